@@ -1,0 +1,21 @@
+export const callStatuses = ["ongoing", "ended", "failed"] as const;
+export type CallStatus = (typeof callStatuses)[number];
+/** One word for what came of a call, derived from our own rows. */
+export const callOutcomes = [
+  "booked",
+  "moved",
+  "cancelled",
+  "callback",
+  "information",
+  "hung_up",
+  "transferred",
+  "unresolved",
+] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+export const utteranceRoles = ["agent", "user", "transfer_target"] as const;
+export type UtteranceRole = (typeof utteranceRoles)[number];
+export const recordingDecisions = ["not_asked", "granted", "refused"] as const;
+export const callbackStatuses = ["open", "claimed", "done", "expired"] as const;
+export type CallbackStatus = (typeof callbackStatuses)[number];
+export const priorities = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];

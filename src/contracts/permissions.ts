@@ -1,0 +1,44 @@
+/** One table, role × permission. Verbs check it; the interface only mirrors it. */
+export const roles = ["platform_admin", "owner", "manager", "staff", "viewer"] as const;
+export type Role = (typeof roles)[number];
+export const userStatuses = ["active", "disabled"] as const;
+
+export const permissions = [
+  "calls:read",
+  "calls:write",
+  "appointments:read",
+  "appointments:write",
+  "customers:read",
+  "customers:write",
+  "callbacks:read",
+  "callbacks:write",
+  "catalog:read",
+  "catalog:write",
+  "settings:write",
+  "members:write",
+  "platform:admin",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const read = ["calls:read", "appointments:read", "customers:read", "callbacks:read", "catalog:read"] as const;
+const counter = [...read, "appointments:write", "customers:write", "callbacks:write"] as const;
+const manage = [...counter, "calls:write", "catalog:write", "settings:write"] as const;
+
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  viewer: read,
+  staff: counter,
+  manager: manage,
+  owner: [...manage, "members:write"],
+  platform_admin: permissions,
+};
+
+/** What an API key may do; the tenant's main key has all of them. */
+export const apiScopes = [
+  "calls:read",
+  "calls:write",
+  "appointments:read",
+  "appointments:write",
+  "customers:read",
+  "customers:write",
+] as const;
+export type ApiScope = (typeof apiScopes)[number];

@@ -1,0 +1,29 @@
+export const tenantKinds = ["physiotherapy", "medical", "salon", "consultancy", "other"] as const;
+export const tenantStatuses = ["active", "suspended"] as const;
+export const calendarSources = ["own", "calcom"] as const;
+export type CalendarSource = (typeof calendarSources)[number];
+/** Whether the agent may ask for a recording; without a spoken yes there is none either way. */
+export const recordingConsents = ["never", "ask"] as const;
+
+export const federalStates = [
+  "BW",
+  "BY",
+  "BE",
+  "BB",
+  "HB",
+  "HH",
+  "HE",
+  "MV",
+  "NI",
+  "NW",
+  "RP",
+  "SL",
+  "SN",
+  "ST",
+  "SH",
+  "TH",
+] as const;
+export type FederalState = (typeof federalStates)[number];
+
+/** First path segments that can never be a tenant's slug. */
+export const reservedSlugs = ["api", "platform", "sign-in", "_next", "static", "public"] as const;

@@ -1,0 +1,20 @@
+import { drizzle, type MySql2Database } from "drizzle-orm/mysql2";
+import { env } from "@/env";
+import { createPool } from "./pool";
+import * as schema from "./schema";
+
+export type Database = MySql2Database<typeof schema>;
+/** What a query needs: the pool, or a transaction that is already open. */
+export type Queryable = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+const holder = globalThis as typeof globalThis & { __askproaiDatabase?: Database };
+
+/** The process-wide database. Kept on globalThis, or every hot reload would open another pool. */
+export function getDatabase(): Database {
+  holder.__askproaiDatabase ??= connect(env.DATABASE_URL, env.DATABASE_POOL_SIZE);
+  return holder.__askproaiDatabase;
+}
+
+export function connect(url: string, poolSize: number): Database {
+  return drizzle(createPool(url, poolSize), { schema, mode: "default" });
+}

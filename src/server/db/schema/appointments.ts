@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  int,
+  mysqlEnum,
+  mysqlTable,
+  primaryKey,
+  text,
+  unique,
+  varchar,
+} from "drizzle-orm/mysql-core";
+import { appointmentSources, appointmentStatuses, syncStates } from "@/contracts/appointments";
+import { id, instant, ref, tenantId, timestamps } from "../columns";
+import { branches, services, staff } from "./business";
+import { calls } from "./calls";
+import { customers } from "./customers";
+import { tenants } from "./tenants";
+
+export const appointments = mysqlTable(
+  "appointments",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    customerId: ref("customer_id"),
+    callId: ref("call_id"),
+    staffId: ref("staff_id"),
+    serviceId: ref("service_id"),
+    branchId: ref("branch_id"),
+    startTime: instant("start_time").notNull(),
+    endTime: instant("end_time").notNull(),
+    /** `pending` waits for the outside calendar; only `scheduled` may be called booked. */
+    status: mysqlEnum("status", appointmentStatuses).notNull(),
+    notes: text("notes"),
+    /** Cal.com's uid of the booking. */
+    calcomBookingId: varchar("calcom_booking_id", { length: 255 }),
+    /** Whom the appointment is for, where that is not the customer who booked it. */
+    attendeeName: varchar("attendee_name", { length: 255 }),
+    priceCents: int("price_cents").notNull().default(0),
+    source: mysqlEnum("source", appointmentSources).notNull(),
+    syncState: mysqlEnum("sync_state", syncStates).notNull().default("none"),
+    syncError: varchar("sync_error", { length: 500 }),
+    /** Makes a retried request find its appointment instead of making a second one. */
+    requestKey: varchar("request_key", { length: 191 }),
+    cancelledAt: instant("cancelled_at"),
+    cancellationReason: varchar("cancellation_reason", { length: 500 }),
+    /** Grows with every change; a writer that read an older one is refused. */
+    version: int("version").notNull().default(1),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("appointments_tenant_id_uq").on(t.tenantId, t.id),
+    unique("appointments_request_uq").on(t.tenantId, t.requestKey),
+    unique("appointments_calcom_uq").on(t.tenantId, t.calcomBookingId),
+    index("appointments_start_ix").on(t.tenantId, t.startTime, t.id),
+    index("appointments_staff_ix").on(t.tenantId, t.staffId, t.startTime),
+    index("appointments_customer_ix").on(t.tenantId, t.customerId, t.startTime),
+    index("appointments_sync_ix").on(t.syncState, t.updatedAt),
+    foreignKey({ name: "appointments_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    foreignKey({
+      name: "appointments_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
+    foreignKey({
+      name: "appointments_call_fk",
+      columns: [t.tenantId, t.callId],
+      foreignColumns: [calls.tenantId, calls.id],
+    }),
+    foreignKey({
+      name: "appointments_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }),
+    foreignKey({
+      name: "appointments_service_fk",
+      columns: [t.tenantId, t.serviceId],
+      foreignColumns: [services.tenantId, services.id],
+    }),
+    foreignKey({
+      name: "appointments_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }),
+    check("appointments_time_ck", sql`${t.startTime} < ${t.endTime}`),
+  ],
+);
+
+/**
+ * Taken staff time, one row per five minutes, buffers included. The primary key is what makes a double
+ * booking impossible: two appointments cannot own the same cell of the same person.
+ */
+export const staffTimeCells = mysqlTable(
+  "staff_time_cells",
+  {
+    tenantId: tenantId(),
+    staffId: ref("staff_id").notNull(),
+    cellStart: instant("cell_start").notNull(),
+    appointmentId: ref("appointment_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "staff_time_cells_pk", columns: [t.tenantId, t.staffId, t.cellStart] }),
+    index("staff_time_cells_appointment_ix").on(t.tenantId, t.appointmentId),
+    foreignKey({
+      name: "staff_time_cells_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }),
+    foreignKey({
+      name: "staff_time_cells_appointment_fk",
+      columns: [t.tenantId, t.appointmentId],
+      foreignColumns: [appointments.tenantId, appointments.id],
+    }).onDelete("cascade"),
+  ],
+);

@@ -1,0 +1,286 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  int,
+  json,
+  mysqlEnum,
+  mysqlTable,
+  primaryKey,
+  text,
+  tinyint,
+  unique,
+  varchar,
+} from "drizzle-orm/mysql-core";
+import { federalStates } from "@/contracts/tenants";
+import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
+import { customers } from "./customers";
+import { tenants } from "./tenants";
+
+export const branches = mysqlTable(
+  "branches",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    /** The customer record of the business that runs this branch, where one is kept. */
+    customerId: ref("customer_id"),
+    name: varchar("name", { length: 255 }).notNull(),
+    address: text("address"),
+    phone: varchar("phone", { length: 20 }),
+    /** Bundesland, for public holidays. */
+    federalState: mysqlEnum("federal_state", federalStates).notNull(),
+    timeZone: varchar("time_zone", { length: 64 }).notNull().default("Europe/Berlin"),
+    active: boolean("active").notNull().default(true),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("branches_tenant_id_uq").on(t.tenantId, t.id),
+    foreignKey({ name: "branches_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    foreignKey({
+      name: "branches_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
+  ],
+);
+
+/** Weekly opening of a branch. Minutes since local midnight; weekday 1 = Monday … 7 = Sunday. */
+export const openingHours = mysqlTable(
+  "opening_hours",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    branchId: ref("branch_id").notNull(),
+    weekday: tinyint("weekday").notNull(),
+    startsMinute: int("starts_minute").notNull(),
+    endsMinute: int("ends_minute").notNull(),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("opening_hours_uq").on(t.tenantId, t.branchId, t.weekday, t.startsMinute),
+    foreignKey({
+      name: "opening_hours_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }).onDelete("cascade"),
+    check(
+      "opening_hours_ck",
+      sql`${t.weekday} BETWEEN 1 AND 7 AND ${t.startsMinute} >= 0 AND ${t.endsMinute} <= 1440 AND ${t.startsMinute} < ${t.endsMinute}`,
+    ),
+  ],
+);
+
+/** Days a branch is closed beyond weekly hours and public holidays (local calendar days, both inclusive). */
+export const branchClosures = mysqlTable(
+  "branch_closures",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    branchId: ref("branch_id").notNull(),
+    startsOn: date("starts_on", { mode: "string" }).notNull(),
+    endsOn: date("ends_on", { mode: "string" }).notNull(),
+    reason: varchar("reason", { length: 255 }),
+    ...timestamps(),
+  },
+  (t) => [
+    index("branch_closures_ix").on(t.tenantId, t.branchId, t.endsOn),
+    foreignKey({
+      name: "branch_closures_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Statutory holidays; filled from the holiday library, the same for every tenant. */
+export const publicHolidays = mysqlTable(
+  "public_holidays",
+  {
+    federalState: mysqlEnum("federal_state", federalStates).notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    name: varchar("name", { length: 100 }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: "public_holidays_pk", columns: [t.federalState, t.day] })],
+);
+
+export const staff = mysqlTable(
+  "staff",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: varchar("name", { length: 255 }).notNull(),
+    email: varchar("email", { length: 255 }),
+    phone: varchar("phone", { length: 20 }),
+    homeBranchId: ref("home_branch_id"),
+    active: boolean("active").notNull().default(true),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("staff_tenant_id_uq").on(t.tenantId, t.id),
+    foreignKey({ name: "staff_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    foreignKey({
+      name: "staff_home_branch_fk",
+      columns: [t.tenantId, t.homeBranchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }),
+  ],
+);
+
+/** Weekly working time of a person at a branch. Same units as `opening_hours`. */
+export const staffWorkingHours = mysqlTable(
+  "staff_working_hours",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    staffId: ref("staff_id").notNull(),
+    branchId: ref("branch_id").notNull(),
+    weekday: tinyint("weekday").notNull(),
+    startsMinute: int("starts_minute").notNull(),
+    endsMinute: int("ends_minute").notNull(),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("staff_working_hours_uq").on(t.tenantId, t.staffId, t.weekday, t.startsMinute),
+    index("staff_working_hours_branch_ix").on(t.tenantId, t.branchId, t.weekday),
+    foreignKey({
+      name: "staff_working_hours_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "staff_working_hours_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }).onDelete("cascade"),
+    check(
+      "staff_working_hours_ck",
+      sql`${t.weekday} BETWEEN 1 AND 7 AND ${t.startsMinute} >= 0 AND ${t.endsMinute} <= 1440 AND ${t.startsMinute} < ${t.endsMinute}`,
+    ),
+  ],
+);
+
+export const staffTimeOff = mysqlTable(
+  "staff_time_off",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    staffId: ref("staff_id").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    reason: varchar("reason", { length: 255 }),
+    ...timestamps(),
+  },
+  (t) => [
+    index("staff_time_off_ix").on(t.tenantId, t.staffId, t.endsAt),
+    foreignKey({
+      name: "staff_time_off_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }).onDelete("cascade"),
+    check("staff_time_off_ck", sql`${t.startsAt} < ${t.endsAt}`),
+  ],
+);
+
+export const services = mysqlTable(
+  "services",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: varchar("name", { length: 255 }).notNull(),
+    description: text("description"),
+    /** Multiples of five, like the buffers: staff time is booked in cells of five minutes. */
+    durationMinutes: int("duration_minutes").notNull(),
+    priceCents: int("price_cents").notNull().default(0),
+    bufferBeforeMinutes: int("buffer_before_minutes").notNull().default(0),
+    bufferAfterMinutes: int("buffer_after_minutes").notNull().default(0),
+    /** Other names callers use for it. */
+    synonyms: json("synonyms").$type<string[]>().notNull(),
+    active: boolean("active").notNull().default(true),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("services_tenant_id_uq").on(t.tenantId, t.id),
+    foreignKey({ name: "services_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    check(
+      "services_duration_ck",
+      sql`${t.durationMinutes} BETWEEN 5 AND 720 AND ${t.durationMinutes} % 5 = 0 AND ${t.bufferBeforeMinutes} % 5 = 0 AND ${t.bufferAfterMinutes} % 5 = 0`,
+    ),
+  ],
+);
+
+/** Who is qualified for what. */
+export const staffServices = mysqlTable(
+  "staff_services",
+  {
+    tenantId: tenantId(),
+    staffId: ref("staff_id").notNull(),
+    serviceId: ref("service_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "staff_services_pk", columns: [t.tenantId, t.staffId, t.serviceId] }),
+    index("staff_services_service_ix").on(t.tenantId, t.serviceId),
+    foreignKey({
+      name: "staff_services_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "staff_services_service_fk",
+      columns: [t.tenantId, t.serviceId],
+      foreignColumns: [services.tenantId, services.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** A voice agent at Retell. */
+export const agents = mysqlTable(
+  "agents",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: varchar("name", { length: 255 }).notNull(),
+    retellAgentId: varchar("retell_agent_id", { length: 255 }).notNull(),
+    version: int("version").notNull().default(0),
+    language: varchar("language", { length: 16 }).notNull().default("de-DE"),
+    status: mysqlEnum("status", ["draft", "published", "retired"]).notNull().default("published"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("agents_tenant_id_uq").on(t.tenantId, t.id),
+    unique("agents_retell_uq").on(t.tenantId, t.retellAgentId),
+    foreignKey({ name: "agents_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+  ],
+);
+
+/** The called number decides tenant, branch and agent. One number belongs to one tenant, platform-wide. */
+export const phoneNumbers = mysqlTable(
+  "phone_numbers",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    phoneNumber: varchar("phone_number", { length: 20 }).notNull(),
+    label: varchar("label", { length: 100 }),
+    branchId: ref("branch_id").notNull(),
+    agentId: ref("agent_id"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("phone_numbers_number_uq").on(t.phoneNumber),
+    unique("phone_numbers_tenant_id_uq").on(t.tenantId, t.id),
+    foreignKey({
+      name: "phone_numbers_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }),
+    foreignKey({
+      name: "phone_numbers_agent_fk",
+      columns: [t.tenantId, t.agentId],
+      foreignColumns: [agents.tenantId, agents.id],
+    }),
+  ],
+);

@@ -1,0 +1,206 @@
+import {
+  boolean,
+  decimal,
+  foreignKey,
+  index,
+  int,
+  json,
+  mediumtext,
+  mysqlEnum,
+  mysqlTable,
+  text,
+  unique,
+  varchar,
+} from "drizzle-orm/mysql-core";
+import {
+  callbackStatuses,
+  callOutcomes,
+  callStatuses,
+  priorities,
+  recordingDecisions,
+  utteranceRoles,
+} from "@/contracts/calls";
+import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
+import { agents, branches } from "./business";
+import { customers } from "./customers";
+import { tenants } from "./tenants";
+
+export const calls = mysqlTable(
+  "calls",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    customerId: ref("customer_id"),
+    agentId: ref("agent_id"),
+    branchId: ref("branch_id"),
+    /** Retell's id of the call. */
+    callId: varchar("call_id", { length: 191 }).notNull(),
+    conversationId: varchar("conversation_id", { length: 255 }),
+    /** E.164; NULL when the caller hides the number. */
+    fromNumber: varchar("from_number", { length: 20 }),
+    toNumber: varchar("to_number", { length: 20 }),
+    startTimestamp: instant("start_timestamp").notNull(),
+    endTimestamp: instant("end_timestamp"),
+    durationSec: int("duration_sec"),
+    /** From our own rows (an appointment or callback exists), never the model's opinion. NULL until processed. */
+    callSuccessful: boolean("call_successful"),
+    /** The whole conversation as one text, cut at the column's 64 KB; complete in `call_utterances`. */
+    transcript: text("transcript"),
+    /** What Retell's post-call analysis said, as received. */
+    analysis: json("analysis").$type<Record<string, unknown>>(),
+    direction: mysqlEnum("direction", ["inbound", "outbound"]).notNull().default("inbound"),
+    status: mysqlEnum("status", callStatuses).notNull().default("ongoing"),
+    outcome: mysqlEnum("outcome", callOutcomes),
+    disconnectionReason: varchar("disconnection_reason", { length: 64 }),
+    /** Retell's `combined_cost`: US cents, fractions included. */
+    costUsdCents: decimal("cost_usd_cents", { precision: 14, scale: 6, mode: "number" }),
+    costBreakdown: json("cost_breakdown").$type<Record<string, unknown>>(),
+    recordingDecision: mysqlEnum("recording_decision", recordingDecisions).notNull().default("not_asked"),
+    /** A link at Retell, kept only where the tenant's setting and the caller's yes allow it. */
+    recordingUrl: varchar("recording_url", { length: 1000 }),
+    /** Last sign of life: a webhook or a tool call. */
+    lastActivityAt: instant("last_activity_at").notNull(),
+    analyzedAt: instant("analyzed_at"),
+    processedAt: instant("processed_at"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("calls_tenant_id_uq").on(t.tenantId, t.id),
+    unique("calls_call_id_uq").on(t.tenantId, t.callId),
+    index("calls_start_ix").on(t.tenantId, t.startTimestamp, t.id),
+    index("calls_status_ix").on(t.status, t.lastActivityAt),
+    index("calls_outcome_ix").on(t.tenantId, t.outcome, t.startTimestamp),
+    index("calls_customer_ix").on(t.tenantId, t.customerId, t.startTimestamp),
+    foreignKey({ name: "calls_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    foreignKey({
+      name: "calls_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
+    foreignKey({
+      name: "calls_agent_fk",
+      columns: [t.tenantId, t.agentId],
+      foreignColumns: [agents.tenantId, agents.id],
+    }),
+    foreignKey({
+      name: "calls_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }),
+  ],
+);
+
+/** The transcript, one row per turn, replaced as Retell corrects it. Lists never read this table. */
+export const callUtterances = mysqlTable(
+  "call_utterances",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    callId: ref("call_id").notNull(),
+    position: int("position").notNull(),
+    role: mysqlEnum("role", utteranceRoles).notNull(),
+    content: mediumtext("content").notNull(),
+    /** Milliseconds since the call began. */
+    startMs: int("start_ms"),
+    endMs: int("end_ms"),
+    words: json("words").$type<{ word: string; startMs: number; endMs: number }[]>(),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("call_utterances_uq").on(t.tenantId, t.callId, t.position),
+    foreignKey({
+      name: "call_utterances_call_fk",
+      columns: [t.tenantId, t.callId],
+      foreignColumns: [calls.tenantId, calls.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** What the agent asked of our server while the caller waited, and what we answered. */
+export const toolInvocations = mysqlTable(
+  "tool_invocations",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    callId: ref("call_id").notNull(),
+    /** Retell's tool_call_id where it is known, else a hash of name and arguments: a retry finds its answer. */
+    invocationKey: varchar("invocation_key", { length: 191 }).notNull(),
+    name: varchar("name", { length: 64 }).notNull(),
+    args: json("args").$type<Record<string, unknown>>().notNull(),
+    reply: json("reply").$type<Record<string, unknown>>(),
+    status: mysqlEnum("status", ["running", "succeeded", "refused", "failed"]).notNull(),
+    errorCode: varchar("error_code", { length: 64 }),
+    /** Milliseconds since the call began. */
+    atMs: int("at_ms"),
+    durationMs: int("duration_ms"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("tool_invocations_uq").on(t.tenantId, t.callId, t.invocationKey),
+    foreignKey({
+      name: "tool_invocations_call_fk",
+      columns: [t.tenantId, t.callId],
+      foreignColumns: [calls.tenantId, calls.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Calls to numbers that belong to nobody here: kept, shown to the platform admin, given to no tenant. */
+export const unassignedCalls = mysqlTable(
+  "unassigned_calls",
+  {
+    id: id(),
+    callId: varchar("call_id", { length: 191 }).notNull(),
+    fromNumber: varchar("from_number", { length: 20 }),
+    toNumber: varchar("to_number", { length: 20 }),
+    firstSeenAt: instant("first_seen_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    /** Set when the number was given to a tenant and the stored webhooks were replayed. */
+    assignedAt: instant("assigned_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("unassigned_calls_call_id_uq").on(t.callId),
+    index("unassigned_calls_open_ix").on(t.assignedAt, t.lastSeenAt),
+  ],
+);
+
+export const callbacks = mysqlTable(
+  "callbacks",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    callId: ref("call_id"),
+    customerId: ref("customer_id"),
+    branchId: ref("branch_id"),
+    name: varchar("name", { length: 255 }),
+    phone: varchar("phone", { length: 20 }),
+    reason: varchar("reason", { length: 1000 }),
+    preferredTime: varchar("preferred_time", { length: 255 }),
+    priority: mysqlEnum("priority", priorities).notNull().default("normal"),
+    status: mysqlEnum("status", callbackStatuses).notNull().default("open"),
+    dueAt: instant("due_at").notNull(),
+    completedAt: instant("completed_at"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("callbacks_tenant_id_uq").on(t.tenantId, t.id),
+    index("callbacks_due_ix").on(t.tenantId, t.status, t.dueAt),
+    foreignKey({ name: "callbacks_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    foreignKey({
+      name: "callbacks_call_fk",
+      columns: [t.tenantId, t.callId],
+      foreignColumns: [calls.tenantId, calls.id],
+    }),
+    foreignKey({
+      name: "callbacks_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
+    foreignKey({
+      name: "callbacks_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }),
+  ],
+);

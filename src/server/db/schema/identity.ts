@@ -1,0 +1,80 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  int,
+  json,
+  mysqlEnum,
+  mysqlTable,
+  unique,
+  varchar,
+} from "drizzle-orm/mysql-core";
+import type { ApiScope } from "@/contracts/permissions";
+import { roles, userStatuses } from "@/contracts/permissions";
+import { id, instant, ref, sha256Hex, tenantId, timestamps, uuid } from "../columns";
+import { tenants } from "./tenants";
+
+export const users = mysqlTable(
+  "users",
+  {
+    id: id(),
+    name: varchar("name", { length: 255 }).notNull(),
+    email: varchar("email", { length: 255 }).notNull(),
+    /** argon2id in PHC string format. */
+    password: varchar("password", { length: 255 }).notNull(),
+    /** NULL for platform admins, who belong to no tenant. */
+    tenantId: uuid("tenant_id").references(() => tenants.id),
+    role: mysqlEnum("role", roles).notNull(),
+    status: mysqlEnum("status", userStatuses).notNull().default("active"),
+    locale: mysqlEnum("locale", ["de", "en"]).notNull().default("de"),
+    ...timestamps(),
+  },
+  (t) => [unique("users_email_uq").on(t.email), index("users_tenant_ix").on(t.tenantId)],
+);
+
+/** The cookie carries this id; the row decides at every request whether it still counts. */
+export const sessions = mysqlTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id),
+    userAgent: varchar("user_agent", { length: 255 }),
+    ipAddress: varchar("ip_address", { length: 45 }),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    ...timestamps(),
+  },
+  (t) => [index("sessions_user_ix").on(t.userId, t.revokedAt)],
+);
+
+/** Further keys beside the tenant's main one: named, scoped, revocable. */
+export const apiKeys = mysqlTable(
+  "api_keys",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    name: varchar("name", { length: 100 }).notNull(),
+    /** The first characters, so that an owner can tell keys apart. */
+    prefix: varchar("prefix", { length: 16 }).notNull(),
+    keyHash: sha256Hex("key_hash").notNull(),
+    scopes: json("scopes").$type<ApiScope[]>().notNull(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("api_keys_hash_uq").on(t.keyHash),
+    unique("api_keys_tenant_id_uq").on(t.tenantId, t.id),
+    foreignKey({ name: "api_keys_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+  ],
+);
+
+/** Counters of rate-limiter-flexible, shared by all app processes. `expire` is epoch milliseconds. */
+export const rateLimits = mysqlTable("rate_limits", {
+  key: varchar("key", { length: 255 }).primaryKey(),
+  points: int("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

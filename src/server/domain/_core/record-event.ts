@@ -1,0 +1,21 @@
+import type { Queryable } from "@/server/db";
+import type { EventData, EventType } from "@/server/events/catalogue";
+import { appendEvent } from "@/server/events/record";
+import { storedActor, type TenantContext } from "./context";
+
+/** What happened, by whom, in the same transaction as the change itself. */
+export async function recordEvent<T extends EventType>(
+  ctx: TenantContext,
+  tx: Queryable,
+  type: T,
+  entityId: number | null,
+  data: EventData<T>,
+): Promise<void> {
+  await appendEvent(
+    tx,
+    { tenantId: ctx.tenant.id, actor: storedActor(ctx.actor), requestId: ctx.requestId },
+    type,
+    entityId,
+    data,
+  );
+}

@@ -1,0 +1,32 @@
+import type { StoredActor } from "@/contracts/actors";
+import type { Queryable } from "@/server/db";
+import { events } from "@/server/db/schema";
+import { type EventData, type EventType, eventCatalogue } from "./catalogue";
+
+export interface EventSource {
+  tenantId: string | null;
+  actor: StoredActor;
+  requestId: string;
+}
+
+/**
+ * Appends one fact, inside the transaction that makes it true. `entityId` is the row the timeline shows it under.
+ * The queue learns of it after the commit: call `nudgeDispatch` from events/dispatch, or let the sweeper find it.
+ */
+export async function appendEvent<T extends EventType>(
+  tx: Queryable,
+  source: EventSource,
+  type: T,
+  entityId: number | null,
+  data: EventData<T>,
+): Promise<void> {
+  await tx.insert(events).values({
+    tenantId: source.tenantId,
+    type,
+    entityType: type.slice(0, type.indexOf(".")),
+    entityId,
+    data: eventCatalogue[type].parse(data),
+    actor: source.actor,
+    requestId: source.requestId,
+  });
+}

@@ -40,6 +40,8 @@ export const calls = mysqlTable(
     fromNumber: varchar("from_number", { length: 20 }),
     toNumber: varchar("to_number", { length: 20 }),
     startTimestamp: instant("start_timestamp").notNull(),
+    /** False while `start_timestamp` is only when we first heard of the call; Retell's own word replaces it. */
+    startReported: boolean("start_reported").notNull().default(false),
     endTimestamp: instant("end_timestamp"),
     durationSec: int("duration_sec"),
     /** From our own rows (an appointment or callback exists), never the model's opinion. NULL until processed. */
@@ -66,7 +68,8 @@ export const calls = mysqlTable(
   },
   (t) => [
     unique("calls_tenant_id_uq").on(t.tenantId, t.id),
-    unique("calls_call_id_uq").on(t.tenantId, t.callId),
+    // Retell's id first, so that the refresh finds a call whose tenant it does not know yet.
+    unique("calls_call_id_uq").on(t.callId, t.tenantId),
     index("calls_start_ix").on(t.tenantId, t.startTimestamp, t.id),
     index("calls_status_ix").on(t.status, t.lastActivityAt),
     index("calls_outcome_ix").on(t.tenantId, t.outcome, t.startTimestamp),

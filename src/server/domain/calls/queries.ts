@@ -1,0 +1,22 @@
+import { and, eq, getTableColumns } from "drizzle-orm";
+import type { Queryable } from "@/server/db";
+import { calls } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+
+const { transcript: _transcript, ...callColumns } = getTableColumns(calls);
+
+/** A call without its transcript, which has its own query. */
+export type CallRow = Omit<typeof calls.$inferSelect, "transcript">;
+
+/** The call that Retell knows under this id. */
+export async function findCallByRetellId(
+  ctx: TenantContext,
+  retellCallId: string,
+  db: Queryable = ctx.db,
+): Promise<CallRow | undefined> {
+  const [row] = await db
+    .select(callColumns)
+    .from(calls)
+    .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.callId, retellCallId)));
+  return row;
+}

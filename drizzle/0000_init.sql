@@ -284,6 +284,7 @@ CREATE TABLE `calls` (
 	`from_number` varchar(20),
 	`to_number` varchar(20),
 	`start_timestamp` datetime(3) NOT NULL,
+	`start_reported` boolean NOT NULL DEFAULT false,
 	`end_timestamp` datetime(3),
 	`duration_sec` int,
 	`call_successful` boolean,
@@ -304,7 +305,7 @@ CREATE TABLE `calls` (
 	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	CONSTRAINT `calls_id` PRIMARY KEY(`id`),
 	CONSTRAINT `calls_tenant_id_uq` UNIQUE(`tenant_id`,`id`),
-	CONSTRAINT `calls_call_id_uq` UNIQUE(`tenant_id`,`call_id`)
+	CONSTRAINT `calls_call_id_uq` UNIQUE(`call_id`,`tenant_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `tool_invocations` (

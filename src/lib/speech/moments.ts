@@ -1,0 +1,108 @@
+import { Temporal } from "temporal-polyfill";
+import type { SpeechLanguage } from "./language";
+import { speakList } from "./lists";
+
+export interface SpeechClock {
+  now: Date;
+  /** IANA zone in which days and clock times are named. */
+  timeZone: string;
+}
+
+/** The grammatical place of a day: "am Dienstag, dem 24." / "auf Dienstag, den 24." / "Dienstag, der 24.". */
+export type DayForm = "on" | "to" | "name";
+
+/** Beyond this many days, "24. November" alone would leave the year open. */
+const farAwayDays = 180;
+
+const german = {
+  on: { preposition: "am ", article: "dem" },
+  to: { preposition: "", article: "den" },
+  name: { preposition: "", article: "der" },
+} as const;
+
+/** A calendar day `YYYY-MM-DD`, always with its weekday; "heute" needs none. */
+export function speakDay(
+  date: string,
+  clock: SpeechClock,
+  language: SpeechLanguage,
+  form: DayForm = "on",
+): string {
+  const day = Temporal.PlainDate.from(date);
+  const today = zoned(clock.now, clock.timeZone).toPlainDate();
+  const distance = today.until(day).days;
+  const withYear = distance > farAwayDays || (distance < 0 && day.year !== today.year);
+  return language === "de"
+    ? germanDay(day, distance, form, withYear)
+    : englishDay(day, distance, form, withYear);
+}
+
+function germanDay(day: Temporal.PlainDate, distance: number, form: DayForm, withYear: boolean): string {
+  const to = form === "to" ? "auf " : "";
+  if (distance === 0) return `${to}heute`;
+  const { preposition, article } = german[form];
+  const weekday = day.toLocaleString("de", { weekday: "long" });
+  const month = day.toLocaleString("de", { month: "long" });
+  const full = `${preposition}${weekday}, ${article} ${day.day}. ${month}${withYear ? ` ${day.year}` : ""}`;
+  return distance === 1 ? `${to}morgen, ${full}` : `${to}${full}`;
+}
+
+function englishDay(day: Temporal.PlainDate, distance: number, form: DayForm, withYear: boolean): string {
+  const to = form === "to" ? "to " : "";
+  if (distance === 0) return `${to}today`;
+  const full = day.toLocaleString("en-US", {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    ...(withYear ? { year: "numeric" } : {}),
+  });
+  if (distance === 1) return `${to}tomorrow, ${full}`;
+  return form === "on" ? `on ${full}` : `${to}${full}`;
+}
+
+/** `HH:MM` as people say it: "14 Uhr 30", "2:30 pm". */
+export function speakTime(time: string, language: SpeechLanguage): string {
+  const { hour, minute } = Temporal.PlainTime.from(time);
+  if (language === "de") return minute === 0 ? `${hour} Uhr` : `${hour} Uhr ${minute}`;
+  if (minute === 0 && hour === 12) return "12 noon";
+  const half = hour < 12 ? "am" : "pm";
+  const twelve = hour % 12 === 0 ? 12 : hour % 12;
+  return minute === 0 ? `${twelve} ${half}` : `${twelve}:${String(minute).padStart(2, "0")} ${half}`;
+}
+
+/** Day and time of an instant: "am Dienstag, dem 24. November, um 14 Uhr 30". */
+export function speakMoment(
+  start: Date,
+  clock: SpeechClock,
+  language: SpeechLanguage,
+  form: DayForm = "on",
+): string {
+  const local = zoned(start, clock.timeZone);
+  const day = speakDay(local.toPlainDate().toString(), clock, language, form);
+  return joinDayAndTime(day, atTime(local, language));
+}
+
+/** Several instants as one choice; each day is named once. Sorted by the caller's order of preference within a day. */
+export function speakChoice(starts: Date[], clock: SpeechClock, language: SpeechLanguage): string {
+  const days = new Map<string, string[]>();
+  for (const start of starts) {
+    const local = zoned(start, clock.timeZone);
+    const date = local.toPlainDate().toString();
+    const times = days.get(date) ?? [];
+    const time = atTime(local, language);
+    if (!times.includes(time)) days.set(date, [...times, time]);
+  }
+  const parts = [...days].map(([date, times]) =>
+    joinDayAndTime(speakDay(date, clock, language), speakList(times, language, "or")),
+  );
+  return parts.join(language === "de" ? ", oder " : ", or ");
+}
+
+const atTime = (local: Temporal.ZonedDateTime, language: SpeechLanguage) =>
+  `${language === "de" ? "um" : "at"} ${speakTime(local.toPlainTime().toString({ smallestUnit: "minute" }), language)}`;
+
+/** A date in apposition closes with a comma, a plain "heute" does not. */
+const joinDayAndTime = (day: string, time: string) =>
+  day.includes(",") ? `${day}, ${time}` : `${day} ${time}`;
+
+const zoned = (instant: Date, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);

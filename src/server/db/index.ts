@@ -1,9 +1,10 @@
 import { drizzle, type MySql2Database } from "drizzle-orm/mysql2";
+import type { Pool } from "mysql2/promise";
 import { env } from "@/env";
 import { createPool } from "./pool";
 import * as schema from "./schema";
 
-export type Database = MySql2Database<typeof schema>;
+export type Database = MySql2Database<typeof schema> & { $client: Pool };
 /** What a query needs: the pool, or a transaction that is already open. */
 export type Queryable = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
 

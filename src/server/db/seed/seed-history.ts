@@ -1,0 +1,245 @@
+import { createHash } from "node:crypto";
+import type { CallOutcome } from "@/contracts/calls";
+import type { Queryable } from "@/server/db";
+import {
+  appointments,
+  callbacks,
+  calls,
+  callUtterances,
+  staffTimeCells,
+  toolInvocations,
+} from "@/server/db/schema";
+import type { DemoBusiness } from "./businesses";
+import { type PlannedAppointment, planAppointments } from "./calendar";
+import { type DemoConversation, makeConversation } from "./conversations";
+import { Random } from "./random";
+import type { SeededBusiness, SeedOptions } from "./seed-business";
+
+const cellMs = 5 * 60_000;
+const chunk = 500;
+
+function* chunksOf<T>(items: T[]): Generator<T[]> {
+  for (let i = 0; i < items.length; i += chunk) yield items.slice(i, i + chunk);
+}
+
+interface PlannedCall {
+  customer: number;
+  branch: number;
+  outcome: CallOutcome;
+  startedAt: Date;
+  conversation: DemoConversation;
+  appointment?: PlannedAppointment;
+}
+
+/** Three months of appointments, and the calls in which they and everything else came about. */
+export async function seedHistory(
+  db: Queryable,
+  business: DemoBusiness,
+  seeded: SeededBusiness,
+  { now, isHoliday }: SeedOptions,
+): Promise<void> {
+  const random = Random.named(`${business.slug} history`);
+  const planned = planAppointments(business, random, seeded.customerIds.length, now, (day, branch) =>
+    isHoliday.has(`${business.branches[branch]?.federalState} ${day}`),
+  );
+  const plannedCalls = planCalls(business, random, seeded, planned, now);
+  const callIds = await insertCalls(db, business, seeded, plannedCalls, random);
+  const callOf = new Map(
+    plannedCalls.flatMap((call, i) => (call.appointment ? [[call.appointment, callIds[i]] as const] : [])),
+  );
+  await insertAppointments(db, business, seeded, planned, callOf);
+  await insertCallbacks(db, seeded, plannedCalls, callIds, now);
+}
+
+function planCalls(
+  business: DemoBusiness,
+  random: Random,
+  seeded: SeededBusiness,
+  planned: PlannedAppointment[],
+  now: Date,
+): PlannedCall[] {
+  const talk = (appointment: PlannedAppointment, outcome: CallOutcome) =>
+    makeConversation(random, {
+      business: business.name,
+      caller: seeded.people[appointment.customer]?.name ?? "Unbekannt",
+      service: business.services[appointment.service]?.name ?? "",
+      staff: business.staff[appointment.staff]?.name ?? "",
+      start: appointment.start,
+      outcome,
+    });
+  const booked = planned
+    .filter((appointment) => appointment.byPhone)
+    .map((appointment) => ({
+      customer: appointment.customer,
+      branch: appointment.branch,
+      outcome: "booked" as const,
+      startedAt: appointment.bookedAt,
+      conversation: talk(appointment, "booked"),
+      appointment,
+    }));
+  const others = planned
+    .filter(() => random.chance(0.45))
+    .map((appointment) => {
+      const outcome = random.pick([
+        "information",
+        "information",
+        "callback",
+        "moved",
+        "cancelled",
+        "hung_up",
+        "unresolved",
+      ] as const);
+      const startedAt = new Date(
+        Math.min(appointment.start.getTime(), now.getTime()) - random.between(20, 3000) * 60_000,
+      );
+      return {
+        customer: appointment.customer,
+        branch: appointment.branch,
+        outcome,
+        startedAt,
+        conversation: talk(appointment, outcome),
+      };
+    });
+  return [...booked, ...others].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+}
+
+async function insertCalls(
+  db: Queryable,
+  business: DemoBusiness,
+  seeded: SeededBusiness,
+  planned: PlannedCall[],
+  random: Random,
+): Promise<number[]> {
+  const { tenantId } = seeded;
+  const callIds: number[] = [];
+  for (const part of chunksOf(planned)) {
+    const offset = callIds.length;
+    const rows = part.map(({ customer, branch, outcome, startedAt, conversation }, i) => {
+      const endedAt = new Date(startedAt.getTime() + conversation.durationMs);
+      const cost = conversation.durationMs / 1000 / 6 + random.next() * 2;
+      return {
+        tenantId,
+        customerId: seeded.customerIds[customer],
+        agentId: seeded.agentId,
+        branchId: seeded.branchIds[branch],
+        callId: `call_${createHash("sha256")
+          .update(`${business.slug} ${offset + i}`)
+          .digest("hex")
+          .slice(0, 27)}`,
+        fromNumber: seeded.people[customer]?.phone ?? null,
+        toNumber: business.branches[branch]?.phoneNumber,
+        startTimestamp: startedAt,
+        endTimestamp: endedAt,
+        durationSec: Math.round(conversation.durationMs / 1000),
+        callSuccessful: outcome !== "hung_up" && outcome !== "unresolved",
+        transcript: conversation.turns
+          .map((turn) => `${turn.role === "agent" ? "Agent" : "User"}: ${turn.content}`)
+          .join("\n"),
+        analysis: {
+          call_summary: conversation.summary,
+          user_sentiment: outcome === "unresolved" ? "Negative" : "Neutral",
+          in_voicemail: false,
+        },
+        status: "ended" as const,
+        outcome,
+        disconnectionReason: outcome === "hung_up" ? "user_hangup" : "agent_hangup",
+        costUsdCents: Math.round(cost * 100) / 100,
+        lastActivityAt: endedAt,
+        analyzedAt: endedAt,
+        processedAt: endedAt,
+        createdAt: startedAt,
+        updatedAt: endedAt,
+      };
+    });
+    callIds.push(...(await db.insert(calls).values(rows).$returningId()).map((row) => row.id));
+  }
+  const turns = planned.flatMap((call, i) =>
+    call.conversation.turns.map((turn, position) => ({
+      tenantId,
+      callId: callIds[i] as number,
+      position,
+      ...turn,
+    })),
+  );
+  for (const part of chunksOf(turns)) await db.insert(callUtterances).values(part);
+  const tools = planned.flatMap((call, i) =>
+    call.conversation.tools.map((tool, n) => ({
+      tenantId,
+      callId: callIds[i] as number,
+      invocationKey: `demo-${n}`,
+      ...tool,
+    })),
+  );
+  for (const part of chunksOf(tools)) await db.insert(toolInvocations).values(part);
+  return callIds;
+}
+
+async function insertAppointments(
+  db: Queryable,
+  business: DemoBusiness,
+  seeded: SeededBusiness,
+  planned: PlannedAppointment[],
+  callOf: Map<PlannedAppointment, number | undefined>,
+): Promise<void> {
+  const { tenantId } = seeded;
+  const atCalcom = business.calendarSource === "calcom";
+  for (const part of chunksOf(planned)) {
+    const rows = part.map((item) => ({
+      tenantId,
+      customerId: seeded.customerIds[item.customer],
+      callId: callOf.get(item) ?? null,
+      staffId: seeded.staffIds[item.staff],
+      serviceId: seeded.serviceIds[item.service],
+      branchId: seeded.branchIds[item.branch],
+      startTime: item.start,
+      endTime: item.end,
+      status: item.status,
+      priceCents: business.services[item.service]?.priceCents ?? 0,
+      source: item.byPhone ? ("phone" as const) : ("dashboard" as const),
+      syncState: atCalcom ? ("synced" as const) : ("none" as const),
+      calcomBookingId: atCalcom ? `demo-${item.start.getTime()}-${item.staff}` : null,
+      cancelledAt: item.status === "cancelled" ? item.bookedAt : null,
+      createdAt: item.bookedAt,
+      updatedAt: item.bookedAt,
+    }));
+    const ids = await db.insert(appointments).values(rows).$returningId();
+    const cells = part.flatMap((item, i) => {
+      if (item.status === "cancelled") return [];
+      const count = (item.busyUntil.getTime() - item.start.getTime()) / cellMs;
+      return Array.from({ length: count }, (_, n) => ({
+        tenantId,
+        staffId: seeded.staffIds[item.staff] as number,
+        cellStart: new Date(item.start.getTime() + n * cellMs),
+        appointmentId: ids[i]?.id as number,
+      }));
+    });
+    for (const cellPart of chunksOf(cells)) await db.insert(staffTimeCells).values(cellPart);
+  }
+}
+
+async function insertCallbacks(
+  db: Queryable,
+  seeded: SeededBusiness,
+  planned: PlannedCall[],
+  callIds: number[],
+  now: Date,
+): Promise<void> {
+  const rows = planned.flatMap((call, i) => {
+    if (call.outcome !== "callback") return [];
+    const isOpen = now.getTime() - call.startedAt.getTime() < 2 * 24 * 3_600_000;
+    return {
+      tenantId: seeded.tenantId,
+      callId: callIds[i],
+      customerId: seeded.customerIds[call.customer],
+      branchId: seeded.branchIds[call.branch],
+      name: seeded.people[call.customer]?.name,
+      phone: seeded.people[call.customer]?.phone,
+      reason: "Persönliche Rückfrage",
+      status: isOpen ? ("open" as const) : ("done" as const),
+      dueAt: new Date(call.startedAt.getTime() + 4 * 3_600_000),
+      completedAt: isOpen ? null : new Date(call.startedAt.getTime() + 3 * 3_600_000),
+      createdAt: call.startedAt,
+    };
+  });
+  for (const part of chunksOf(rows)) await db.insert(callbacks).values(part);
+}

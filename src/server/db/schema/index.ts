@@ -4,5 +4,6 @@ export * from "./calcom";
 export * from "./calls";
 export * from "./customers";
 export * from "./identity";
+export * from "./jobs";
 export * from "./messaging";
 export * from "./tenants";

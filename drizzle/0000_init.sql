@@ -406,6 +406,53 @@ CREATE TABLE `users` (
 	CONSTRAINT `users_email_uq` UNIQUE(`email`)
 );
 --> statement-breakpoint
+CREATE TABLE `job_runs` (
+	`id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin,
+	`function_id` varchar(120) NOT NULL,
+	`event_id` bigint,
+	`scheduled_for` datetime(3),
+	`failed_run_id` char(36) CHARACTER SET ascii COLLATE ascii_bin,
+	`event` json NOT NULL,
+	`status` enum('pending','completed','failed') NOT NULL DEFAULT 'pending',
+	`attempt` int NOT NULL DEFAULT 0,
+	`due_at` datetime(3) NOT NULL,
+	`lease_id` char(36) CHARACTER SET ascii COLLATE ascii_bin,
+	`concurrency_key` varchar(191),
+	`concurrency_limit` int,
+	`concurrency_slot` varchar(200),
+	`error` json,
+	`started_at` datetime(3),
+	`finished_at` datetime(3),
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `job_runs_id` PRIMARY KEY(`id`),
+	CONSTRAINT `job_runs_event_uq` UNIQUE(`function_id`,`event_id`),
+	CONSTRAINT `job_runs_schedule_uq` UNIQUE(`function_id`,`scheduled_for`),
+	CONSTRAINT `job_runs_slot_uq` UNIQUE(`concurrency_slot`)
+);
+--> statement-breakpoint
+CREATE TABLE `job_schedules` (
+	`function_id` varchar(120) NOT NULL,
+	`cron` varchar(100) NOT NULL,
+	`next_at` datetime(3) NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `job_schedules_pk` PRIMARY KEY(`function_id`,`cron`)
+);
+--> statement-breakpoint
+CREATE TABLE `job_steps` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`run_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`step_id` varchar(64) NOT NULL,
+	`name` varchar(191) NOT NULL,
+	`outcome` json NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `job_steps_id` PRIMARY KEY(`id`),
+	CONSTRAINT `job_steps_run_uq` UNIQUE(`run_id`,`step_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin,
@@ -510,6 +557,7 @@ ALTER TABLE `customers` ADD CONSTRAINT `customers_tenant_fk` FOREIGN KEY (`tenan
 ALTER TABLE `api_keys` ADD CONSTRAINT `api_keys_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `sessions` ADD CONSTRAINT `sessions_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `users` ADD CONSTRAINT `users_tenant_id_tenants_id_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `job_steps` ADD CONSTRAINT `job_steps_run_id_job_runs_id_fk` FOREIGN KEY (`run_id`) REFERENCES `job_runs`(`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX `appointments_start_ix` ON `appointments` (`tenant_id`,`start_time`,`id`);--> statement-breakpoint
 CREATE INDEX `appointments_staff_ix` ON `appointments` (`tenant_id`,`staff_id`,`start_time`);--> statement-breakpoint
 CREATE INDEX `appointments_customer_ix` ON `appointments` (`tenant_id`,`customer_id`,`start_time`);--> statement-breakpoint
@@ -529,6 +577,9 @@ CREATE INDEX `unassigned_calls_open_ix` ON `unassigned_calls` (`assigned_at`,`la
 CREATE INDEX `customers_name_ix` ON `customers` (`tenant_id`,`name`,`id`);--> statement-breakpoint
 CREATE INDEX `sessions_user_ix` ON `sessions` (`user_id`,`revoked_at`);--> statement-breakpoint
 CREATE INDEX `users_tenant_ix` ON `users` (`tenant_id`);--> statement-breakpoint
+CREATE INDEX `job_runs_due_ix` ON `job_runs` (`status`,`due_at`);--> statement-breakpoint
+CREATE INDEX `job_runs_finished_ix` ON `job_runs` (`status`,`finished_at`);--> statement-breakpoint
+CREATE INDEX `job_runs_concurrency_ix` ON `job_runs` (`concurrency_key`);--> statement-breakpoint
 CREATE INDEX `events_outbox_ix` ON `events` (`dispatched_at`,`id`);--> statement-breakpoint
 CREATE INDEX `events_tenant_ix` ON `events` (`tenant_id`,`id`);--> statement-breakpoint
 CREATE INDEX `events_entity_ix` ON `events` (`tenant_id`,`entity_type`,`entity_id`,`id`);--> statement-breakpoint

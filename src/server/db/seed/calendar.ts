@@ -107,7 +107,8 @@ function fillShift({
       cursor += 15 * 60_000;
       continue;
     }
-    const bookedAt = Math.min(cursor, now.getTime() - 600_000) - random.between(3, 14 * 24 * 60) * 60_000;
+    const latest = Math.min(cursor, now.getTime() - 600_000);
+    const bookedAt = callingTime(latest - random.between(3, 14 * 24 * 60) * 60_000, latest);
     planned.push({
       staff,
       service,
@@ -117,7 +118,7 @@ function fillShift({
       end: new Date(end),
       busyUntil: new Date(busyUntil),
       status: statusOf(random, end < now.getTime()),
-      bookedAt: new Date(bookedAt),
+      bookedAt,
       byPhone: random.chance(0.55),
     });
     cursor = busyUntil;
@@ -130,4 +131,12 @@ function statusOf(random: Random, isPast: boolean): AppointmentStatus {
   if (!isPast) return roll < 0.05 ? "cancelled" : "scheduled";
   if (roll < 0.06) return "cancelled";
   return roll < 0.1 ? "no_show" : "completed";
+}
+
+/** People call between seven and nine in the evening: squeezes the time of day into those hours, before `latest`. */
+export function callingTime(at: number, latest: number): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(demoTimeZone);
+  const minute = 7 * 60 + Math.floor(((local.hour * 60 + local.minute) * 14) / 24);
+  const moved = local.with({ hour: Math.floor(minute / 60), minute: minute % 60 });
+  return new Date((moved.epochMilliseconds > latest ? moved.subtract({ days: 1 }) : moved).epochMilliseconds);
 }

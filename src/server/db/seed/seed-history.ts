@@ -10,7 +10,7 @@ import {
   toolInvocations,
 } from "@/server/db/schema";
 import type { DemoBusiness } from "./businesses";
-import { type PlannedAppointment, planAppointments } from "./calendar";
+import { callingTime, type PlannedAppointment, planAppointments } from "./calendar";
 import { type DemoConversation, makeConversation } from "./conversations";
 import { Random } from "./random";
 import type { SeededBusiness, SeedOptions } from "./seed-business";
@@ -89,9 +89,8 @@ function planCalls(
         "hung_up",
         "unresolved",
       ] as const);
-      const startedAt = new Date(
-        Math.min(appointment.start.getTime(), now.getTime()) - random.between(20, 3000) * 60_000,
-      );
+      const latest = Math.min(appointment.start.getTime(), now.getTime() - 600_000);
+      const startedAt = callingTime(latest - random.between(20, 3000) * 60_000, latest);
       return {
         customer: appointment.customer,
         branch: appointment.branch,
@@ -226,7 +225,7 @@ async function insertCallbacks(
 ): Promise<void> {
   const rows = planned.flatMap((call, i) => {
     if (call.outcome !== "callback") return [];
-    const isOpen = now.getTime() - call.startedAt.getTime() < 2 * 24 * 3_600_000;
+    const isOpen = now.getTime() - call.startedAt.getTime() < 2 * 24 * 3_600_000 && i % 5 === 0;
     return {
       tenantId: seeded.tenantId,
       callId: callIds[i],

@@ -1,0 +1,92 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { PlatformContext } from "@/server/domain/_core/context";
+import { createPlatformContext } from "@/server/domain/_core/platform-context";
+import { isUnavailable } from "@/server/domain/_core/unavailable";
+import { nudgeDispatch } from "@/server/events/dispatch";
+import { logger } from "@/server/logger";
+import { readBody } from "./read-body";
+
+/** One provider's way in. `Proof` is what the signature showed, e.g. in which of two formats the body may be. */
+export interface WebhookSource<Proof, Message> {
+  provider: "retell" | "calcom";
+  maxBytes: number;
+  /** Undefined refuses with 401. */
+  verify(
+    ctx: PlatformContext,
+    body: Uint8Array,
+    request: Request,
+  ): Proof | undefined | Promise<Proof | undefined>;
+  /** What the JSON says, or undefined for 400. Checks only what `store` needs; details are for processing. */
+  identify(payload: unknown, proof: Proof, rawBody: string): Message | undefined;
+  /** Keeps it in one transaction and returns the answer's JSON. */
+  store(ctx: PlatformContext, message: Message, rawBody: string): Promise<object>;
+}
+
+/** Storing takes milliseconds; a database that hangs is answered like one that is away, so senders do not pile up. */
+const storeDeadlineMs = 1_000;
+const retryAfterSeconds = 5;
+
+const refusal = (status: number, code: string, message: string, headers: HeadersInit = {}) =>
+  Response.json({ error: { code, message } }, { status, headers });
+const unavailable = () =>
+  refusal(503, "unavailable", "The service is unavailable, please deliver again.", {
+    "retry-after": String(retryAfterSeconds),
+  });
+
+/** A route handler that verifies, stores and answers; processing starts after the answer, from the stored row. */
+export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Message>) {
+  return async function POST(request: Request): Promise<Response> {
+    const body = await readBody(request, source.maxBytes).catch(() => null);
+    if (body === null) return refusal(400, "body.unreadable", "The body ended early.");
+    if (!body) return refusal(413, "body.too_large", `The body exceeds ${source.maxBytes} bytes.`);
+
+    const ctx = createPlatformContext({ type: "webhook", provider: source.provider });
+    const log = logger.child({ requestId: ctx.requestId, provider: source.provider });
+    const answer = respond(source, ctx, request, body).catch((error: unknown) => {
+      if (isUnavailable(error)) return unavailable();
+      log.error({ err: error }, "webhook could not be stored");
+      return refusal(500, "internal", `Something went wrong (request ${ctx.requestId}).`);
+    });
+    const deadline = new AbortController();
+    const late = delay(storeDeadlineMs, undefined, { signal: deadline.signal }).then(unavailable);
+    late.catch(() => undefined);
+    const response = await Promise.race([answer, late]);
+    deadline.abort();
+    if (response.status >= 400) log.warn({ status: response.status }, "webhook refused");
+    return response;
+  };
+}
+
+async function respond<Proof, Message>(
+  source: WebhookSource<Proof, Message>,
+  ctx: PlatformContext,
+  request: Request,
+  body: Uint8Array,
+): Promise<Response> {
+  const proof = await source.verify(ctx, body, request);
+  if (proof === undefined)
+    return refusal(401, "signature.invalid", "The signature is missing, wrong or stale.");
+  const rawBody = decodeUtf8(body);
+  const message = rawBody === undefined ? undefined : source.identify(parseJson(rawBody), proof, rawBody);
+  if (rawBody === undefined || message === undefined)
+    return refusal(400, "body.invalid", "The body is not a message of this webhook.");
+  const answer = await source.store(ctx, message, rawBody);
+  nudgeDispatch();
+  return Response.json(answer);
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -6,12 +6,13 @@ import {
   json,
   mysqlEnum,
   mysqlTable,
+  primaryKey,
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
 import type { ApiScope } from "@/contracts/permissions";
 import { roles, userStatuses } from "@/contracts/permissions";
-import { id, instant, ref, sha256Hex, tenantId, timestamps, uuid } from "../columns";
+import { createdAt, id, instant, ref, sha256Hex, tenantId, timestamps, uuid } from "../columns";
 import { tenants } from "./tenants";
 
 export const users = mysqlTable(
@@ -48,6 +49,19 @@ export const sessions = mysqlTable(
     ...timestamps(),
   },
   (t) => [index("sessions_user_ix").on(t.userId, t.revokedAt)],
+);
+
+/** Which businesses a platform admin entered in a session: the audit trail says so once, not at every request. */
+export const tenantEntries = mysqlTable(
+  "tenant_entries",
+  {
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    tenantId: tenantId().references(() => tenants.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: "tenant_entries_pk", columns: [t.sessionId, t.tenantId] })],
 );
 
 /** Further keys beside the tenant's main one: named, scoped, revocable. */

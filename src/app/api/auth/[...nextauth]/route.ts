@@ -1,0 +1,3 @@
+import { handleAuthRequest } from "@/server/auth/handle-request";
+
+export { handleAuthRequest as GET, handleAuthRequest as POST };

@@ -1,0 +1,42 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { env } from "@/env";
+import { BodyTooLarge, readBody } from "@/lib/read-body";
+import { openDoor } from "@/server/auth/door";
+import { appRouter } from "./root";
+
+const bodyLimit = 1024 * 1024;
+
+/** Every tRPC request over HTTP. The slug is the business the browser is looking at; the door decides. */
+export async function handleApiRequest(request: Request, slug: string): Promise<Response> {
+  if (!isOwnPage(request)) return refuse(403);
+  let body: string | undefined;
+  if (request.method === "POST") {
+    if (!request.headers.get("content-type")?.startsWith("application/json")) return refuse(415);
+    try {
+      body = await readBody(request, bodyLimit);
+    } catch (error) {
+      if (error instanceof BodyTooLarge) return refuse(413);
+      throw error;
+    }
+  }
+  const { url, method, headers, signal } = request;
+  return fetchRequestHandler({
+    endpoint: `/api/trpc/${slug}`,
+    req: new Request(url, { method, headers, body, signal }),
+    router: appRouter,
+    createContext: async () => ({ door: await openDoor(slug) }),
+    maxBatchSize: 20,
+  });
+}
+
+/** Cookies come along from any page; only our own pages may use them. Browsers cannot forge these two headers. */
+function isOwnPage(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site && site !== "same-origin" && site !== "none") return false;
+  const origin = request.headers.get("origin");
+  if (!origin) return true;
+  if (origin === new URL(env.APP_URL).origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+}
+
+const refuse = (status: number) => new Response(null, { status });

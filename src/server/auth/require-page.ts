@@ -1,0 +1,54 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Permission } from "@/contracts/permissions";
+import { getDatabase } from "@/server/db";
+import { DomainError } from "@/server/domain/_core/errors";
+import { can } from "@/server/domain/_core/permissions";
+import { findHomeSlug } from "@/server/domain/tenants/find-home-slug";
+import type { CurrentUser } from "./current-user";
+import { openDoor } from "./door";
+import { pathHeader } from "./path-header";
+
+/** One door per business and page render. */
+export const openPageDoor = cache(openDoor);
+
+/**
+ * First line of every page under /[tenant]. Sends strangers to sign in; a business that is not theirs, or a page
+ * beyond their role, does not exist.
+ */
+export async function requirePage(slug: string, permission?: Permission) {
+  const door = await openPageDoor(slug);
+  if (!door.user) return redirectToSignIn();
+  const ctx = await door.tenant().catch(notFoundIfRefused);
+  if (permission && !can(ctx.actor, permission)) notFound();
+  return ctx;
+}
+
+/** First line of every page under /platform. */
+export async function requirePlatformPage() {
+  const door = await openPageDoor("platform");
+  if (!door.user) return redirectToSignIn();
+  try {
+    return door.platform();
+  } catch (error) {
+    return notFoundIfRefused(error);
+  }
+}
+
+/** Where somebody lands after signing in. */
+export async function findHomePath(user: CurrentUser): Promise<string> {
+  if (user.tenantId === null) return "/platform";
+  const slug = await findHomeSlug(getDatabase(), user.tenantId);
+  return slug ? `/${slug}` : "/sign-in";
+}
+
+async function redirectToSignIn(): Promise<never> {
+  const path = (await headers()).get(pathHeader);
+  redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in");
+}
+
+function notFoundIfRefused(error: unknown): never {
+  if (error instanceof DomainError) notFound();
+  throw error;
+}

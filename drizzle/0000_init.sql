@@ -142,6 +142,7 @@ CREATE TABLE `staff` (
 	`phone` varchar(20),
 	`home_branch_id` bigint,
 	`active` boolean NOT NULL DEFAULT true,
+	`last_booked_at` datetime(3),
 	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	CONSTRAINT `staff_id` PRIMARY KEY(`id`),
@@ -391,6 +392,13 @@ CREATE TABLE `sessions` (
 	CONSTRAINT `sessions_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `tenant_entries` (
+	`session_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `tenant_entries_pk` PRIMARY KEY(`session_id`,`tenant_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`name` varchar(255) NOT NULL,
@@ -556,11 +564,14 @@ ALTER TABLE `tool_invocations` ADD CONSTRAINT `tool_invocations_call_fk` FOREIGN
 ALTER TABLE `customers` ADD CONSTRAINT `customers_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `api_keys` ADD CONSTRAINT `api_keys_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `sessions` ADD CONSTRAINT `sessions_user_id_users_id_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `tenant_entries` ADD CONSTRAINT `tenant_entries_session_id_sessions_id_fk` FOREIGN KEY (`session_id`) REFERENCES `sessions`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `tenant_entries` ADD CONSTRAINT `tenant_entries_tenant_id_tenants_id_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `users` ADD CONSTRAINT `users_tenant_id_tenants_id_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `job_steps` ADD CONSTRAINT `job_steps_run_id_job_runs_id_fk` FOREIGN KEY (`run_id`) REFERENCES `job_runs`(`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX `appointments_start_ix` ON `appointments` (`tenant_id`,`start_time`,`id`);--> statement-breakpoint
 CREATE INDEX `appointments_staff_ix` ON `appointments` (`tenant_id`,`staff_id`,`start_time`);--> statement-breakpoint
 CREATE INDEX `appointments_customer_ix` ON `appointments` (`tenant_id`,`customer_id`,`start_time`);--> statement-breakpoint
+CREATE INDEX `appointments_due_ix` ON `appointments` (`status`,`end_time`);--> statement-breakpoint
 CREATE INDEX `appointments_sync_ix` ON `appointments` (`sync_state`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `staff_time_cells_appointment_ix` ON `staff_time_cells` (`tenant_id`,`appointment_id`);--> statement-breakpoint
 CREATE INDEX `branch_closures_ix` ON `branch_closures` (`tenant_id`,`branch_id`,`ends_on`);--> statement-breakpoint

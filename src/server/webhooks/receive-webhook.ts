@@ -35,7 +35,7 @@ const unavailable = () =>
 
 /** A route handler that verifies, stores and answers; processing starts after the answer, from the stored row. */
 export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Message>) {
-  return async function POST(request: Request): Promise<Response> {
+  return async (request: Request): Promise<Response> => {
     const body = await readBody(request, source.maxBytes).catch(() => null);
     if (body === null) return refusal(400, "body.unreadable", "The body ended early.");
     if (!body) return refusal(413, "body.too_large", `The body exceeds ${source.maxBytes} bytes.`);

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** Shapes of Cal.com's API v2 that we read. Loose: unknown fields pass, the ones named here must not lie. */
+const instant = z.coerce.date();
+
+export const slotsPayload = z.record(z.string(), z.array(z.looseObject({ start: z.string() })));
+
+const person = z.looseObject({ name: z.string().nullish(), email: z.string().nullish() });
+
+export const bookingPayload = z.looseObject({
+  id: z.number().int(),
+  uid: z.string().min(1).max(191),
+  status: z.enum(["accepted", "pending", "cancelled", "rejected"]),
+  start: instant,
+  end: instant,
+  createdAt: instant.nullish(),
+  updatedAt: instant.nullish(),
+  eventTypeId: z.number().int().nullish(),
+  eventType: z.looseObject({ id: z.number().int(), slug: z.string().nullish() }).nullish(),
+  hosts: z.array(person).default([]),
+  attendees: z.array(person.extend({ phoneNumber: z.string().nullish() })).default([]),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+  rescheduledFromUid: z.string().nullish(),
+  rescheduledToUid: z.string().nullish(),
+  cancellationReason: z.string().nullish(),
+  absentHost: z.boolean().nullish(),
+});
+export type BookingPayload = z.infer<typeof bookingPayload>;
+
+export const eventTypePayload = z.looseObject({
+  id: z.number().int(),
+  title: z.string(),
+  slug: z.string(),
+  lengthInMinutes: z.number().int().positive(),
+  hidden: z.boolean().nullish(),
+  hosts: z.array(person).nullish(),
+  users: z.array(person).nullish(),
+});
+export type EventTypePayload = z.infer<typeof eventTypePayload>;
+
+export const teamPayload = z.looseObject({ id: z.number().int(), slug: z.string().nullish() });
+
+export const envelope = z.looseObject({ status: z.literal("success"), data: z.unknown() });
+
+export const errorEnvelope = z.looseObject({
+  error: z.union([z.string(), z.looseObject({ message: z.string().optional() })]).optional(),
+  message: z.string().optional(),
+});

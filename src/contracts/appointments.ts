@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 export const appointmentStatuses = ["pending", "scheduled", "completed", "cancelled", "no_show"] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 /** Statuses that occupy staff time. */
@@ -12,3 +14,128 @@ export type AppointmentSource = (typeof appointmentSources)[number];
 /** `none`: own calendar. Otherwise the state of our copy at Cal.com. */
 export const syncStates = ["none", "pending", "synced", "failed"] as const;
 export type SyncState = (typeof syncStates)[number];
+
+/** One bookable time, resolved completely: what is checked, spoken and booked is this and nothing else. */
+export interface Slot {
+  start: Date;
+  /** End of the service itself; buffers lie outside. */
+  end: Date;
+  serviceId: number;
+  serviceName: string;
+  staffId: number;
+  staffName: string;
+  branchId: number;
+  branchName: string;
+  /** IANA zone of the branch: the only zone in which a person hears this time. */
+  timeZone: string;
+  priceCents: number;
+}
+
+/** Why a wished time cannot be had; the first that applies, in this order. */
+export const slotRefusals = [
+  "past",
+  "staff_not_qualified",
+  "too_soon",
+  "too_far",
+  "holiday",
+  "closed",
+  "staff_off",
+  "taken",
+] as const;
+export type SlotRefusal = (typeof slotRefusals)[number];
+
+export type SlotCheck =
+  | { available: true; slot: Slot }
+  | {
+      available: false;
+      reason: SlotRefusal;
+      /** Name of the holiday or reason of the closure. */
+      label?: string;
+      /** At most three, best first. */
+      alternatives: Slot[];
+    };
+
+const id = z.number().int().positive();
+
+export const slotWish = z.object({
+  serviceId: id,
+  branchId: id.optional(),
+  staffId: id.optional(),
+  start: z.date(),
+});
+export type SlotWish = z.infer<typeof slotWish>;
+
+export const slotSearch = z.object({
+  serviceId: id,
+  branchId: id.optional(),
+  staffId: id.optional(),
+  from: z.date(),
+  to: z.date(),
+  limit: z.number().int().min(1).max(2000).optional(),
+});
+export type SlotSearch = z.infer<typeof slotSearch>;
+
+/** A contact as someone gave it; the phone in any writing, NULL-ish for callers who hide their number. */
+export const customerContact = z.object({
+  name: z.string().trim().min(1).max(255).optional(),
+  phone: z.string().trim().min(3).max(32).optional(),
+  email: z.email().max(255).optional(),
+});
+export type CustomerContact = z.infer<typeof customerContact>;
+
+export const appointmentBooking = slotWish.extend({
+  customer: z.union([
+    z.object({ customerId: id }),
+    customerContact.extend({ name: z.string().trim().min(1).max(255) }),
+  ]),
+  /** Whom it is for, where that is not the customer. */
+  attendeeName: z.string().trim().min(1).max(255).optional(),
+  notes: z.string().max(5000).optional(),
+  callId: id.optional(),
+  source: z.enum(appointmentSources),
+  /** The same key never books twice. */
+  requestKey: z.string().min(1).max(191).optional(),
+});
+export type AppointmentBooking = z.infer<typeof appointmentBooking>;
+
+export const appointmentMove = z.object({
+  appointmentId: id,
+  start: z.date(),
+  staffId: id.optional(),
+  /** The version the mover has seen; an older one is refused. */
+  version: id.optional(),
+});
+export type AppointmentMove = z.infer<typeof appointmentMove>;
+
+export const appointmentCancellation = z.object({
+  appointmentId: id,
+  reason: z.string().trim().max(500).optional(),
+  version: id.optional(),
+});
+export type AppointmentCancellation = z.infer<typeof appointmentCancellation>;
+
+export const appointmentChange = z.object({
+  appointmentId: id,
+  notes: z.string().max(5000).nullable().optional(),
+  status: z.enum(["completed", "no_show"]).optional(),
+  version: id.optional(),
+});
+export type AppointmentChange = z.infer<typeof appointmentChange>;
+
+/** A booking that the outside calendar already made: a fact to record, not a wish to check. */
+export const outsideAppointment = z
+  .object({
+    /** The appointment this booking moves or confirms, where it is known. */
+    appointmentId: id.optional(),
+    staffId: id.optional(),
+    serviceId: id.optional(),
+    branchId: id.optional(),
+    customerId: id.optional(),
+    attendeeName: z.string().trim().min(1).max(255).optional(),
+    start: z.date(),
+    end: z.date(),
+    calcomBookingId: z.string().min(1).max(255),
+    source: z.literal("calcom"),
+  })
+  .refine((booking) => booking.start < booking.end, { path: ["end"] });
+export type OutsideAppointment = z.infer<typeof outsideAppointment>;

@@ -56,6 +56,7 @@ export const appointments = mysqlTable(
     index("appointments_start_ix").on(t.tenantId, t.startTime, t.id),
     index("appointments_staff_ix").on(t.tenantId, t.staffId, t.startTime),
     index("appointments_customer_ix").on(t.tenantId, t.customerId, t.startTime),
+    index("appointments_due_ix").on(t.status, t.endTime),
     index("appointments_sync_ix").on(t.syncState, t.updatedAt),
     foreignKey({ name: "appointments_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
     foreignKey({

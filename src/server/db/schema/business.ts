@@ -117,6 +117,8 @@ export const staff = mysqlTable(
     phone: varchar("phone", { length: 20 }),
     homeBranchId: ref("home_branch_id"),
     active: boolean("active").notNull().default(true),
+    /** When an appointment with this person was last made; who waited longest is next where nobody is wished. */
+    lastBookedAt: instant("last_booked_at"),
     ...timestamps(),
   },
   (t) => [

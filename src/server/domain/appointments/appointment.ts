@@ -1,0 +1,32 @@
+import { minuteMs } from "@/lib/calendar-time";
+import type { appointments } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { DomainError } from "../_core/errors";
+import { cellMinutes } from "../availability/calendar";
+
+export type AppointmentRow = typeof appointments.$inferSelect;
+
+/** @throws DomainError `appointment.start_not_aligned` unless the start is on five minutes */
+export function requireAligned(start: Date): void {
+  if (start.getTime() % (cellMinutes * minuteMs) !== 0) {
+    throw new DomainError("appointment.start_not_aligned", "invalid", { fields: ["start"] });
+  }
+}
+
+/** @throws DomainError `appointment.changed_meanwhile` if someone else changed it since `version` was read */
+export function requireVersion(row: AppointmentRow, version: number | undefined): void {
+  if (version !== undefined && row.version !== version) {
+    throw new DomainError("appointment.changed_meanwhile", "conflict", { version: row.version });
+  }
+}
+
+/** Whether a change here has to be carried to the outside calendar: not if it came from there. */
+export function mustSync(ctx: TenantContext, row: Pick<AppointmentRow, "syncState">): boolean {
+  const fromThere = ctx.actor.type === "webhook" && ctx.actor.provider === "calcom";
+  return row.syncState !== "none" && !fromThere;
+}
+
+/** The staff member's time was taken between the unlocked check and the locked one. */
+export class SlotLost extends Error {
+  override readonly name = "SlotLost";
+}

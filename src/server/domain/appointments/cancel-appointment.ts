@@ -1,0 +1,54 @@
+import { and, eq } from "drizzle-orm";
+import { type AppointmentCancellation, appointmentCancellation } from "@/contracts/appointments";
+import { appointments } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { DomainError } from "../_core/errors";
+import { requirePermission } from "../_core/permissions";
+import { recordEvent } from "../_core/record-event";
+import { transact } from "../_core/transact";
+import { type AppointmentRow, mustSync, requireVersion } from "./appointment";
+import { lockAppointment, readAppointment } from "./queries";
+import { releaseTime } from "./staff-time";
+
+/**
+ * Cancels and frees the time at once. Cancelling twice is the same as once. A synced appointment stays
+ * `syncState: pending` until the outside calendar freed it too, unless the cancellation came from there.
+ * @throws DomainError `appointment.not_found`, `appointment.not_cancellable` (it already took place),
+ *   `appointment.changed_meanwhile`
+ */
+export async function cancelAppointment(
+  ctx: TenantContext,
+  input: AppointmentCancellation,
+): Promise<AppointmentRow> {
+  requirePermission(ctx, "appointments:write");
+  const { appointmentId, reason = null, version } = appointmentCancellation.parse(input);
+  return transact(ctx.db, async (tx) => {
+    const row = await lockAppointment(ctx, tx, appointmentId);
+    if (row.status === "cancelled") return row;
+    requireVersion(row, version);
+    if (row.status !== "pending" && row.status !== "scheduled") {
+      throw new DomainError("appointment.not_cancellable", "conflict", { status: row.status });
+    }
+    const sync = mustSync(ctx, row);
+    await releaseTime(ctx, tx, appointmentId);
+    await tx
+      .update(appointments)
+      .set({
+        status: "cancelled",
+        cancelledAt: new Date(),
+        cancellationReason: reason,
+        syncState: row.syncState === "none" ? "none" : sync ? "pending" : "synced",
+        syncError: null,
+        version: row.version + 1,
+      })
+      .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+    await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, { appointmentId, reason });
+    if (sync) {
+      await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, {
+        appointmentId,
+        action: "cancel",
+      });
+    }
+    return readAppointment(ctx, tx, appointmentId);
+  });
+}

@@ -1,0 +1,120 @@
+import { and, eq } from "drizzle-orm";
+import { type AppointmentMove, appointmentMove } from "@/contracts/appointments";
+import { minuteMs } from "@/lib/calendar-time";
+import { appointments } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { DomainError } from "../_core/errors";
+import { requirePermission } from "../_core/permissions";
+import { recordEvent } from "../_core/record-event";
+import { type Transaction, transact } from "../_core/transact";
+import { loadBusy } from "../availability/busy-time";
+import { type Calendar, type Choice, judgeStart, occupancy } from "../availability/calendar";
+import { loadCalendar } from "../availability/load-calendar";
+import { refuseSlot } from "../availability/refuse-slot";
+import { type AppointmentRow, mustSync, requireAligned, requireVersion, SlotLost } from "./appointment";
+import { lockAppointment, readAppointment } from "./queries";
+import { lockStaff, releaseTime, takeTime } from "./staff-time";
+
+/**
+ * Moves an appointment to another time, keeping branch, length, price and, unless another is named, the person. Its
+ * own time does not stand in its way. Moving to where it already is changes nothing. A synced appointment is
+ * `pending` again until the outside calendar agreed.
+ * @throws DomainError `appointment.not_found`, `appointment.not_movable`, `appointment.changed_meanwhile`,
+ *   `appointment.start_not_aligned`, and the refusals of `bookAppointment`
+ */
+export async function moveAppointment(ctx: TenantContext, input: AppointmentMove): Promise<AppointmentRow> {
+  requirePermission(ctx, "appointments:write");
+  const move = appointmentMove.parse(input);
+  requireAligned(move.start);
+  const current = await readAppointment(ctx, ctx.db, move.appointmentId);
+  const staffId = move.staffId ?? current.staffId ?? undefined;
+  if (current.startTime.getTime() === move.start.getTime() && staffId === current.staffId) return current;
+  requireVersion(current, move.version);
+  const { serviceId } = current;
+  if (serviceId === null || !["pending", "scheduled"].includes(current.status)) {
+    throw new DomainError("appointment.not_movable", "conflict", { status: current.status });
+  }
+
+  const start = move.start.getTime();
+  const wish = {
+    serviceId,
+    branchId: current.branchId ?? undefined,
+    staffId: move.staffId,
+    start: move.start,
+    moving: {
+      appointmentId: current.id,
+      durationMinutes: (current.endTime.getTime() - current.startTime.getTime()) / minuteMs,
+    },
+  };
+  const calendar = await loadCalendar(ctx, { ...wish, range: { start, end: start + 1 } });
+  const verdict = judgeStart(calendar, start, staffId);
+  if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
+  try {
+    return await transact(ctx.db, (tx) =>
+      relocate(ctx, tx, current, move.start, calendar, verdict.choices[0]),
+    );
+  } catch (error) {
+    if (!(error instanceof SlotLost)) throw error;
+    throw await refuseSlot(ctx, wish, { reason: "taken" });
+  }
+}
+
+async function relocate(
+  ctx: TenantContext,
+  tx: Transaction,
+  current: AppointmentRow,
+  startTime: Date,
+  calendar: Calendar,
+  { person, branch }: Choice,
+): Promise<AppointmentRow> {
+  const start = startTime.getTime();
+  const locked = await lockStaff(ctx, tx, [
+    person.id,
+    ...(current.staffId === null ? [] : [current.staffId]),
+  ]);
+  const row = await lockAppointment(ctx, tx, current.id);
+  requireVersion(row, current.version);
+  const busy = await loadBusy(ctx, tx, {
+    staffIds: [person.id],
+    range: calendar.range,
+    exceptAppointmentId: row.id,
+  });
+  const now: Calendar = {
+    ...calendar,
+    branches: [branch],
+    staff: [{ ...person, busy: busy.get(person.id) ?? [] }],
+  };
+  if (!locked.some((p) => p.id === person.id && p.active) || !judgeStart(now, start).free)
+    throw new SlotLost();
+
+  await releaseTime(ctx, tx, row.id);
+  await takeTime(ctx, tx, {
+    staffId: person.id,
+    appointmentId: row.id,
+    time: occupancy(calendar.service, start),
+  });
+  const sync = mustSync(ctx, row);
+  await tx
+    .update(appointments)
+    .set({
+      startTime,
+      endTime: new Date(start + calendar.service.durationMinutes * minuteMs),
+      staffId: person.id,
+      branchId: branch.id,
+      version: row.version + 1,
+      ...(sync ? { status: "pending" as const, syncState: "pending" as const, syncError: null } : {}),
+    })
+    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id)));
+  await recordEvent(ctx, tx, "appointment.moved", row.id, {
+    appointmentId: row.id,
+    fromStart: row.startTime.toISOString(),
+    toStart: startTime.toISOString(),
+  });
+  if (sync) {
+    await recordEvent(ctx, tx, "appointment.sync_requested", row.id, {
+      appointmentId: row.id,
+      action: "move",
+    });
+  }
+  return readAppointment(ctx, tx, row.id);
+}

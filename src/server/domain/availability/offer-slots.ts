@@ -1,0 +1,109 @@
+import type { Slot } from "@/contracts/appointments";
+import { gridPoints, type LocalDay, localDays, minuteMs } from "@/lib/calendar-time";
+import {
+  type Calendar,
+  type Choice,
+  compareFairly,
+  daysOf,
+  openTime,
+  possibleStarts,
+  workTime,
+} from "./calendar";
+
+export const maxAlternatives = 3;
+
+export function toSlot(calendar: Calendar, start: number, { person, branch }: Choice): Slot {
+  const { service } = calendar;
+  return {
+    start: new Date(start),
+    end: new Date(start + service.durationMinutes * minuteMs),
+    serviceId: service.id,
+    serviceName: service.name,
+    staffId: person.id,
+    staffName: person.name,
+    branchId: branch.id,
+    branchName: branch.name,
+    timeZone: branch.timeZone,
+    priceCents: service.priceCents,
+  };
+}
+
+/**
+ * The bookable times of the calendar's range on the slot grid: one per start and branch, with the person whose turn
+ * it is, or with the one asked for. By start, then branch.
+ */
+export function offerSlots(calendar: Calendar, staffId?: number): Slot[] {
+  const staff = calendar.staff.filter((p) => p.qualified && (staffId === undefined || p.id === staffId));
+  const offered: { start: number; choice: Choice }[] = [];
+  for (const branch of calendar.branches) {
+    const days = daysOf(calendar, branch);
+    const open = openTime(branch, days);
+    const starts = staff.map((person) => ({
+      choice: { person, branch },
+      possible: possibleStarts(calendar, person, open, workTime(person, branch, days)),
+    }));
+    for (const day of days) {
+      const taken = new Set<number>();
+      // The fairest choice of the day goes first and keeps every start it can take.
+      for (const { choice, possible } of starts.toSorted((a, b) => compareFairly(a.choice, b.choice, day))) {
+        for (const start of gridPoints(day, possible, calendar.slotStepMinutes)) {
+          if (start < calendar.range.start || start >= calendar.range.end || taken.has(start)) continue;
+          taken.add(start);
+          offered.push({ start, choice });
+        }
+      }
+    }
+  }
+  return offered
+    .sort((a, b) => a.start - b.start || a.choice.branch.id - b.choice.branch.id)
+    .map(({ start, choice }) => toSlot(calendar, start, choice));
+}
+
+/**
+ * What to offer instead of a wish: up to two other times of the same day (nearest first), the same time on the next
+ * open day, then whatever of these is left, then the next free time. A wished person comes before others.
+ */
+export function suggestAlternatives(calendar: Calendar, wish: { start: number; staffId?: number }): Slot[] {
+  // A wish outside the searched range (long past, too far ahead) has no neighbourhood: rank from the range's start.
+  const { start, end } = calendar.range;
+  const near = start <= wish.start && wish.start < end ? wish.start : start;
+  const wished = rank(calendar, near, offerSlots(calendar, wish.staffId));
+  if (wish.staffId === undefined || wished.length >= maxAlternatives) return wished.slice(0, maxAlternatives);
+  const others = rank(calendar, near, offerSlots(calendar));
+  return distinct([...wished, ...others]).slice(0, maxAlternatives);
+}
+
+function rank(calendar: Calendar, wish: number, slots: readonly Slot[]): Slot[] {
+  const zone = calendar.branches[0]?.timeZone;
+  const [wishDay, ...laterDays] = zone ? localDays({ start: wish, end: calendar.range.end }, zone) : [];
+  if (!wishDay) return [];
+  const distance = (slot: Slot) => Math.abs(slot.start.getTime() - wish);
+  const sameDay = slots
+    .filter(({ start }) => wishDay.start <= start.getTime() && start.getTime() < wishDay.end)
+    .sort((a, b) => distance(a) - distance(b));
+  const wallTime = wallTimeOf(wishDay, wish);
+  const sameTimes = new Set(laterDays.flatMap((day) => instantsAt(day, wallTime)));
+  const sameTime = slots.filter(({ start }) => sameTimes.has(start.getTime()));
+  return distinct([...sameDay.slice(0, 2), ...sameTime.slice(0, 1), ...sameDay, ...sameTime, ...slots]).slice(
+    0,
+    maxAlternatives,
+  );
+}
+
+/** Milliseconds since midnight on the wall. */
+function wallTimeOf(day: LocalDay, instant: number): number {
+  const stretch = day.stretches.find((s) => s.start <= instant && instant < s.end);
+  return instant + (stretch?.offset ?? 0) - Date.parse(day.date);
+}
+
+function instantsAt(day: LocalDay, wallTime: number): number[] {
+  return day.stretches
+    .map((stretch) => ({ stretch, at: Date.parse(day.date) + wallTime - stretch.offset }))
+    .filter(({ stretch, at }) => stretch.start <= at && at < stretch.end)
+    .map(({ at }) => at);
+}
+
+/** One slot per start: a second branch at the same minute is no other time. */
+function distinct(slots: readonly Slot[]): Slot[] {
+  return [...new Map(slots.toReversed().map((slot) => [slot.start.getTime(), slot])).values()].toReversed();
+}

@@ -1,0 +1,42 @@
+import type { Slot, SlotRefusal, SlotWish } from "@/contracts/appointments";
+import { dayMs, type LocalDay, localDays } from "@/lib/calendar-time";
+import type { Interval } from "@/lib/intervals";
+import type { TenantContext } from "../_core/context";
+import { DomainError } from "../_core/errors";
+import { type CalendarRequest, loadCalendar } from "./load-calendar";
+import { suggestAlternatives } from "./offer-slots";
+
+/** How far beyond a wish alternatives are looked for: longer than most company holidays, still one query. */
+const searchDays = 28;
+
+/** From the beginning of the wished day, or of today where that is over. */
+export function searchRange(ctx: TenantContext, wish: number, now = Date.now()): Interval {
+  const from = Math.max(wish, now);
+  const [day] = localDays({ start: from, end: from + 1 }, ctx.tenant.timeZone) as [LocalDay];
+  return { start: day.start, end: day.start + searchDays * dayMs };
+}
+
+/** Up to three free times near a wish, read afresh. */
+export async function findAlternatives(
+  ctx: TenantContext,
+  wish: SlotWish & Pick<CalendarRequest, "moving">,
+): Promise<Slot[]> {
+  const start = wish.start.getTime();
+  const calendar = await loadCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
+  return suggestAlternatives(calendar, { start, staffId: wish.staffId });
+}
+
+/** The refusal of a booking: `appointment.slot_taken`, `appointment.closed`, …, with what is free instead. */
+export async function refuseSlot(
+  ctx: TenantContext,
+  wish: SlotWish & Pick<CalendarRequest, "moving">,
+  because: { reason: SlotRefusal; label?: string },
+): Promise<DomainError> {
+  const near = because.reason === "too_far" ? { ...wish, start: new Date() } : wish;
+  const code = because.reason === "taken" ? "slot_taken" : because.reason;
+  return new DomainError(`appointment.${code}`, "conflict", {
+    reason: because.reason,
+    ...(because.label ? { label: because.label } : {}),
+    alternatives: await findAlternatives(ctx, near),
+  });
+}

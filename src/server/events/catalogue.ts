@@ -41,7 +41,8 @@ export const eventCatalogue = {
   "user.signed_in": z.object({ userId: id }),
   "user.sessions_revoked": z.object({ userId: id, reason: z.string() }),
   "tenant.entered": z.object({ userId: id }),
-  "api_key.created": z.object({ apiKeyId: id }),
+  "api_key.created": z.object({ apiKeyId: id.nullable() }),
+  "api_key.revoked": z.object({ apiKeyId: id }),
   "job.retried": z.object({ runId: z.string() }),
 } as const satisfies Record<string, z.ZodObject>;
 

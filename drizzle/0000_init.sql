@@ -16,6 +16,8 @@ CREATE TABLE `appointments` (
 	`source` enum('phone','dashboard','rest','calcom') NOT NULL,
 	`sync_state` enum('none','pending','synced','failed') NOT NULL DEFAULT 'none',
 	`sync_error` varchar(500),
+	`sync_locked_until` datetime(3),
+	`sync_attempts` int NOT NULL DEFAULT 0,
 	`request_key` varchar(191),
 	`cancelled_at` datetime(3),
 	`cancellation_reason` varchar(500),

@@ -28,12 +28,11 @@ export function localDate(instant: number, timeZone: string): string {
 /** Every day of the zone that has a part in `range`, in order. */
 export function localDays(range: Interval, timeZone: string): LocalDay[] {
   const days: LocalDay[] = [];
-  let date = zoned(range.start, timeZone).toPlainDate();
-  while (days.length === 0 || (days.at(-1) as LocalDay).end < range.end) {
-    days.push(localDay(date, timeZone));
-    date = date.add({ days: 1 });
+  for (let date = localDate(range.start, timeZone); ; date = nextDate(date)) {
+    const day = localDay(date, timeZone);
+    days.push(day);
+    if (day.end >= range.end) return days;
   }
-  return days;
 }
 
 /** The instants of `day` at which the wall shows a time in [startsMinute, endsMinute), minutes since midnight. */
@@ -47,7 +46,7 @@ export function wallClock(day: LocalDay, startsMinute: number, endsMinute: numbe
     .filter((interval) => interval.start < interval.end);
 }
 
-/** The instants within `intervals` at which the wall shows a multiple of `stepMinutes` since midnight. */
+/** The instants of `day` within `intervals` (in order) at which the wall shows a multiple of `stepMinutes`. */
 export function gridPoints(day: LocalDay, intervals: readonly Interval[], stepMinutes: number): number[] {
   const midnight = Date.parse(day.date);
   const step = stepMinutes * minuteMs;
@@ -55,6 +54,7 @@ export function gridPoints(day: LocalDay, intervals: readonly Interval[], stepMi
   for (const stretch of day.stretches) {
     const origin = midnight - stretch.offset;
     for (const interval of intervals) {
+      if (interval.start >= stretch.end) break;
       const from = Math.max(interval.start, stretch.start);
       const until = Math.min(interval.end, stretch.end);
       for (let at = origin + Math.ceil((from - origin) / step) * step; at < until; at += step)
@@ -64,24 +64,41 @@ export function gridPoints(day: LocalDay, intervals: readonly Interval[], stepMi
   return points;
 }
 
-function localDay(date: Temporal.PlainDate, timeZone: string): LocalDay {
-  const first = date.toZonedDateTime(timeZone);
-  const next = date.add({ days: 1 }).toZonedDateTime(timeZone);
+const known = new Map<string, LocalDay>();
+const knownLimit = 5_000;
+
+/** A day of a zone never changes, and every search asks for the same few weeks. */
+function localDay(date: string, timeZone: string): LocalDay {
+  const key = `${date} ${timeZone}`;
+  let day = known.get(key);
+  if (!day) {
+    if (known.size >= knownLimit) known.clear();
+    day = computeDay(date, timeZone);
+    known.set(key, day);
+  }
+  return day;
+}
+
+function computeDay(date: string, timeZone: string): LocalDay {
+  const plain = Temporal.PlainDate.from(date);
+  const first = plain.toZonedDateTime(timeZone);
+  const next = plain.add({ days: 1 }).toZonedDateTime(timeZone);
   const [start, end] = [first.epochMilliseconds, next.epochMilliseconds];
   const [before, after] = [offsetMs(first), offsetMs(next)];
   const change = before === after ? end : (first.getTimeZoneTransition("next")?.epochMilliseconds ?? end);
   return {
-    date: date.toString(),
-    weekday: date.dayOfWeek,
+    date,
+    weekday: plain.dayOfWeek,
     start,
     end,
     stretches: [
-      { start, end: Math.min(change, end), offset: before },
-      { start: Math.min(change, end), end, offset: after },
+      { start, end: change, offset: before },
+      { start: change, end, offset: after },
     ].filter((stretch) => stretch.start < stretch.end),
   };
 }
 
+const nextDate = (date: string) => new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10);
 const zoned = (instant: number, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 const offsetMs = (time: Temporal.ZonedDateTime) => time.offsetNanoseconds / 1e6;

@@ -55,7 +55,11 @@ export function covers(intervals: readonly Interval[], wanted: Interval): boolea
   return union(intervals).some((i) => i.start <= wanted.start && wanted.end <= i.end);
 }
 
-/** Milliseconds of `intervals` that lie within `frame`. */
+/** Milliseconds of `intervals`, none overlapping another, that lie within `frame`. */
 export function lengthWithin(intervals: readonly Interval[], frame: Interval): number {
-  return intersect(intervals, [frame]).reduce((sum, i) => sum + i.end - i.start, 0);
+  let length = 0;
+  for (const { start, end } of intervals) {
+    length += Math.max(0, Math.min(end, frame.end) - Math.max(start, frame.start));
+  }
+  return length;
 }

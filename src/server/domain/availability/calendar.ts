@@ -1,7 +1,6 @@
-import type { SlotRefusal } from "@/contracts/appointments";
 import type { CalendarSource } from "@/contracts/tenants";
 import { dayMs, type LocalDay, localDays, minuteMs, wallClock } from "@/lib/calendar-time";
-import { covers, type Interval, intersect, lengthWithin, subtract } from "@/lib/intervals";
+import { type Interval, intersect, lengthWithin, subtract } from "@/lib/intervals";
 
 /** Staff time is owned in cells of five minutes; a start in the middle of one is never free. */
 export const cellMinutes = 5;
@@ -69,10 +68,6 @@ export interface Choice {
   branch: CalendarBranch;
 }
 
-export type Verdict =
-  | { free: true; choices: [Choice, ...Choice[]] }
-  | { free: false; reason: SlotRefusal; label?: string };
-
 /** The time an appointment owns on a person's calendar: the service and its buffers. */
 export function occupancy(service: CalendarService, start: number): Interval {
   return {
@@ -94,7 +89,8 @@ const weekly = (hours: readonly WeeklyHours[], days: readonly LocalDay[]) =>
       .flatMap((h) => wallClock(day, h.startsMinute, h.endsMinute)),
   );
 
-const closedOn = (branch: CalendarBranch, date: string) =>
+/** Why the branch is closed on a day on which its weekly hours do not count. */
+export const closedOn = (branch: CalendarBranch, date: string) =>
   branch.closedDays.find((closed) => closed.startsOn <= date && date <= closed.endsOn);
 
 /** When the branch is open: weekly hours without holidays and closures. */
@@ -136,70 +132,24 @@ export function possibleStarts(
 }
 
 /** From the end of the minimum notice to the end of the booking window. */
-function bookable(calendar: Calendar): Interval {
+export function bookable(calendar: Calendar): Interval {
   return {
     start: calendar.now + calendar.minNoticeMinutes * minuteMs,
     end: calendar.now + calendar.bookingWindowDays * dayMs + 1,
   };
 }
 
-/** Whether a start is free, and for whom, fairest choice first; otherwise the first reason against it. */
-export function judgeStart(calendar: Calendar, start: number, staffId?: number): Verdict {
-  const { now, service } = calendar;
-  const wanted = { start, end: start + service.durationMinutes * minuteMs };
-  const staff = calendar.staff.filter((p) => p.qualified && (staffId === undefined || p.id === staffId));
-  const limits = bookable(calendar);
-
-  if (start < now) return { free: false, reason: "past" };
-  if (staff.length === 0) return { free: false, reason: "staff_not_qualified" };
-  if (start < limits.start) return { free: false, reason: "too_soon" };
-  if (start >= limits.end) return { free: false, reason: "too_far" };
-
-  const branches = calendar.branches.map((branch) => {
-    const days = localDays(wanted, branch.timeZone);
-    return { branch, days, open: openTime(branch, days) };
-  });
-  const openBranches = branches.filter(({ open }) => covers(open, wanted));
-  if (openBranches.length === 0) return closedBecause(branches);
-
-  const working = openBranches.flatMap(({ branch, days, open }) =>
-    staff
-      .map((person) => ({
-        person,
-        branch,
-        open,
-        work: workTime(person, branch, days),
-        day: days[0] as LocalDay,
-      }))
-      .filter(({ work }) => covers(work, wanted)),
-  );
-  if (working.length === 0) return { free: false, reason: "staff_off" };
-
-  const [first, ...rest] = working
-    .filter(({ person, open, work }) =>
-      covers(possibleStarts(calendar, person, open, work), { start, end: start + 1 }),
-    )
-    .sort((a, b) => compareFairly(a, b, a.day));
-  const onGrid = start % (cellMinutes * minuteMs) === 0;
-  return first && onGrid ? { free: true, choices: [first, ...rest] } : { free: false, reason: "taken" };
-}
-
-function closedBecause(branches: { branch: CalendarBranch; days: LocalDay[] }[]): Verdict {
-  const reasons = branches.map(({ branch, days }) => closedOn(branch, (days[0] as LocalDay).date));
-  const reason = reasons.every((r) => r !== undefined) ? reasons[0] : undefined;
-  return {
-    free: false,
-    reason: reason?.kind === "holiday" ? "holiday" : "closed",
-    ...(reason?.label ? { label: reason.label } : {}),
-  };
-}
-
 /** Fewest minutes booked that day, then least recently booked, then lowest id. */
-export function compareFairly(a: Choice, b: Choice, day: Interval): number {
-  return (
-    lengthWithin(a.person.busy, day) - lengthWithin(b.person.busy, day) ||
-    (a.person.lastBookedAt ?? 0) - (b.person.lastBookedAt ?? 0) ||
-    a.person.id - b.person.id ||
-    a.branch.id - b.branch.id
-  );
+export function inFairOrder<T>(items: readonly T[], choiceOf: (item: T) => Choice, day: Interval): T[] {
+  return items
+    .map((item) => ({ item, ...choiceOf(item) }))
+    .map((entry) => ({ ...entry, booked: lengthWithin(entry.person.busy, day) }))
+    .sort(
+      (a, b) =>
+        a.booked - b.booked ||
+        (a.person.lastBookedAt ?? 0) - (b.person.lastBookedAt ?? 0) ||
+        a.person.id - b.person.id ||
+        a.branch.id - b.branch.id,
+    )
+    .map(({ item }) => item);
 }

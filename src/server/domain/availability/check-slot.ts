@@ -1,7 +1,7 @@
 import { type SlotCheck, type SlotWish, slotWish } from "@/contracts/appointments";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
-import { judgeStart } from "./calendar";
+import { judgeStart } from "./judge-start";
 import { loadCalendar } from "./load-calendar";
 import { suggestAlternatives, toSlot } from "./offer-slots";
 import { findAlternatives, searchRange } from "./refuse-slot";

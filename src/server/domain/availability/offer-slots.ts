@@ -3,8 +3,8 @@ import { gridPoints, type LocalDay, localDays, minuteMs } from "@/lib/calendar-t
 import {
   type Calendar,
   type Choice,
-  compareFairly,
   daysOf,
+  inFairOrder,
   openTime,
   possibleStarts,
   workTime,
@@ -44,8 +44,8 @@ export function offerSlots(calendar: Calendar, staffId?: number): Slot[] {
     }));
     for (const day of days) {
       const taken = new Set<number>();
-      // The fairest choice of the day goes first and keeps every start it can take.
-      for (const { choice, possible } of starts.toSorted((a, b) => compareFairly(a.choice, b.choice, day))) {
+      // Whose turn it is that day goes first and keeps every start they can take.
+      for (const { choice, possible } of inFairOrder(starts, ({ choice }) => choice, day)) {
         for (const start of gridPoints(day, possible, calendar.slotStepMinutes)) {
           if (start < calendar.range.start || start >= calendar.range.end || taken.has(start)) continue;
           taken.add(start);
@@ -103,7 +103,8 @@ function instantsAt(day: LocalDay, wallTime: number): number[] {
     .map(({ at }) => at);
 }
 
-/** One slot per start: a second branch at the same minute is no other time. */
+/** One slot per start, the first of them: a second branch at the same minute is no other time. */
 function distinct(slots: readonly Slot[]): Slot[] {
-  return [...new Map(slots.toReversed().map((slot) => [slot.start.getTime(), slot])).values()].toReversed();
+  const seen = new Set<number>();
+  return slots.filter(({ start }) => !seen.has(start.getTime()) && seen.add(start.getTime()));
 }

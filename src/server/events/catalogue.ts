@@ -33,6 +33,7 @@ export const eventCatalogue = {
   "callback.requested": z.object({ callbackId: id }),
   "callback.claimed": z.object({ callbackId: id }),
   "callback.completed": z.object({ callbackId: id }),
+  "calcom.connected": z.object({ baseUrl: z.string() }),
   "calcom.event_types_imported": z.object({ count: id }),
   "calcom.conflict_found": z.object({ calcomBookingId: id, reason: z.string() }),
   "phone_number.assigned": z.object({ phoneNumberId: id, phoneNumber: z.string() }),

@@ -41,6 +41,9 @@ export const appointments = mysqlTable(
     source: mysqlEnum("source", appointmentSources).notNull(),
     syncState: mysqlEnum("sync_state", syncStates).notNull().default("none"),
     syncError: varchar("sync_error", { length: 500 }),
+    /** While an attempt at the outside calendar runs, and until the next one may start. */
+    syncLockedUntil: instant("sync_locked_until"),
+    syncAttempts: int("sync_attempts").notNull().default(0),
     /** Makes a retried request find its appointment instead of making a second one. */
     requestKey: varchar("request_key", { length: 191 }),
     cancelledAt: instant("cancelled_at"),

@@ -25,7 +25,6 @@ export const calcomConnections = mysqlTable(
     /** Owner of the event types where there is no team. */
     username: varchar("username", { length: 100 }),
     organizerEmail: varchar("organizer_email", { length: 255 }),
-    webhookSecretEncrypted: text("webhook_secret_encrypted"),
     /** Bookings changed at Cal.com up to here are known. */
     polledUntil: instant("polled_until"),
     lastError: varchar("last_error", { length: 500 }),

@@ -214,7 +214,6 @@ CREATE TABLE `calcom_connections` (
 	`api_key_encrypted` text NOT NULL,
 	`username` varchar(100),
 	`organizer_email` varchar(255),
-	`webhook_secret_encrypted` text,
 	`polled_until` datetime(3),
 	`last_error` varchar(500),
 	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { type ClientOptions, Inngest } from "inngest";
 import { env, usesInngestServer } from "@/env";
+import { logger } from "@/server/logger";
 
 /** With no Inngest server the app signs to itself: whoever lacks AUTH_SECRET cannot run a function from outside. */
 export function signingKey(): string | undefined {
@@ -19,4 +20,10 @@ class Client extends Inngest<ClientOptions> {
  * Never in Inngest's development mode, because that accepts unsigned requests. No checkpointing: every step goes
  * through the executor, which stores it before the next one starts.
  */
-export const inngest = new Client({ id: "askproai", isDev: false, checkpointing: false, aiMetadata: false });
+export const inngest = new Client({
+  id: "askproai",
+  isDev: false,
+  checkpointing: false,
+  aiMetadata: false,
+  logger,
+});

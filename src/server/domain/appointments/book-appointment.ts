@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { type AppointmentBooking, appointmentBooking } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
 import { isDuplicateKey } from "@/server/db/errors";
-import { appointments, calls, customers, staff } from "@/server/db/schema";
+import { appointments, staff } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import { DomainError, notFound } from "../_core/errors";
+import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
@@ -16,6 +16,7 @@ import { refuseSlot } from "../availability/refuse-slot";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import { type AppointmentRow, requireAligned, SlotLost } from "./appointment";
 import { findByRequestKey, readAppointment } from "./queries";
+import { requireReferences } from "./references";
 import { lockStaff, takeTime } from "./staff-time";
 
 /**
@@ -35,7 +36,10 @@ export async function bookAppointment(
   requireAligned(booking.start);
   const earlier = await findByRequestKey(ctx, booking.requestKey);
   if (earlier) return stillBooked(earlier);
-  await requireReferences(ctx, booking);
+  await requireReferences(ctx, {
+    callId: booking.callId,
+    customerId: "customerId" in booking.customer ? booking.customer.customerId : undefined,
+  });
 
   const start = booking.start.getTime();
   const calendar = await loadCalendar(ctx, { ...booking, range: { start, end: start + 1 } });
@@ -127,24 +131,4 @@ async function customerOf(
 function stillBooked(row: AppointmentRow): AppointmentRow {
   if (row.status === "cancelled") throw new DomainError("appointment.request_cancelled", "conflict");
   return row;
-}
-
-async function requireReferences(
-  ctx: TenantContext,
-  { customer, callId }: AppointmentBooking,
-): Promise<void> {
-  if ("customerId" in customer) {
-    const [row] = await ctx.db
-      .select({ id: customers.id })
-      .from(customers)
-      .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, customer.customerId)));
-    if (!row) throw notFound("customer");
-  }
-  if (callId !== undefined) {
-    const [row] = await ctx.db
-      .select({ id: calls.id })
-      .from(calls)
-      .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)));
-    if (!row) throw notFound("call");
-  }
 }

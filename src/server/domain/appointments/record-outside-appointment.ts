@@ -1,0 +1,187 @@
+import { and, eq } from "drizzle-orm";
+import { type OutsideAppointment, outsideAppointment } from "@/contracts/appointments";
+import { minuteMs } from "@/lib/calendar-time";
+import type { Interval } from "@/lib/intervals";
+import { isDuplicateKey } from "@/server/db/errors";
+import { appointments, services } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { notFound } from "../_core/errors";
+import { requirePermission } from "../_core/permissions";
+import { recordEvent } from "../_core/record-event";
+import { type Transaction, transact } from "../_core/transact";
+import type { AppointmentRow } from "./appointment";
+import { lockAppointment, readAppointment } from "./queries";
+import { requireReferences } from "./references";
+import { lockStaff, releaseTime, takeFreeTime } from "./staff-time";
+
+export interface OutsideResult {
+  appointment: AppointmentRow;
+  /** Another appointment already owns part of this time: `sync_state` is `failed`, and a person has to decide. */
+  conflict: boolean;
+}
+
+/**
+ * Writes down what the outside calendar already decided: a booking made there, confirmed there or moved there. It is
+ * not checked against hours. It takes the person's time as far as it is free and never displaces anyone; repeating
+ * it changes nothing, and takes time that has become free since. What was cancelled here stays cancelled.
+ * @throws DomainError `<entity>.not_found` for ids that are not this tenant's
+ */
+export async function recordOutsideAppointment(
+  ctx: TenantContext,
+  input: OutsideAppointment,
+): Promise<OutsideResult> {
+  requirePermission(ctx, "appointments:write");
+  const booking = outsideAppointment.parse(input);
+  await requireReferences(ctx, booking);
+  const service = booking.serviceId === undefined ? undefined : await getService(ctx, booking.serviceId);
+  try {
+    return await record(ctx, booking, service);
+  } catch (error) {
+    // The same booking, told twice at once: the second telling finds the first one's row.
+    if (isDuplicateKey(error, "appointments_calcom_uq")) return record(ctx, booking, service);
+    throw error;
+  }
+}
+
+async function record(
+  ctx: TenantContext,
+  booking: OutsideAppointment,
+  service: ServiceRow | undefined,
+): Promise<OutsideResult> {
+  const known = await findKnown(ctx, booking);
+  const staffId = booking.staffId ?? known?.staffId ?? undefined;
+  return transact(ctx.db, async (tx) => {
+    const people = [staffId, known?.staffId].filter((id) => id != null);
+    const locked = people.length > 0 ? await lockStaff(ctx, tx, people) : [];
+    const person = locked.find((p) => p.id === staffId);
+    if (staffId !== undefined && !person) throw notFound("staff");
+
+    const row = known && (await lockAppointment(ctx, tx, known.id));
+    if (row && (row.status === "cancelled" || isRecorded(row, booking)))
+      return { appointment: row, conflict: false };
+    const appointmentId = row
+      ? await update(ctx, tx, row, booking)
+      : await insert(ctx, tx, booking, service?.priceCents, person?.homeBranchId);
+    const conflict =
+      staffId !== undefined &&
+      !(await takeFreeTime(ctx, tx, { staffId, appointmentId, time: ownedTime(booking, service) }));
+    if (conflict) {
+      await tx
+        .update(appointments)
+        .set({ syncState: "failed", syncError: "overlaps another appointment" })
+        .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+    }
+    return { appointment: await readAppointment(ctx, tx, appointmentId), conflict };
+  });
+}
+
+const isRecorded = (row: AppointmentRow, booking: OutsideAppointment) =>
+  row.syncState === "synced" &&
+  row.calcomBookingId === booking.calcomBookingId &&
+  row.startTime.getTime() === booking.start.getTime() &&
+  row.endTime.getTime() === booking.end.getTime() &&
+  (booking.staffId === undefined || row.staffId === booking.staffId);
+
+/** The appointment named, or the one that already carries this booking. */
+async function findKnown(
+  ctx: TenantContext,
+  booking: OutsideAppointment,
+): Promise<AppointmentRow | undefined> {
+  if (booking.appointmentId !== undefined) return readAppointment(ctx, ctx.db, booking.appointmentId);
+  const [row] = await ctx.db
+    .select()
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.tenantId, ctx.tenant.id),
+        eq(appointments.calcomBookingId, booking.calcomBookingId),
+      ),
+    );
+  return row;
+}
+
+type ServiceRow = typeof services.$inferSelect;
+
+async function getService(ctx: TenantContext, serviceId: number): Promise<ServiceRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(services)
+    .where(and(eq(services.tenantId, ctx.tenant.id), eq(services.id, serviceId)));
+  if (!row) throw notFound("service");
+  return row;
+}
+
+/** The booked time and our own buffers around it. */
+const ownedTime = (booking: OutsideAppointment, service: ServiceRow | undefined): Interval => ({
+  start: booking.start.getTime() - (service?.bufferBeforeMinutes ?? 0) * minuteMs,
+  end: booking.end.getTime() + (service?.bufferAfterMinutes ?? 0) * minuteMs,
+});
+
+async function insert(
+  ctx: TenantContext,
+  tx: Transaction,
+  booking: OutsideAppointment,
+  priceCents: number | undefined,
+  homeBranchId: number | null | undefined,
+): Promise<number> {
+  const [inserted] = await tx
+    .insert(appointments)
+    .values({
+      tenantId: ctx.tenant.id,
+      customerId: booking.customerId,
+      staffId: booking.staffId,
+      serviceId: booking.serviceId,
+      branchId: booking.branchId ?? homeBranchId,
+      startTime: booking.start,
+      endTime: booking.end,
+      status: "scheduled",
+      syncState: "synced",
+      attendeeName: booking.attendeeName,
+      priceCents,
+      source: booking.source,
+      calcomBookingId: booking.calcomBookingId,
+    })
+    .$returningId();
+  const appointmentId = (inserted as { id: number }).id;
+  await recordEvent(ctx, tx, "appointment.booked", appointmentId, { appointmentId });
+  return appointmentId;
+}
+
+async function update(
+  ctx: TenantContext,
+  tx: Transaction,
+  row: AppointmentRow,
+  booking: OutsideAppointment,
+): Promise<number> {
+  const appointmentId = row.id;
+  const moved =
+    row.startTime.getTime() !== booking.start.getTime() || row.endTime.getTime() !== booking.end.getTime();
+  await releaseTime(ctx, tx, appointmentId);
+  await tx
+    .update(appointments)
+    .set({
+      startTime: booking.start,
+      endTime: booking.end,
+      staffId: booking.staffId ?? row.staffId,
+      serviceId: row.serviceId ?? booking.serviceId,
+      branchId: row.branchId ?? booking.branchId,
+      customerId: row.customerId ?? booking.customerId,
+      status: row.status === "pending" ? "scheduled" : row.status,
+      syncState: "synced",
+      syncError: null,
+      calcomBookingId: booking.calcomBookingId,
+      version: row.version + 1,
+    })
+    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+  if (row.calcomBookingId === null && row.status === "pending") {
+    await recordEvent(ctx, tx, "appointment.booked", appointmentId, { appointmentId });
+  }
+  if (moved) {
+    await recordEvent(ctx, tx, "appointment.moved", appointmentId, {
+      appointmentId,
+      fromStart: row.startTime.toISOString(),
+      toStart: booking.start.toISOString(),
+    });
+  }
+  return appointmentId;
+}

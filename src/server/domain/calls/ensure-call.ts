@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { retellCallIdSchema } from "@/server/integrations/retell/payloads";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -6,7 +7,6 @@ import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { callerNumber } from "./caller-number";
 import { type CallRow, findCallByRetellId } from "./queries";
-import { retellCallIdSchema } from "./retell-call-id";
 import { upsertCall } from "./upsert-call";
 
 const schema = z.object({

@@ -20,3 +20,16 @@ export async function findCallByRetellId(
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.callId, retellCallId)));
   return row;
 }
+
+/** Our id of the call that Retell knows under this id, or null. */
+export async function findCallId(
+  db: Queryable,
+  tenantId: string,
+  retellCallId: string,
+): Promise<number | null> {
+  const [row] = await db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.tenantId, tenantId), eq(calls.callId, retellCallId)));
+  return row?.id ?? null;
+}

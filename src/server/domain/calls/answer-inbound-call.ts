@@ -1,0 +1,64 @@
+import type { InboundQuestion } from "@/server/integrations/retell/payloads";
+import type { PlatformContext } from "../_core/context";
+import { type CalledNumber, resolveCalledNumber } from "../phone-numbers/resolve-called-number";
+import { keepUnassignedCall } from "../unassigned-calls/keep-unassigned-call";
+import { callerNumber } from "./caller-number";
+import { ensureCall } from "./ensure-call";
+import { greetingVariables } from "./greeting-variables";
+import { loadGreetingFacts } from "./load-greeting-facts";
+
+/** What Retell gets to hear while the caller's phone still rings. */
+export interface InboundAnswer {
+  override_agent_id?: string;
+  dynamic_variables?: Record<string, string>;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * The right agent for the called number, and what it should know. A number that belongs to nobody is answered with
+ * nothing, which leaves the call to the number's own settings at Retell; the call itself is kept.
+ */
+export async function answerInboundCall(
+  ctx: PlatformContext,
+  question: InboundQuestion,
+  now: Date = new Date(),
+): Promise<InboundAnswer> {
+  const line = await resolveCalledNumber(ctx, question.toNumber);
+  const callerPhone = callerNumber(question.fromNumber);
+  if (!line) {
+    const { retellCallId, toNumber } = question;
+    if (retellCallId) await keepUnassignedCall(ctx.db, { retellCallId, fromNumber: callerPhone, toNumber });
+    return {};
+  }
+  const tenantCtx = { ...ctx, tenant: line.tenant };
+  const day = (offset: number) => new Date(now.getTime() + offset * dayMs).toISOString().slice(0, 10);
+  const [facts] = await Promise.all([
+    loadGreetingFacts(tenantCtx, {
+      branchId: line.branchId,
+      callerPhone,
+      firstDay: day(-1),
+      lastDay: day(16),
+    }),
+    keepCall(ctx, line, question),
+  ]);
+  return {
+    ...(line.retellAgentId ? { override_agent_id: line.retellAgentId } : {}),
+    dynamic_variables: greetingVariables(line, facts, now),
+  };
+}
+
+/** Retell names the call here only sometimes; otherwise its first webhook or tool call creates it. */
+async function keepCall(ctx: PlatformContext, line: CalledNumber, question: InboundQuestion): Promise<void> {
+  if (!question.retellCallId) return;
+  await ensureCall(
+    { ...ctx, tenant: line.tenant },
+    {
+      retellCallId: question.retellCallId,
+      fromNumber: question.fromNumber,
+      toNumber: line.phoneNumber,
+      agentId: line.agentId,
+      branchId: line.branchId,
+    },
+  );
+}

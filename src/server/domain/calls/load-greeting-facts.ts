@@ -1,0 +1,89 @@
+import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/mysql-core";
+import { branchClosures, branches, customers, openingHours, publicHolidays } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import type { BranchHours } from "./opening-state";
+
+export interface GreetingFacts {
+  hours: BranchHours;
+  callerKnown: boolean;
+}
+
+/** What the greeting of a branch needs, in one round trip: an inbound call rings until we answered. */
+export async function loadGreetingFacts(
+  ctx: TenantContext,
+  input: { branchId: number; callerPhone: string | null; firstDay: string; lastDay: string },
+): Promise<GreetingFacts> {
+  const { branchId, callerPhone, firstDay, lastDay } = input;
+  const text = (column: unknown) => sql<string>`CAST(${column} AS CHAR)`;
+  const kind = (name: "open" | "closed" | "known") => sql<typeof name>`${sql.raw(`'${name}'`)}`.as("kind");
+  const none = sql<string>`''`;
+  const rows = await unionAll(
+    ctx.db
+      .select({
+        kind: kind("open"),
+        from: text(openingHours.startsMinute).as("from_value"),
+        to: text(openingHours.endsMinute).as("to_value"),
+        weekday: sql<number>`${openingHours.weekday}`.as("weekday_value"),
+      })
+      .from(openingHours)
+      .where(and(eq(openingHours.tenantId, ctx.tenant.id), eq(openingHours.branchId, branchId))),
+    ctx.db
+      .select({
+        kind: kind("closed"),
+        from: text(branchClosures.startsOn).as("from_value"),
+        to: text(branchClosures.endsOn).as("to_value"),
+        weekday: sql<number>`0`.as("weekday_value"),
+      })
+      .from(branchClosures)
+      .where(
+        and(
+          eq(branchClosures.tenantId, ctx.tenant.id),
+          eq(branchClosures.branchId, branchId),
+          gte(branchClosures.endsOn, firstDay),
+          lte(branchClosures.startsOn, lastDay),
+        ),
+      ),
+    ctx.db
+      .select({
+        kind: kind("closed"),
+        from: text(publicHolidays.day).as("from_value"),
+        to: text(publicHolidays.day).as("to_value"),
+        weekday: sql<number>`0`.as("weekday_value"),
+      })
+      .from(publicHolidays)
+      .innerJoin(branches, eq(branches.federalState, publicHolidays.federalState))
+      .where(
+        and(
+          eq(branches.tenantId, ctx.tenant.id),
+          eq(branches.id, branchId),
+          gte(publicHolidays.day, firstDay),
+          lte(publicHolidays.day, lastDay),
+        ),
+      ),
+    ctx.db
+      .select({
+        kind: kind("known"),
+        from: none.as("from_value"),
+        to: none.as("to_value"),
+        weekday: sql<number>`0`.as("weekday_value"),
+      })
+      .from(customers)
+      .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.phone, callerPhone ?? ""))),
+  );
+  return {
+    callerKnown: callerPhone !== null && rows.some((row) => row.kind === "known"),
+    hours: {
+      weekly: rows
+        .filter((row) => row.kind === "open")
+        .map((row) => ({
+          weekday: Number(row.weekday),
+          startsMinute: Number(row.from),
+          endsMinute: Number(row.to),
+        })),
+      closed: rows
+        .filter((row) => row.kind === "closed")
+        .map((row) => ({ startsOn: row.from, endsOn: row.to })),
+    },
+  };
+}

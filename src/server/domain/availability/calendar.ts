@@ -1,6 +1,6 @@
 import type { CalendarSource } from "@/contracts/tenants";
 import { dayMs, type LocalDay, localDays, minuteMs, wallClock } from "@/lib/calendar-time";
-import { type Interval, intersect, lengthWithin, subtract } from "@/lib/intervals";
+import { type Interval, intersect, lengthWithin, subtract, union } from "@/lib/intervals";
 
 /** Staff time is owned in cells of five minutes; a start in the middle of one is never free. */
 export const cellMinutes = 5;
@@ -95,9 +95,11 @@ export const closedOn = (branch: CalendarBranch, date: string) =>
 
 /** When the branch is open: weekly hours without holidays and closures. */
 export function openTime(branch: CalendarBranch, days: readonly LocalDay[]): Interval[] {
-  return weekly(
-    branch.hours,
-    days.filter((day) => !closedOn(branch, day.date)),
+  return union(
+    weekly(
+      branch.hours,
+      days.filter((day) => !closedOn(branch, day.date)),
+    ),
   );
 }
 

@@ -1,0 +1,111 @@
+import { type Day, localTime, sameInstant, speakDay, speakInstant, workingDays } from "./calendar";
+import type { Conversation } from "./conversation";
+import type { Person } from "./people";
+import type { CallRow, ProductApi } from "./product-api";
+import { type Offer, offersOf, type Reply, servicesOf } from "./replies";
+import { StoryBroken } from "./scenario";
+import type { Finding, Stage } from "./stage";
+
+/** How many days a caller asks about before giving up. */
+const DAYS_TRIED = 6;
+
+/** The caller asks what there is and picks something. */
+export async function chooseService(talk: Conversation, stage: Stage): Promise<string> {
+  const services = servicesOf(await talk.tool("list_services"));
+  if (services.length === 0) throw new StoryBroken("list_services nannte keine einzige Leistung.");
+  const service = stage.random.pick(services);
+  await talk.caller(`Dann bitte: ${service}.`);
+  return service;
+}
+
+/** The caller asks about one day after the other until something is free. */
+export async function findOffer(talk: Conversation, stage: Stage, service: string): Promise<Offer> {
+  for (const day of workingDays(stage.random.integer(2, 12), DAYS_TRIED)) {
+    await talk.caller(`Haben Sie am ${speakDay(day)} etwas frei?`);
+    await talk.agent("Einen Moment, ich schaue nach.");
+    const reply = await talk.tool("check_availability", { service, date: day.toString() });
+    const offer = offersOf(reply)[0];
+    if (offer) return offer;
+  }
+  throw new StoryBroken(`Für „${service}“ war an ${DAYS_TRIED} Werktagen nichts frei.`);
+}
+
+/** The caller says yes to an offer and gives a name; the agent books exactly what was offered. */
+export async function book(talk: Conversation, offer: Offer, person: Person = talk.person): Promise<Reply> {
+  await talk.caller(`${speakInstant(offer.start)} passt gut. Mein Name ist ${person.name}.`);
+  await talk.agent("Gern, ich trage Sie ein.");
+  return talk.tool("book_appointment", bookingArgs(offer, person));
+}
+
+export const bookingArgs = (offer: Offer, person: Person) => ({
+  offer_id: offer.offer_id,
+  start: offer.start,
+  service: offer.service,
+  staff: offer.staff,
+  branch: offer.branch,
+  customer_name: person.name,
+});
+
+/** A call of long ago, told in a second: this person has one appointment and is known to the business. */
+export async function becomeRegular(stage: Stage, person: Person): Promise<Offer> {
+  const talk = await stage.connect({ person, label: "Vorgeschichte", pace: "instant" });
+  await talk.greet();
+  await talk.caller("Guten Tag, ich möchte einen Termin vereinbaren. Was bieten Sie an?");
+  const service = await chooseService(talk, stage);
+  const offer = await findOffer(talk, stage, service);
+  const booked = await book(talk, offer);
+  await talk.hangUp({ summary: "The caller booked an appointment.", successful: booked.success });
+  if (!booked.success) throw new StoryBroken(`Die Vorgeschichte misslang: ${booked.message}`);
+  return offer;
+}
+
+/** Whether a reply succeeded, or what it said instead. */
+export const succeeded = (reply: Reply): Finding =>
+  reply.success ? true : `${reply.code ?? "abgelehnt"}: ${reply.message}`;
+
+/** Appointments of this person that are still to come, by start. */
+export async function liveAppointments(product: ProductApi, phone: string) {
+  const customer = await product.customer(phone);
+  return (customer?.appointments ?? []).filter(
+    ({ status }) => status === "scheduled" || status === "pending",
+  );
+}
+
+/** The person has exactly one appointment, at this moment, confirmed. */
+export async function hasOneAppointment(product: ProductApi, phone: string, start: string): Promise<Finding> {
+  const found = await liveAppointments(product, phone);
+  const [only] = found;
+  if (found.length === 1 && only?.status === "scheduled" && sameInstant(only.start_time, start)) return true;
+  if (found.length === 0) return "kein Termin gefunden";
+  return `gefunden: ${found.map(({ status, start_time }) => `${status} ${start_time}`).join(", ")}`;
+}
+
+/** The call is over, with its transcript, and the product drew the right conclusion from its own rows. */
+export async function isComplete(product: ProductApi, callId: string, outcome: string): Promise<Finding> {
+  const call = await product.call(callId);
+  if (!call) return "der Anruf fehlt in der Liste";
+  const missing = whatIsMissing(call);
+  if (missing) return missing;
+  if (call.outcome != null && call.outcome !== outcome)
+    return `Ergebnis ist „${call.outcome}“ statt „${outcome}“`;
+  return true;
+}
+
+function whatIsMissing(call: CallRow): string | undefined {
+  if (call.end_timestamp == null || call.duration_sec == null) return "der Anruf gilt noch als laufend";
+  if (!call.transcript?.trim()) return "das Gespräch fehlt";
+  if (call.analysis == null) return "die Auswertung fehlt";
+  return undefined;
+}
+
+/** Days on which somebody could come again, other than this one. */
+export function otherDays(stage: Stage, than: Day): Day[] {
+  return workingDays(stage.random.integer(3, 10), DAYS_TRIED + 1).filter((day) => !day.equals(than));
+}
+
+/** Moves to what was offered; without a token, to its day and time. */
+export function moveArgs(appointmentId: string | number, offer: Offer) {
+  const { day, time } = localTime(offer.start);
+  const target = offer.offer_id ? { offer_id: offer.offer_id } : { date: day.toString(), time };
+  return { appointment_id: appointmentId, ...target };
+}

@@ -1,0 +1,43 @@
+import { becomeRegular, book, hasOneAppointment, isComplete, succeeded } from "./acts";
+import { localTime, sameInstant, speakInstant } from "./calendar";
+import { offersOf } from "./replies";
+import { type Scenario, StoryBroken } from "./scenario";
+
+export const belegt: Scenario = {
+  key: "belegt",
+  title: "Wunschzeit vergeben",
+  story: "Die gewünschte Zeit ist schon vergeben; der Anrufer nimmt die angebotene Alternative.",
+  async run(stage) {
+    const taken = await becomeRegular(stage, stage.person());
+    const { day, time } = localTime(taken.start);
+    const talk = await stage.connect();
+    await talk.greet();
+    const atStaff = taken.staff ? ` bei ${taken.staff}` : "";
+    await talk.caller(`Guten Tag, ich hätte gern ${taken.service}${atStaff}, ${speakInstant(taken.start)}.`);
+    const reply = await talk.tool("check_availability", {
+      service: taken.service,
+      date: day.toString(),
+      time,
+      staff: taken.staff,
+      branch: taken.branch,
+    });
+    const alternative = offersOf(reply)[0];
+    if (!alternative) throw new StoryBroken("Zur vergebenen Zeit wurde keine Alternative angeboten.");
+    const booked = await book(talk, alternative);
+    await talk.caller("Das passt auch. Bis dann.");
+    await talk.hangUp({ summary: "Wish was taken; the alternative was booked.", successful: booked.success });
+
+    const same = sameInstant(alternative.start, taken.start) && alternative.staff === taken.staff;
+    stage.expectHeard(
+      "Die vergebene Zeit wird nicht noch einmal angeboten",
+      reply.data.available === false && !same ? true : "sie galt als frei",
+    );
+    stage.expectHeard("Die Alternative wird bestätigt", succeeded(booked));
+    await stage.expectStored(`Genau ein Termin: ${speakInstant(alternative.start)}`, (product) =>
+      hasOneAppointment(product, talk.person.phone, alternative.start),
+    );
+    await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
+      isComplete(product, talk.callId, "booked"),
+    );
+  },
+};

@@ -1,0 +1,32 @@
+import { book, chooseService, findOffer, hasOneAppointment, isComplete, succeeded } from "./acts";
+import { speakInstant } from "./calendar";
+import type { Scenario } from "./scenario";
+
+export const neukunde: Scenario = {
+  key: "neukunde",
+  title: "Neuer Kunde bucht",
+  story: "Jemand ruft zum ersten Mal an, fragt nach den Leistungen und bucht einen freien Termin.",
+  async run(stage) {
+    const talk = await stage.connect();
+    await talk.greet();
+    await talk.caller(
+      "Guten Tag, ich war noch nie bei Ihnen und hätte gern einen Termin. Was bieten Sie an?",
+    );
+    const service = await chooseService(talk, stage);
+    const offer = await findOffer(talk, stage, service);
+    const booked = await book(talk, offer);
+    await talk.caller("Vielen Dank, bis dann. Auf Wiederhören.");
+    await talk.hangUp({
+      summary: `The caller asked for ${service} and booked an appointment.`,
+      successful: booked.success,
+      sentiment: "Positive",
+    });
+    stage.expectHeard("Die Buchung wird am Telefon bestätigt", succeeded(booked));
+    await stage.expectStored(`Genau ein Termin: ${speakInstant(offer.start)}`, (product) =>
+      hasOneAppointment(product, talk.person.phone, offer.start),
+    );
+    await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
+      isComplete(product, talk.callId, "booked"),
+    );
+  },
+};

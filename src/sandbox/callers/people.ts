@@ -1,0 +1,71 @@
+import type { Random } from "../random";
+
+export interface Person {
+  name: string;
+  lastName: string;
+  /** E.164, or "anonymous" where the number is hidden. */
+  phone: string;
+  email: string;
+}
+
+const FIRST_NAMES = [
+  "Annika",
+  "Bastian",
+  "Carolin",
+  "Dennis",
+  "Eva",
+  "Florian",
+  "Gesa",
+  "Henrik",
+  "Ines",
+  "Jonas",
+  "Katharina",
+  "Lennart",
+  "Miriam",
+  "Nils",
+  "Ole",
+  "Paula",
+  "Ruben",
+  "Svenja",
+  "Tobias",
+  "Ulrike",
+] as const;
+
+const LAST_NAMES = [
+  "Albers",
+  "Brandt",
+  "Claasen",
+  "Dietrich",
+  "Ehlers",
+  "Freitag",
+  "Gerlach",
+  "Hinrichs",
+  "Jansen",
+  "Krüger",
+  "Lorenz",
+  "Mertens",
+  "Nowak",
+  "Oltmann",
+  "Petersen",
+  "Reimers",
+  "Seidel",
+  "Thomsen",
+  "Vogt",
+  "Wiegand",
+] as const;
+
+const ascii = (text: string) =>
+  text.toLowerCase().replaceAll("ü", "ue").replaceAll("ö", "oe").replaceAll("ä", "ae");
+
+/** Somebody nobody has met before: a German mobile number out of ten million makes a repeat unlikely. */
+export function makePerson(random: Random): Person {
+  const firstName = random.pick(FIRST_NAMES);
+  const lastName = random.pick(LAST_NAMES);
+  const digits = random.digits(7);
+  return {
+    name: `${firstName} ${lastName}`,
+    lastName,
+    phone: `+491512${digits}`,
+    email: `${ascii(firstName)}.${ascii(lastName)}.${digits}@example.com`,
+  };
+}

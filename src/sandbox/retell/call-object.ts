@@ -1,0 +1,70 @@
+import type { PhoneCallResponse } from "retell-sdk/resources/call";
+
+/** Retell's own shape of a phone call; real ones also carry `time_sec` on tool calls, which the SDK does not type. */
+export type PhoneCall = PhoneCallResponse;
+export type Utterance = PhoneCallResponse.Utterance;
+export type ToolInvocation = PhoneCallResponse.ToolCallInvocationUtterance & { time_sec?: number };
+export type ToolResult = PhoneCallResponse.ToolCallResultUtterance & { time_sec?: number };
+export type TranscriptEntry = Utterance | ToolInvocation | ToolResult;
+
+/** US cents per second, as Retell lists them on a call. */
+const PRODUCTS = [
+  { product: "elevenlabs_tts", unit_price: 0.1166667 },
+  { product: "gpt_4_1", unit_price: 0.075 },
+] as const;
+
+const cents = (value: number) => Math.round(value * 1_000_000) / 1_000_000;
+
+/** `call_cost` in US cents, fractions included. */
+export function callCost(seconds: number): PhoneCallResponse.CallCost {
+  const productCosts = PRODUCTS.map(({ product, unit_price }) => ({
+    product,
+    unit_price,
+    cost: cents(unit_price * seconds),
+  }));
+  return {
+    combined_cost: cents(productCosts.reduce((sum, { cost }) => sum + cost, 0)),
+    product_costs: productCosts,
+    total_duration_seconds: seconds,
+    total_duration_unit_price: cents(PRODUCTS.reduce((sum, { unit_price }) => sum + unit_price, 0)),
+  };
+}
+
+/** Percentiles over measured milliseconds, in Retell's words. */
+export function latencyOf(values: number[]): PhoneCallResponse.Latency.E2E {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return {
+    p50: at(0.5),
+    p90: at(0.9),
+    p95: at(0.95),
+    p99: at(0.99),
+    min: sorted[0] ?? 0,
+    max: sorted.at(-1) ?? 0,
+    num: sorted.length,
+    values,
+  };
+}
+
+export const isUtterance = (entry: TranscriptEntry): entry is Utterance =>
+  entry.role === "agent" || entry.role === "user" || entry.role === "transfer_target";
+
+/** The transcript as one text: `Agent: …\nUser: …\n`. */
+export function plainTranscript(entries: readonly TranscriptEntry[]): string {
+  const speaker = { agent: "Agent", user: "User", transfer_target: "Transfer Target" } as const;
+  return entries
+    .filter(isUtterance)
+    .map(({ role, content }) => `${speaker[role]}: ${content}\n`)
+    .join("");
+}
+
+/** The three transcript fields, which always say the same. */
+export function transcriptFields(
+  entries: readonly TranscriptEntry[],
+): Pick<PhoneCall, "transcript" | "transcript_object" | "transcript_with_tool_calls"> {
+  return {
+    transcript: plainTranscript(entries),
+    transcript_object: entries.filter(isUtterance),
+    transcript_with_tool_calls: [...entries],
+  };
+}

@@ -35,7 +35,7 @@ export const eventCatalogue = {
   "callback.completed": z.object({ callbackId: id }),
   "calcom.connected": z.object({ baseUrl: z.string() }),
   "calcom.event_types_imported": z.object({ count: id }),
-  "calcom.conflict_found": z.object({ calcomBookingId: id, reason: z.string() }),
+  "calcom.conflict_found": z.object({ appointmentId: id }),
   "phone_number.assigned": z.object({ phoneNumberId: id, phoneNumber: z.string() }),
   "user.created": z.object({ userId: id, role: z.string() }),
   "user.changed": z.object({ userId: id, fields: z.array(z.string()) }),

@@ -77,8 +77,8 @@ export const calcomBookings = mysqlTable(
     id: id(),
     tenantId: tenantId(),
     appointmentId: ref("appointment_id"),
-    /** Cal.com's numeric id, unique only within one Cal.com. */
-    calcomBookingId: int("calcom_booking_id").notNull(),
+    /** Cal.com's numeric id, unique only within one Cal.com; NULL until told. */
+    calcomBookingId: int("calcom_booking_id"),
     uid: varchar("uid", { length: 191 }),
     startTime: instant("start_time").notNull(),
     endTime: instant("end_time").notNull(),

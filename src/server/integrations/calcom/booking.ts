@@ -5,7 +5,7 @@ export interface CalcomBooking {
   /** Missing only in the abbreviated webhook format that partners were documented. */
   uid: string | null;
   /** Cal.com's number, unique within one Cal.com. */
-  id: number;
+  id: number | null;
   status: "accepted" | "pending" | "cancelled" | "rejected";
   start: Date;
   end: Date;

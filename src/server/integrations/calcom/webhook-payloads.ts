@@ -100,7 +100,7 @@ function fromCalendarEvent(trigger: keyof typeof statusByTrigger, payload: unkno
   }
   return {
     uid: event.uid ?? null,
-    id: event.bookingId ?? 0,
+    id: event.bookingId ?? null,
     status: statusByTrigger[trigger],
     start: event.startTime,
     end: event.endTime,

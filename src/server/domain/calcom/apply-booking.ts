@@ -1,0 +1,142 @@
+import { and, eq } from "drizzle-orm";
+import { toE164 } from "@/lib/phone";
+import { appointments, calcomEventTypes, services, staff } from "@/server/db/schema";
+import type { CalcomBooking } from "@/server/integrations/calcom/booking";
+import type { TenantContext } from "../_core/context";
+import { recordEvent } from "../_core/record-event";
+import { transact } from "../_core/transact";
+import type { AppointmentRow } from "../appointments/appointment";
+import { cancelAppointment } from "../appointments/cancel-appointment";
+import { confirmAppointment } from "../appointments/confirm-appointment";
+import { readAppointment } from "../appointments/queries";
+import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
+import { rejectAppointment } from "../appointments/reject-appointment";
+import { findOrCreateCustomer } from "../customers/find-or-create-customer";
+import { isOver, linkBooking, rememberBooking } from "./remember-booking";
+
+/**
+ * Takes over what Cal.com says about one booking, whether it answered us, told us or was asked. Idempotent, and the
+ * same for every order in which messages arrive. A change of ours that is still on its way there wins.
+ */
+export async function applyBooking(
+  source: TenantContext,
+  booking: CalcomBooking,
+  options: { adopt?: number } = {},
+): Promise<void> {
+  const ctx: TenantContext = { ...source, actor: { type: "webhook", provider: "calcom" } };
+  const { appointmentId, stale } = await rememberBooking(ctx, booking, options.adopt);
+  if (stale) return;
+  const row = appointmentId === null ? undefined : await readAppointment(ctx, ctx.db, appointmentId);
+  if (isOver(booking.status)) return row && end(ctx, booking, row);
+  if (booking.status === "pending" && row) return;
+  if (!row) return recordNew(ctx, booking);
+  if (row.status === "cancelled" || row.startTime.getTime() === booking.start.getTime()) {
+    await confirmAppointment(ctx, { appointmentId: row.id, calcomBookingId: bookingKey(booking) });
+    return;
+  }
+  const oursIsOnItsWay = row.syncState === "pending" && booking.previousUid === null;
+  if (!oursIsOnItsWay) await record(ctx, booking, { appointmentId: row.id });
+}
+
+/** The abbreviated partner format has no uid; its number then stands for it. */
+export const bookingKey = (booking: CalcomBooking) => booking.uid ?? `id-${booking.id}`;
+
+async function end(ctx: TenantContext, booking: CalcomBooking, row: AppointmentRow): Promise<void> {
+  // A booking that was replaced by a reschedule ends too; the appointment lives on with the new one.
+  if (row.calcomBookingId !== null && row.calcomBookingId !== bookingKey(booking)) return;
+  if (row.status === "cancelled") {
+    await ctx.db
+      .update(appointments)
+      .set({ syncState: "synced", syncError: null })
+      .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id)));
+    return;
+  }
+  const reason =
+    booking.cancellationReason ??
+    (booking.status === "rejected" ? "declined at Cal.com" : "cancelled at Cal.com");
+  if (row.calcomBookingId === null && row.status === "pending")
+    await rejectAppointment(ctx, { appointmentId: row.id, reason });
+  else if (row.status === "pending" || row.status === "scheduled")
+    await cancelAppointment(ctx, { appointmentId: row.id, reason });
+}
+
+/** Somebody booked at Cal.com itself: here it becomes an appointment with a customer. */
+async function recordNew(ctx: TenantContext, booking: CalcomBooking): Promise<void> {
+  const contact = booking.attendee;
+  const phone = toE164(contact?.phone);
+  const customer =
+    contact?.name || contact?.email || phone
+      ? await transact(ctx.db, (tx) =>
+          findOrCreateCustomer(ctx, tx, {
+            name: contact?.name ?? undefined,
+            email: contact?.email ?? undefined,
+            phone,
+          }),
+        )
+      : undefined;
+  await record(ctx, booking, { customerId: customer?.id, ...(await mappingOf(ctx, booking)) });
+}
+
+async function record(
+  ctx: TenantContext,
+  booking: CalcomBooking,
+  known: { appointmentId?: number; customerId?: number; serviceId?: number; staffId?: number },
+): Promise<void> {
+  const { appointment, conflict } = await recordOutsideAppointment(ctx, {
+    ...known,
+    start: booking.start,
+    end: booking.end,
+    calcomBookingId: bookingKey(booking),
+    confirmed: booking.status === "accepted",
+    source: "calcom",
+  });
+  await linkBooking(ctx, booking, appointment.id);
+  if (conflict) {
+    await recordEvent(ctx, ctx.db, "calcom.conflict_found", appointment.id, {
+      appointmentId: appointment.id,
+    });
+  }
+}
+
+/** Service and person behind an event type; the hosts say who, where the type leaves it open. */
+async function mappingOf(
+  ctx: TenantContext,
+  booking: CalcomBooking,
+): Promise<{ serviceId?: number; staffId?: number }> {
+  const t = ctx.tenant.id;
+  const types = await ctx.db
+    .select({
+      calcomId: calcomEventTypes.calcomId,
+      slug: calcomEventTypes.slug,
+      title: calcomEventTypes.title,
+      serviceId: calcomEventTypes.serviceId,
+      staffId: calcomEventTypes.staffId,
+    })
+    .from(calcomEventTypes)
+    .where(eq(calcomEventTypes.tenantId, t));
+  const name = booking.eventTypeName?.toLowerCase();
+  const type =
+    types.find((candidate) => candidate.calcomId === booking.eventTypeId) ??
+    types.find(
+      (candidate) =>
+        name !== undefined && [candidate.slug, candidate.title].some((known) => known.toLowerCase() === name),
+    );
+  const people = await ctx.db
+    .select({ id: staff.id, email: staff.email })
+    .from(staff)
+    .where(eq(staff.tenantId, t));
+  const hosts = booking.hostEmails.map((email) => email.toLowerCase());
+  const host = people.find((person) => person.email && hosts.includes(person.email.toLowerCase()));
+  return {
+    serviceId: type?.serviceId ?? (name === undefined ? undefined : await serviceNamed(ctx, name)),
+    staffId: type?.staffId ?? host?.id,
+  };
+}
+
+async function serviceNamed(ctx: TenantContext, name: string): Promise<number | undefined> {
+  const rows = await ctx.db
+    .select({ id: services.id, name: services.name })
+    .from(services)
+    .where(eq(services.tenantId, ctx.tenant.id));
+  return rows.find((row) => row.name.toLowerCase() === name)?.id;
+}

@@ -191,7 +191,7 @@ CREATE TABLE `calcom_bookings` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	`appointment_id` bigint,
-	`calcom_booking_id` int NOT NULL,
+	`calcom_booking_id` int,
 	`uid` varchar(191),
 	`start_time` datetime(3) NOT NULL,
 	`end_time` datetime(3) NOT NULL,

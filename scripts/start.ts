@@ -1,0 +1,38 @@
+import "./lib/load-production-env";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "@/env";
+import { startChild } from "./lib/children";
+import { countPendingMigrations } from "./lib/database/migrations";
+import { root } from "./lib/paths";
+import { isPortFree } from "./lib/ports";
+import { runProgram } from "./lib/program";
+import { Sentence } from "./lib/sentence";
+
+/** `npm start`: production, configured by the environment and `.env`. Ends on SIGTERM once open requests are served. */
+await runProgram(async () => {
+  const { PORT: port, DATABASE_URL: databaseUrl } = readConfiguration();
+  if (!existsSync(join(root, ".next/BUILD_ID")))
+    throw new Sentence("There is no build: run npm run build first.");
+  const pending = await countPendingMigrations(databaseUrl);
+  if (pending > 0)
+    throw new Sentence(`The database is not up to date (${pending} pending): run npm run db:migrate first.`);
+  if (!(await isPortFree(port))) throw new Sentence(`Port ${port} is taken: set PORT to another one.`);
+  // Behind a reverse proxy on the same machine unless BIND_HOST opens it to others, as a container has to.
+  const host = process.env.BIND_HOST || "127.0.0.1";
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const child = startChild(process.execPath, [next, "start", "--port", String(port), "--hostname", host], {
+    cwd: root,
+  });
+  const [code] = await once(child, "exit");
+  return code ?? 1;
+});
+
+function readConfiguration(): Pick<typeof env, "PORT" | "DATABASE_URL"> {
+  try {
+    return { PORT: env.PORT, DATABASE_URL: env.DATABASE_URL };
+  } catch (error) {
+    throw new Sentence((error as Error).message);
+  }
+}

@@ -6,7 +6,7 @@ import type { JobFunction } from "@/server/domain/background/queue/job-function"
 import { postponeRun } from "@/server/domain/background/queue/postpone-run";
 import { saveSteps } from "@/server/domain/background/queue/save-steps";
 import { backoffMs } from "./backoff";
-import type { Endpoint } from "./endpoint";
+import type { Endpoint, FunctionError } from "./endpoint";
 import { interpret, merge, type Outcome } from "./interpret";
 
 const mostSteps = 1_000;
@@ -28,17 +28,25 @@ export async function executeRun(options: ExecuteOptions, claimed: ClaimedRun): 
   const onFailure = functions.find((candidate) => candidate.id === fn?.onFailureId);
   const maxAttempts = fn?.maxAttempts ?? 1;
 
+  /** A function usually throws a failed step's error on: then that step's tries are what a person wants to see. */
+  let triesOfFailedStep = 0;
+
   for (let run = claimed; ; ) {
     const { steps, next } = await advance(endpoint, run, maxAttempts);
+    const tries = Math.min(run.attempt + 1, maxAttempts);
+    const fail = (error: FunctionError) =>
+      failRun(ctx, run, { error, attempts: Math.max(tries, triesOfFailedStep), onFailure });
+
     if (steps.length > 0) {
       if (!(await saveSteps(ctx, run, steps))) return;
+      triesOfFailedStep = steps.some((step) => "error" in step.outcome) ? tries : 0;
       run = { ...run, attempt: 0, steps: [...run.steps, ...steps] };
     }
     if (next.do === "complete") return completeRun(ctx, run);
-    if (next.do === "fail") return failRun(ctx, run, next.error, onFailure);
+    if (next.do === "fail") return fail(next.error);
     if (next.do === "retry") {
       const attempt = run.attempt + 1;
-      if (attempt >= maxAttempts) return failRun(ctx, run, next.error, onFailure);
+      if (attempt >= maxAttempts) return fail(next.error);
       const delayMs = next.retryAfterMs ?? backoff(attempt);
       return postponeRun(ctx, run, { attempt, delayMs, error: next.error });
     }

@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
-import { completeDueAppointmentsFunction } from "./complete-due-appointments";
-import { fillPublicHolidaysFunction } from "./fill-public-holidays";
+import { pruneTables } from "./prune-tables";
+import { sweepOutbox } from "./sweep-outbox";
+import { writeHeartbeat } from "./write-heartbeat";
 
 /** Every background function of the product; what is missing here never runs. */
-export const functions: InngestFunction.Any[] = [completeDueAppointmentsFunction, fillPublicHolidaysFunction];
+export const functions: InngestFunction.Any[] = [writeHeartbeat, sweepOutbox, pruneTables];

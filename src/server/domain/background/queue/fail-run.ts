@@ -14,8 +14,7 @@ import { newRun } from "./new-run";
 export async function failRun(
   ctx: PlatformContext,
   lease: Lease,
-  error: StoredError,
-  onFailure?: JobFunction,
+  { error, attempts, onFailure }: { error: StoredError; attempts: number; onFailure?: JobFunction },
 ): Promise<void> {
   await transact(ctx.db, async (tx) => {
     if (!(await holdsLease(tx, lease))) return;
@@ -23,7 +22,14 @@ export async function failRun(
     if (!run) return;
     await tx
       .update(jobRuns)
-      .set({ status: "failed", finishedAt: now, error, leaseId: null, concurrencySlot: null })
+      .set({
+        status: "failed",
+        attempt: attempts,
+        finishedAt: now,
+        error,
+        leaseId: null,
+        concurrencySlot: null,
+      })
       .where(eq(jobRuns.id, run.id));
     if (!onFailure) return;
     const event = {

@@ -1,0 +1,29 @@
+import { processCalcomWebhook } from "@/server/domain/calcom/process-calcom-webhook";
+import { retellProcessing } from "@/server/domain/calls/process-retell-webhook";
+import { failDelivery } from "@/server/domain/webhook-inbox/fail-delivery";
+import type { EventData } from "@/server/events/catalogue";
+import { inngest } from "@/server/events/client";
+import { platformContext } from "../context";
+
+const jobName = "process-webhook";
+
+/** A delivery that cannot be processed ends as a failed row with its reason; its neighbours never wait for it. */
+export const processWebhook = inngest.createFunction(
+  {
+    id: jobName,
+    triggers: [{ event: "webhook.received" }],
+    retries: 4,
+    concurrency: 10,
+    onFailure: async ({ event, error, step }) => {
+      const { inboxId } = event.data.event.data as EventData<"webhook.received">;
+      await step.run("fail", () => failDelivery(platformContext(jobName), inboxId, error.message));
+    },
+  },
+  async ({ event, step }) => {
+    const { inboxId, provider } = event.data as EventData<"webhook.received">;
+    if (provider === "calcom")
+      return step.run("process", () => processCalcomWebhook(platformContext(jobName), inboxId));
+    for (const { name, run } of retellProcessing)
+      await step.run(name, () => run(platformContext(jobName), inboxId));
+  },
+);

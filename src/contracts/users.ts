@@ -22,6 +22,8 @@ export const changePasswordInput = z.object({
   newPassword,
 });
 
+export const changeLocaleInput = z.object({ locale: z.enum(["de", "en"]) });
+
 /** How long a sign-in lasts, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { BusinessProvider } from "@/components/business-context";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavigationItem } from "@/components/shell/navigation";
+import { requirePage } from "@/server/auth/require-page";
+import { getTenant } from "@/server/domain/tenants/get-tenant";
+import { ApiProvider } from "@/trpc/client";
+
+interface TenantLayoutProps {
+  params: Promise<{ tenant: string }>;
+  children: ReactNode;
+}
+
+export async function generateMetadata({ params }: TenantLayoutProps): Promise<Metadata> {
+  const { name } = await getTenant(await requirePage((await params).tenant));
+  return { title: { default: name, template: `%s · ${name}` } };
+}
+
+export default async function TenantLayout({ params, children }: TenantLayoutProps) {
+  const { tenant: slug } = await params;
+  const ctx = await requirePage(slug);
+  const [tenant, t] = await Promise.all([getTenant(ctx), getTranslations("shell.nav")]);
+  const items: NavigationItem[] = [
+    { href: `/${slug}`, label: t("today"), icon: "today", exact: true },
+    { href: `/${slug}/calls`, label: t("calls"), icon: "calls" },
+    { href: `/${slug}/appointments`, label: t("appointments"), icon: "appointments" },
+    { href: `/${slug}/customers`, label: t("customers"), icon: "customers" },
+  ];
+  if (ctx.user.role === "platform_admin")
+    items.push({ href: "/platform", label: t("platform"), icon: "platform" });
+  return (
+    <ApiProvider slug={slug}>
+      <BusinessProvider value={{ slug, name: tenant.name, timeZone: tenant.timeZone, role: ctx.user.role }}>
+        <AppShell name={tenant.name} homeHref={`/${slug}`} items={items} user={ctx.user}>
+          {children}
+        </AppShell>
+      </BusinessProvider>
+    </ApiProvider>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Messages } from "../de";
+import appointments from "./appointments.json";
+import calls from "./calls.json";
+import common from "./common.json";
+import customers from "./customers.json";
+import errors from "./errors.json";
+import platform from "./platform.json";
+import shell from "./shell.json";
+import signIn from "./sign-in.json";
+import terms from "./terms.json";
+import today from "./today.json";
+
+/** Typed by the German messages: a missing key does not compile. */
+export const en: Messages = {
+  appointments,
+  calls,
+  common,
+  customers,
+  errors,
+  platform,
+  shell,
+  signIn,
+  terms,
+  today,
+};

@@ -1,0 +1,22 @@
+import { cookies } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { getCurrentUser } from "@/server/auth/current-user";
+import { defaultLocale, isLocale, type Locale, localeCookie } from "./locales";
+
+const messages = {
+  de: () => import("./de").then((module) => module.de),
+  en: () => import("./en").then((module) => module.en),
+};
+
+/** The signed-in user's setting; before that, what was chosen on this device. A lost database must not lose the words. */
+async function currentLocale(): Promise<Locale> {
+  const user = await getCurrentUser().catch(() => null);
+  if (user) return user.locale;
+  const chosen = (await cookies()).get(localeCookie)?.value;
+  return isLocale(chosen) ? chosen : defaultLocale;
+}
+
+export default getRequestConfig(async () => {
+  const locale = await currentLocale();
+  return { locale, messages: await messages[locale](), timeZone: "Europe/Berlin" };
+});

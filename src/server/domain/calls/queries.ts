@@ -1,7 +1,9 @@
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
 import type { Queryable } from "@/server/db";
 import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
+import { notFound } from "../_core/errors";
+import type { Transaction } from "../_core/transact";
 
 const { transcript: _transcript, ...callColumns } = getTableColumns(calls);
 
@@ -19,6 +21,24 @@ export async function findCallByRetellId(
     .from(calls)
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.callId, retellCallId)));
   return row;
+}
+
+/**
+ * The call, locked until the transaction ends, and whether its final transcript is stored.
+ * @throws DomainError `call.not_found`
+ */
+export async function lockCall(
+  ctx: TenantContext,
+  tx: Transaction,
+  callId: number,
+): Promise<CallRow & { hasTranscript: boolean }> {
+  const [row] = await tx
+    .select({ ...callColumns, hasTranscript: sql<number>`${isNotNull(calls.transcript)}` })
+    .from(calls)
+    .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
+    .for("update");
+  if (!row) throw notFound("call");
+  return { ...row, hasTranscript: Boolean(row.hasTranscript) };
 }
 
 /** Our id of the call that Retell knows under this id, or null. */

@@ -1,0 +1,31 @@
+import type { CallOutcome } from "@/contracts/calls";
+
+/** Our own rows of one call: the only witnesses of what came of it. */
+export interface OutcomeEvidence {
+  /** An appointment of this call that was confirmed, and not called off before the call ended. */
+  booked: boolean;
+  /** Names of the tools that did what they were asked. */
+  succeededTools: string[];
+  callbackRequested: boolean;
+  /** Retell's word for who ended the call. */
+  disconnectionReason: string | null;
+}
+
+/** Asked at the start of every call, so it says nothing about the caller's wish. */
+const contextTool = "get_context";
+
+/** One word for what came of a call. The model's own opinion has no part in it. */
+export function callOutcome(evidence: OutcomeEvidence): CallOutcome {
+  const { booked, succeededTools, callbackRequested, disconnectionReason } = evidence;
+  if (booked) return "booked";
+  if (succeededTools.includes("reschedule_appointment")) return "moved";
+  if (succeededTools.includes("cancel_appointment")) return "cancelled";
+  if (callbackRequested) return "callback";
+  if (succeededTools.some((name) => name !== contextTool)) return "information";
+  if (disconnectionReason === "call_transfer" || disconnectionReason === "transfer_bridged")
+    return "transferred";
+  return disconnectionReason === "user_hangup" ? "hung_up" : "unresolved";
+}
+
+/** Whether the caller got what a call is for. */
+export const isSuccess = (outcome: CallOutcome) => outcome !== "hung_up" && outcome !== "unresolved";

@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm";
+import { appointments, callbacks, calls, toolInvocations } from "@/server/db/schema";
+import type { PlatformContext, TenantContext } from "../_core/context";
+import { recordEvent } from "../_core/record-event";
+import { type Transaction, transact } from "../_core/transact";
+import { loadCallMessage } from "./call-message";
+import { callOutcome, isSuccess } from "./call-outcome";
+import { type CallRow, lockCall } from "./queries";
+
+/** Last step of processing: what came of the call, once it is over. */
+export async function deriveOutcome(ctx: PlatformContext, inboxId: number): Promise<void> {
+  const message = await loadCallMessage(ctx, inboxId);
+  if (message?.final) await updateCallOutcome(message.ctx, message.callId);
+}
+
+/**
+ * Derives outcome, success and, for a hidden caller who booked, the customer from our own rows. May run again at any
+ * time, e.g. when an outside calendar confirmed an appointment late. Does nothing while the call runs.
+ */
+export async function updateCallOutcome(ctx: TenantContext, callId: number): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const call = await lockCall(ctx, tx, callId);
+    if (call.status === "ongoing") return;
+    const { customerId, ...evidence } = await gatherEvidence(ctx, tx, call);
+    const outcome = callOutcome({ ...evidence, disconnectionReason: call.disconnectionReason });
+    if (call.processedAt !== null && call.outcome === outcome) return;
+    await tx
+      .update(calls)
+      .set({
+        outcome,
+        callSuccessful: isSuccess(outcome),
+        customerId: call.customerId ?? customerId,
+        processedAt: call.processedAt ?? new Date(),
+      })
+      .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)));
+    await recordEvent(ctx, tx, "call.processed", callId, { callId, outcome });
+  });
+}
+
+async function gatherEvidence(ctx: TenantContext, tx: Transaction, call: CallRow) {
+  const tenantId = ctx.tenant.id;
+  const made = await tx
+    .select({
+      status: appointments.status,
+      cancelledAt: appointments.cancelledAt,
+      customerId: appointments.customerId,
+    })
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, tenantId), eq(appointments.callId, call.id)));
+  const requested = await tx
+    .select({ customerId: callbacks.customerId })
+    .from(callbacks)
+    .where(and(eq(callbacks.tenantId, tenantId), eq(callbacks.callId, call.id)));
+  const succeeded = await tx
+    .select({ name: toolInvocations.name })
+    .from(toolInvocations)
+    .where(
+      and(
+        eq(toolInvocations.tenantId, tenantId),
+        eq(toolInvocations.callId, call.id),
+        eq(toolInvocations.status, "succeeded"),
+      ),
+    );
+  const outlivedCall = (cancelledAt: Date | null) =>
+    cancelledAt !== null && call.endTimestamp !== null && cancelledAt > call.endTimestamp;
+  return {
+    booked: made.some(({ status, cancelledAt }) =>
+      status === "cancelled" ? outlivedCall(cancelledAt) : status !== "pending",
+    ),
+    callbackRequested: requested.length > 0,
+    succeededTools: succeeded.map((row) => row.name),
+    customerId: [...made, ...requested].find((row) => row.customerId !== null)?.customerId ?? null,
+  };
+}

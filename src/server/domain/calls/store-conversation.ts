@@ -1,0 +1,86 @@
+import { and, eq, inArray, like } from "drizzle-orm";
+import { calls, tenants, webhookInbox } from "@/server/db/schema";
+import { parseCallDetails, type UtteranceDetail } from "@/server/integrations/retell/call-details";
+import type { PlatformContext, TenantContext } from "../_core/context";
+import { recordEvent } from "../_core/record-event";
+import { type Transaction, transact } from "../_core/transact";
+import { type CallMessage, finalEvents, loadCallMessage } from "./call-message";
+import { completeInvocations } from "./complete-invocations";
+import { foldDetails } from "./fold-details";
+import { plainTranscript } from "./plain-transcript";
+import { type CallRow, lockCall } from "./queries";
+import { countUtterances, replaceUtterances } from "./replace-utterances";
+
+/**
+ * Stores what was said and what it cost. While the call runs, the newest transcript shows; once it is over, all its
+ * final messages are read together, so that their order does not matter.
+ * @throws Error when this message's details cannot be read
+ */
+export async function storeConversation(ctx: PlatformContext, inboxId: number): Promise<void> {
+  const message = await loadCallMessage(ctx, inboxId);
+  if (!message) return;
+  const details = parseCallDetails(message.inbox.body);
+  await transact(ctx.db, async (tx) => {
+    const call = await lockCall(message.ctx, tx, message.callId);
+    if (message.final) return storeFinal(message, tx, call);
+    await showLive(message, tx, call, details.utterances ?? []);
+  });
+}
+
+/** Without the final transcript the longest live one stands: a late, shorter one is an older state. */
+async function showLive(
+  { ctx, inbox }: CallMessage,
+  tx: Transaction,
+  call: CallRow & { hasTranscript: boolean },
+  turns: UtteranceDetail[],
+): Promise<void> {
+  const newer =
+    turns.length > 0 && !call.hasTranscript && turns.length >= (await countUtterances(ctx, tx, call.id));
+  if (newer) await replaceUtterances(ctx, tx, call.id, turns);
+  if (newer || inbox.eventType.startsWith("transfer_"))
+    await recordEvent(ctx, tx, "call.progressed", call.id, { callId: call.id });
+}
+
+async function storeFinal(message: CallMessage, tx: Transaction, call: CallRow): Promise<void> {
+  const { ctx, head } = message;
+  const details = foldDetails(await listFinalMessages(tx, ctx, head.retellCallId));
+  if (!details) return;
+  const mayKeepRecording = call.recordingDecision === "granted" && (await asksForRecording(ctx, tx));
+  await tx
+    .update(calls)
+    .set({
+      transcript: plainTranscript(details),
+      analysis: details.analysis,
+      analyzedAt: details.analysis ? (call.analyzedAt ?? new Date()) : null,
+      disconnectionReason: details.disconnectionReason,
+      costUsdCents: details.costUsdCents,
+      costBreakdown: details.costBreakdown,
+      recordingUrl: mayKeepRecording ? details.recordingUrl : null,
+    })
+    .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, call.id)));
+  if (details.utterances) await replaceUtterances(ctx, tx, call.id, details.utterances);
+  await completeInvocations(ctx, tx, call.id, details.toolCalls);
+  if (call.processedAt === null) await recordEvent(ctx, tx, "call.ended", call.id, { callId: call.id });
+}
+
+function listFinalMessages(tx: Transaction, ctx: TenantContext, retellCallId: string) {
+  return tx
+    .select({ id: webhookInbox.id, eventType: webhookInbox.eventType, body: webhookInbox.body })
+    .from(webhookInbox)
+    .where(
+      and(
+        eq(webhookInbox.provider, "retell"),
+        like(webhookInbox.externalId, `${retellCallId.replaceAll(/[_%]/g, "\\$&")}:%`),
+        eq(webhookInbox.tenantId, ctx.tenant.id),
+        inArray(webhookInbox.eventType, finalEvents),
+      ),
+    );
+}
+
+async function asksForRecording(ctx: TenantContext, tx: Transaction): Promise<boolean> {
+  const [tenant] = await tx
+    .select({ recordingConsent: tenants.recordingConsent })
+    .from(tenants)
+    .where(eq(tenants.id, ctx.tenant.id));
+  return tenant?.recordingConsent === "ask";
+}

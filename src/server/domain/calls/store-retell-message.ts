@@ -1,19 +1,19 @@
 import { toE164 } from "@/lib/phone";
 import type { CallHead, RetellEvent } from "@/server/integrations/retell/payloads";
-import type { PlatformContext } from "../_core/context";
+import type { PlatformContext, TenantRef } from "../_core/context";
 import { transact } from "../_core/transact";
 import { type CalledNumber, resolveCalledNumber } from "../phone-numbers/resolve-called-number";
-import { keepUnassignedCall } from "../unassigned-calls/keep-unassigned-call";
+import { keepUnassignedCall, unassignedReason } from "../unassigned-calls/keep-unassigned-call";
 import { recordDelivery } from "../webhook-inbox/record-delivery";
 import { attachMessage, ownNumber } from "./attach-message";
 import { callerNumber } from "./caller-number";
 import { findCallId } from "./queries";
 
-export const unassignedReason = "number_not_assigned";
-
 export interface StoredMessage {
   /** Our id of the call; null while its number belongs to nobody, and for messages about no call. */
   callId: number | null;
+  /** Whose call it is, under the same condition. */
+  tenant: TenantRef | null;
   /** False for a redelivery. */
   first: boolean;
 }
@@ -36,7 +36,7 @@ export async function storeRetellMessage(
     const callId = first
       ? await attachMessage(ctx, tx, line, { ...message, call }, inboxId)
       : await findCallId(tx, line.tenant.id, call.retellCallId);
-    return { callId, first };
+    return { callId, tenant: line.tenant, first };
   });
 }
 
@@ -53,7 +53,7 @@ async function keepIgnored(
   });
   const callId =
     line && message.call ? await findCallId(ctx.db, line.tenant.id, message.call.retellCallId) : null;
-  return { callId, first };
+  return { callId, tenant: line?.tenant ?? null, first };
 }
 
 async function keepUnassigned(
@@ -75,7 +75,7 @@ async function keepUnassigned(
         toNumber: toE164(ownNumber(call)) ?? ownNumber(call),
       });
     }
-    return { callId: null, first };
+    return { callId: null, tenant: null, first };
   });
 }
 

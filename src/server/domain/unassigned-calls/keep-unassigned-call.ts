@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Queryable } from "@/server/db";
 import { unassignedCalls } from "@/server/db/schema";
 
+/** Why the inbox rows of such calls wait. */
+export const unassignedReason = "number_not_assigned";
+
 /** Remembers a call to a number that belongs to nobody here. Numbers as sent where they are not E.164. */
 export async function keepUnassignedCall(
   tx: Queryable,

@@ -70,6 +70,7 @@ const callSchema = z.object({
   end_timestamp: lenient(plausibleMs),
   duration_ms: lenient(durationMs),
 });
+const fetchedSchema = callSchema.extend({ call_analysis: z.unknown() });
 const retellSchema = z.object({ event: eventSchema, call: callSchema.optional() });
 const inboundSchema = z.object({
   event: z.literal("call_inbound"),
@@ -144,18 +145,24 @@ export function parsePartnerMessage(payload: unknown, rawBody: string): RetellEv
   return toEvent(event, head, rawBody, onceEvents.includes(event));
 }
 
-/** A call as get-call returned it, in the shape the inbox keeps. Each stage of a call is one fact. */
-export function refreshedMessage(call: unknown): { event: RetellEvent; rawBody: string } | undefined {
-  const parsed = callSchema.safeParse(call);
+/** A call as Retell's list or get-call has it, with the stage that it reached. Undefined where it cannot be read. */
+export function parseCall(call: unknown): { head: CallHead; analyzed: boolean } | undefined {
+  const parsed = fetchedSchema.safeParse(call);
   if (!parsed.success) return undefined;
   const head = headOfCall(refreshEvent, parsed.data);
-  const analyzed = typeof call === "object" && call !== null && "call_analysis" in call && call.call_analysis;
-  const stage = head.status !== "ongoing" && analyzed ? "analyzed" : head.status;
+  return { head, analyzed: head.status !== "ongoing" && Boolean(parsed.data.call_analysis) };
+}
+
+/** A fetched call in the shape the inbox keeps. Each stage of a call is one fact. */
+export function refreshedMessage(call: unknown): { message: RetellEvent; rawBody: string } | undefined {
+  const parsed = parseCall(call);
+  if (!parsed) return undefined;
+  const { head, analyzed } = parsed;
   return {
-    event: {
+    message: {
       kind: "event",
       eventType: refreshEvent,
-      externalId: `${head.retellCallId}:refresh:${stage}`,
+      externalId: `${head.retellCallId}:refresh:${analyzed ? "analyzed" : head.status}`,
       call: head,
       understood: true,
     },

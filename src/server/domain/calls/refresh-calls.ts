@@ -1,0 +1,24 @@
+import { logger } from "@/server/logger";
+import type { PlatformContext } from "../_core/context";
+import { requirePermission } from "../_core/permissions";
+import type { CallToRefresh } from "./find-calls-to-refresh";
+import { refreshCall } from "./refresh-call";
+
+/** Fetches each of these calls; one that cannot be fetched leaves the others alone and is found again next time. */
+export async function refreshCalls(
+  ctx: PlatformContext,
+  wanted: CallToRefresh[],
+): Promise<{ stored: number; failed: number }> {
+  requirePermission(ctx, "platform:admin");
+  let stored = 0;
+  let failed = 0;
+  for (const { retellCallId, reason } of wanted) {
+    try {
+      if ((await refreshCall(ctx, retellCallId, reason)) === "stored") stored++;
+    } catch (error) {
+      failed++;
+      logger.warn({ err: error, retellCallId, requestId: ctx.requestId }, "call could not be refreshed");
+    }
+  }
+  return { stored, failed };
+}

@@ -1,0 +1,47 @@
+import Retell, { NotFoundError } from "retell-sdk";
+import type { CallListResponse } from "retell-sdk/resources/call";
+import { env } from "@/env";
+
+const timeoutMs = 10_000;
+const pageSize = 200;
+
+/** Undefined where no key is configured. */
+function client(): Retell | undefined {
+  const { RETELL_API_KEY: apiKey, RETELL_BASE_URL: baseURL } = env;
+  return apiKey ? new Retell({ apiKey, baseURL, timeout: timeoutMs, maxRetries: 2 }) : undefined;
+}
+
+/** Whether Retell can be asked at all. */
+export const hasRetell = () => env.RETELL_API_KEY !== undefined;
+
+/**
+ * Calls that began in the range, newest first, at most `limit`; without transcripts, which only `fetchCall` brings.
+ * @throws APIError of retell-sdk after its own retries
+ */
+export async function listCalls(range: { from: Date; to: Date }, limit: number): Promise<unknown[]> {
+  const retell = client();
+  const calls: unknown[] = [];
+  let page: CallListResponse | undefined;
+  while (retell && calls.length < limit && (!page || (page.has_more && page.pagination_key))) {
+    page = await retell.call.list({
+      filter_criteria: {
+        start_timestamp: { type: "range", op: "bt", value: [range.from.getTime(), range.to.getTime()] },
+      },
+      sort_order: "descending",
+      limit: Math.min(pageSize, limit - calls.length),
+      ...(page ? { pagination_key: page.pagination_key } : {}),
+    });
+    calls.push(...page.items);
+  }
+  return calls;
+}
+
+/** The whole call as Retell has it, or undefined if it does not know the id. */
+export async function fetchCall(retellCallId: string): Promise<unknown> {
+  try {
+    return await client()?.call.retrieve(retellCallId);
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}

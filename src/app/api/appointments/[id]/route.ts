@@ -1,0 +1,4 @@
+export {
+  cancelAppointmentRoute as DELETE,
+  changeAppointmentRoute as PUT,
+} from "@/server/rest/routes/appointments";

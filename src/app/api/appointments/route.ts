@@ -1,0 +1,4 @@
+export {
+  createAppointmentRoute as POST,
+  listAppointmentsRoute as GET,
+} from "@/server/rest/routes/appointments";

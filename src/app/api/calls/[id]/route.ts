@@ -1,0 +1,1 @@
+export { getCallRoute as GET } from "@/server/rest/routes/calls";

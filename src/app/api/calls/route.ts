@@ -1,0 +1,1 @@
+export { createCallRoute as POST, listCallsRoute as GET } from "@/server/rest/routes/calls";

@@ -1,0 +1,1 @@
+export { getCustomerRoute as GET } from "@/server/rest/routes/customers";

@@ -1,0 +1,1 @@
+export { createCustomerRoute as POST, listCustomersRoute as GET } from "@/server/rest/routes/customers";

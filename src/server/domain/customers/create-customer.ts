@@ -1,0 +1,42 @@
+import { type CustomerInput, customerInput } from "@/contracts/customers";
+import { toE164 } from "@/lib/phone";
+import { isDuplicateKey } from "@/server/db/errors";
+import { customers } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { DomainError } from "../_core/errors";
+import { requirePermission } from "../_core/permissions";
+import { recordEvent } from "../_core/record-event";
+import { transact } from "../_core/transact";
+import type { CustomerRow } from "./find-or-create-customer";
+import { readCustomer } from "./get-customer";
+
+/** E.164 of a number that carries its country's code, with or without the plus. */
+function normalised(phone: string | null | undefined): string | null {
+  if (!phone) return null;
+  const international = phone.startsWith("+") ? phone : `+${phone}`;
+  return toE164(international) ?? international;
+}
+
+/**
+ *  * @throws DomainError `customer.phone_taken` or `customer.email_taken`: both are unique within the business */
+export async function createCustomer(ctx: TenantContext, input: CustomerInput): Promise<CustomerRow> {
+  requirePermission(ctx, "customers:write");
+  const { phone, ...values } = customerInput.parse(input);
+  try {
+    return await transact(ctx.db, async (tx) => {
+      const [row] = await tx
+        .insert(customers)
+        .values({ ...values, phone: normalised(phone), tenantId: ctx.tenant.id })
+        .$returningId();
+      if (!row) throw new Error("the new customer has no id");
+      await recordEvent(ctx, tx, "customer.created", row.id, { customerId: row.id });
+      return readCustomer(ctx, tx, row.id);
+    });
+  } catch (error) {
+    for (const field of ["phone", "email"] as const) {
+      if (isDuplicateKey(error, `customers_${field}_uq`))
+        throw new DomainError(`customer.${field}_taken`, "conflict", { fields: { [field]: "taken" } });
+    }
+    throw error;
+  }
+}

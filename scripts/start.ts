@@ -1,9 +1,8 @@
 import "./lib/load-production-env";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "@/env";
-import { startChild } from "./lib/children";
+import { runToEnd } from "./lib/children";
 import { countPendingMigrations } from "./lib/database/migrations";
 import { root } from "./lib/paths";
 import { isPortFree } from "./lib/ports";
@@ -22,11 +21,9 @@ await runProgram(async () => {
   // Behind a reverse proxy on the same machine unless BIND_HOST opens it to others, as a container has to.
   const host = process.env.BIND_HOST || "127.0.0.1";
   const next = join(root, "node_modules/next/dist/bin/next");
-  const child = startChild(process.execPath, [next, "start", "--port", String(port), "--hostname", host], {
+  return runToEnd(process.execPath, [next, "start", "--port", String(port), "--hostname", host], {
     cwd: root,
   });
-  const [code] = await once(child, "exit");
-  return code ?? 1;
 });
 
 function readConfiguration(): Pick<typeof env, "PORT" | "DATABASE_URL"> {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startChild } from "./children";
+import { runToEnd } from "./children";
 import { logFolder, root } from "./paths";
 import { Sentence } from "./sentence";
 
@@ -46,7 +45,7 @@ export async function buildApp(distFolder: string): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
   rmSync(stamp, { force: true });
   const log = join(logFolder, "build.log");
-  const child = startChild(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+  const code = await runToEnd(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
     cwd: root,
     // The types are a check of their own in `npm run verify`; here they would only cost time.
     env: {
@@ -58,7 +57,6 @@ export async function buildApp(distFolder: string): Promise<boolean> {
     },
     log,
   });
-  const [code] = await once(child, "exit");
   if (code !== 0) throw buildFailure(readFileSync(log, "utf8"), log);
   writeFileSync(stamp, hash);
   return true;

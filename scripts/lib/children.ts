@@ -42,6 +42,15 @@ export function startChild(command: string, args: string[], options: ChildOption
   return child;
 }
 
+/** Runs a child to its end and returns its exit code. */
+export async function runToEnd(command: string, args: string[], options: ChildOptions = {}): Promise<number> {
+  const child = startChild(command, args, options);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
 /** The output files of a child; a new start begins a new log. */
 function logTo(file: string): [number, number] {
   mkdirSync(dirname(file), { recursive: true });

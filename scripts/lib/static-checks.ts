@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { checkMessages } from "./messages/check-messages";
 import { runCommand } from "./commands";
 import { checkMigrations } from "./database/check-migrations";
+import { checkMessages } from "./messages/check-messages";
 import { root } from "./paths";
 import { seconds } from "./steps";
 

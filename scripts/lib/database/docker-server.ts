@@ -8,7 +8,11 @@ import { findFreePort } from "../ports";
 import { Sentence } from "../sentence";
 
 /** The client alone is not enough: the engine has to answer. */
-export const dockerAnswers = async () => (await runCommand("docker", ["info"], { timeoutMs: 10_000 })).ok;
+export async function dockerAnswers(): Promise<boolean> {
+  for (const args of [["info"], ["compose", "version"]])
+    if (!(await runCommand("docker", args, { timeoutMs: 10_000 })).ok) return false;
+  return true;
+}
 
 /**
  * Starts the `database` service of compose.yaml for this folder alone, or finds it running.
@@ -26,14 +30,14 @@ export async function startDockerServer({
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const project = projectName(folder);
   const password: string = known.password ?? randomBytes(18).toString("base64url");
-  const port: number = (await runningPort(project)) ?? (await findFreePort(known.port));
+  const running = await runningPort(project);
+  const port: number = running ?? (await findFreePort(known.port));
   writeFileSync(file, JSON.stringify({ password, port }), { mode: 0o600 });
 
-  const compose = ["compose", "--project-name", project, "--file", join(root, "compose.yaml")];
   const env = { ...process.env, DATABASE_PASSWORD: password, DATABASE_PORT: String(port) };
-  // One command line for the shell, because the reaper knows nothing of our environment.
-  runAtEnd(["docker", "compose", "--project-name", project, ...(durable ? ["stop"] : ["down", "--volumes"])]);
-  const result = await runCommand("docker", [...compose, "up", "--detach", "--wait", "database"], {
+  // Whoever started it ends it.
+  if (!running) runAtEnd(["docker", ...compose(project), ...(durable ? ["stop"] : ["down", "--volumes"])]);
+  const result = await runCommand("docker", [...compose(project), "up", "--detach", "--wait", "database"], {
     env,
     timeoutMs: 600_000,
   });
@@ -44,21 +48,22 @@ export async function startDockerServer({
 
 export async function removeDockerServer(folder: string): Promise<void> {
   if (!existsSync(join(folder, "docker.json"))) return;
-  await runCommand("docker", ["compose", "--project-name", projectName(folder), "down", "--volumes"]);
+  await runCommand("docker", [...compose(projectName(folder)), "down", "--volumes"]);
 }
+
+const compose = (project: string) => [
+  "compose",
+  "--file",
+  join(root, "compose.yaml"),
+  "--project-name",
+  project,
+];
 
 const projectName = (folder: string) =>
   `askproai-${createHash("sha256").update(folder).digest("hex").slice(0, 8)}`;
 
 async function runningPort(project: string): Promise<number | undefined> {
-  const { ok, output } = await runCommand("docker", [
-    "compose",
-    "--project-name",
-    project,
-    "port",
-    "database",
-    "3306",
-  ]);
+  const { ok, output } = await runCommand("docker", [...compose(project), "port", "database", "3306"]);
   const port = Number(output.trim().split(":").at(-1));
   return ok && port > 0 ? port : undefined;
 }

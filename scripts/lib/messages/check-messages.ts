@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { de } from "@/messages/de";
 import { en } from "@/messages/en";
+import { root } from "../paths";
 import { collectUsage } from "./collect-usage";
 import { compareLanguages, compareUsage, flatten } from "./compare-messages";
-import { root } from "../paths";
 
 /** Both languages say the same things, and neither more nor less than the code asks for. */
 export async function checkMessages(): Promise<string | undefined> {

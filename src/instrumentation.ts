@@ -1,6 +1,6 @@
 /** Called once per server process, never during the build. */
 export async function register(): Promise<void> {
-  // Next replaces this by a constant; the edge bundle must not contain the rest.
+  // Next replaces this by a constant, which keeps the rest out of the edge bundle.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { usesInngestServer } = await import("./env");
   if (usesInngestServer()) return;

@@ -1,0 +1,230 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, count, eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { appointments, events, staffTimeCells } from "@/server/db/schema";
+import type { TenantContext } from "@/server/domain/_core/context";
+import { checkSlot } from "@/server/domain/availability/check-slot";
+import { as, createBusiness, uniquePhone } from "@/test/factories";
+import { localTime } from "@/test/local-time";
+import { bookAppointment } from "./book-appointment";
+import { cancelAppointment } from "./cancel-appointment";
+import { confirmAppointment } from "./confirm-appointment";
+import { moveAppointment } from "./move-appointment";
+import { recordOutsideAppointment } from "./record-outside-appointment";
+import { rejectAppointment } from "./reject-appointment";
+
+const tenAm = localTime(2, "10:00");
+const halfPastTen = localTime(2, "10:30");
+const noon = localTime(2, "12:00");
+type Business = Awaited<ReturnType<typeof createBusiness>>;
+
+const createSynced = (people = 1) => createBusiness({ calendarSource: "calcom" }, people);
+const book = ({ ctx, serviceId }: Business, start = tenAm) =>
+  bookAppointment(ctx, {
+    serviceId,
+    start,
+    customer: { name: "Max", phone: uniquePhone() },
+    source: "phone",
+  });
+const fromCalcom = (ctx: TenantContext) => as(ctx, { type: "webhook", provider: "calcom" });
+const isFree = async ({ ctx, serviceId }: Business, start: Date) =>
+  (await checkSlot(ctx, { serviceId, start })).available;
+const factsOf = async (ctx: TenantContext, entityId: number) =>
+  (
+    await ctx.db
+      .select({ type: events.type, data: events.data })
+      .from(events)
+      .where(
+        and(
+          eq(events.tenantId, ctx.tenant.id),
+          eq(events.entityType, "appointment"),
+          eq(events.entityId, entityId),
+        ),
+      )
+      .orderBy(asc(events.id))
+  ).map(({ type, data }) => (data.action ? `${type} ${data.action}` : type));
+const outside = ({ staffIds, serviceId, branchId }: Business, start = tenAm) => ({
+  staffId: staffIds[0],
+  serviceId,
+  branchId,
+  start,
+  end: new Date(start.getTime() + 1_800_000),
+  calcomBookingId: `uid_${randomUUID()}`,
+  source: "calcom" as const,
+});
+
+describe("an appointment with the calendar at Cal.com", () => {
+  test("is pending and holds its time until Cal.com has it; confirming twice is once", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const row = await book(business);
+    expect(row).toMatchObject({ status: "pending", syncState: "pending" });
+    expect(await isFree(business, tenAm)).toBe(false);
+    const uid = `uid_${randomUUID()}`;
+    const confirmed = await confirmAppointment(ctx, { appointmentId: row.id, calcomBookingId: uid });
+    expect(confirmed).toMatchObject({ status: "scheduled", syncState: "synced", calcomBookingId: uid });
+    expect(await confirmAppointment(ctx, { appointmentId: row.id, calcomBookingId: uid })).toEqual(confirmed);
+    expect(await factsOf(ctx, row.id)).toEqual([
+      "appointment.requested",
+      "appointment.sync_requested create",
+      "appointment.booked",
+    ]);
+  });
+
+  test("that Cal.com refuses is cancelled and its time free again; refusing twice is once", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const { id: appointmentId } = await book(business);
+    const rejected = await rejectAppointment(ctx, { appointmentId, reason: "no longer available" });
+    expect(rejected).toMatchObject({
+      status: "cancelled",
+      syncState: "failed",
+      syncError: "no longer available",
+    });
+    expect(await rejectAppointment(ctx, { appointmentId, reason: "again" })).toEqual(rejected);
+    expect(await isFree(business, tenAm)).toBe(true);
+    const booked = await book(business);
+    await confirmAppointment(ctx, { appointmentId: booked.id, calcomBookingId: "uid" });
+    await expect(rejectAppointment(ctx, { appointmentId: booked.id, reason: "late" })).rejects.toMatchObject({
+      code: "appointment.not_pending",
+    });
+  });
+
+  test("carries moves and cancellations there, but not those that came from there", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const { id: appointmentId } = await book(business);
+    await confirmAppointment(ctx, { appointmentId, calcomBookingId: "uid-1" });
+    const moved = await moveAppointment(ctx, { appointmentId, start: noon });
+    expect(moved).toMatchObject({ status: "pending", syncState: "pending", startTime: noon });
+    await confirmAppointment(ctx, { appointmentId, calcomBookingId: "uid-2" });
+    const cancelled = await cancelAppointment(fromCalcom(ctx), { appointmentId });
+    expect(cancelled).toMatchObject({ status: "cancelled", syncState: "synced" });
+    expect(await factsOf(ctx, appointmentId)).toEqual([
+      "appointment.requested",
+      "appointment.sync_requested create",
+      "appointment.booked",
+      "appointment.moved",
+      "appointment.sync_requested move",
+      "appointment.cancelled",
+    ]);
+  });
+
+  test("cancelled here while Cal.com was still booking stays cancelled, and is cancelled there", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const { id: appointmentId } = await book(business);
+    await cancelAppointment(ctx, { appointmentId });
+    const late = await confirmAppointment(ctx, { appointmentId, calcomBookingId: "uid-late" });
+    expect(late).toMatchObject({ status: "cancelled", syncState: "pending", calcomBookingId: "uid-late" });
+    expect(await isFree(business, tenAm)).toBe(true);
+    expect((await factsOf(ctx, appointmentId)).filter((fact) => fact.endsWith(" cancel"))).toHaveLength(2);
+  });
+});
+
+describe("a booking made at Cal.com", () => {
+  test("stands here once, however often and at once it is told, and takes its time", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const told = outside(business);
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => recordOutsideAppointment(fromCalcom(ctx), told)),
+    );
+    expect(new Set(results.map(({ appointment }) => appointment.id)).size).toBe(1);
+    expect(results.every(({ conflict }) => !conflict)).toBe(true);
+    expect(results[0]?.appointment).toMatchObject({
+      status: "scheduled",
+      syncState: "synced",
+      priceCents: 3900,
+    });
+    expect(await isFree(business, tenAm)).toBe(false);
+    const again = await recordOutsideAppointment(fromCalcom(ctx), told);
+    expect(again.appointment.version).toBe(1);
+  });
+
+  test("over another appointment says so, displaces nobody, and takes the time once it is free", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const ours = await book(business);
+    const told = { ...outside(business), end: localTime(2, "11:00") };
+    const first = await recordOutsideAppointment(fromCalcom(ctx), told);
+    expect(first).toMatchObject({
+      conflict: true,
+      appointment: { status: "scheduled", syncState: "failed" },
+    });
+    expect(await isFree(business, halfPastTen)).toBe(false);
+    const cells = async (appointmentId: number) => {
+      const [row] = await ctx.db
+        .select({ n: count() })
+        .from(staffTimeCells)
+        .where(eq(staffTimeCells.appointmentId, appointmentId));
+      return row?.n;
+    };
+    expect([await cells(ours.id), await cells(first.appointment.id)]).toEqual([6, 6]);
+    await cancelAppointment(ctx, { appointmentId: ours.id });
+    const second = await recordOutsideAppointment(fromCalcom(ctx), told);
+    expect(second).toMatchObject({
+      conflict: false,
+      appointment: { id: first.appointment.id, syncState: "synced" },
+    });
+    expect(await cells(first.appointment.id)).toBe(12);
+  });
+
+  test("moved there moves here, with its new uid, and without being asked back there", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    const { id: appointmentId } = await book(business);
+    await confirmAppointment(ctx, { appointmentId, calcomBookingId: "uid-old" });
+    const { appointment } = await recordOutsideAppointment(fromCalcom(ctx), {
+      ...outside(business, noon),
+      appointmentId,
+      calcomBookingId: "uid-new",
+    });
+    expect(appointment).toMatchObject({
+      id: appointmentId,
+      startTime: noon,
+      calcomBookingId: "uid-new",
+      source: "phone",
+      syncState: "synced",
+    });
+    expect([await isFree(business, tenAm), await isFree(business, noon)]).toEqual([true, false]);
+    expect((await factsOf(ctx, appointmentId)).at(-1)).toBe("appointment.moved");
+  });
+
+  test("confirms our own pending one when its webhook is faster than the answer", async () => {
+    const business = await createSynced();
+    const row = await book(business);
+    const told = { ...outside(business), appointmentId: row.id };
+    const { appointment } = await recordOutsideAppointment(fromCalcom(business.ctx), told);
+    expect(appointment).toMatchObject({
+      id: row.id,
+      status: "scheduled",
+      calcomBookingId: told.calcomBookingId,
+    });
+  });
+
+  test("without a known person is kept and takes nobody's time; with foreign ids it is refused", async () => {
+    const [business, theirs] = [await createSynced(), await createSynced()];
+    const { ctx } = business;
+    const { start, end, calcomBookingId, source } = outside(business);
+    const { appointment } = await recordOutsideAppointment(ctx, { start, end, calcomBookingId, source });
+    expect(appointment).toMatchObject({ staffId: null, status: "scheduled" });
+    expect(await isFree(business, tenAm)).toBe(true);
+    const foreign = await book(theirs);
+    for (const [ids, code] of [
+      [{ staffId: theirs.staffIds[0] }, "staff.not_found"],
+      [{ serviceId: theirs.serviceId }, "service.not_found"],
+      [{ branchId: theirs.branchId }, "branch.not_found"],
+      [{ customerId: foreign.customerId as number }, "customer.not_found"],
+      [{ appointmentId: foreign.id }, "appointment.not_found"],
+    ] as const) {
+      const attempt = recordOutsideAppointment(ctx, { ...outside(business), ...ids });
+      await expect(attempt).rejects.toMatchObject({ code });
+    }
+    const [rows] = await ctx.db
+      .select({ n: count() })
+      .from(appointments)
+      .where(eq(appointments.tenantId, ctx.tenant.id));
+    expect(rows?.n).toBe(1);
+  });
+});

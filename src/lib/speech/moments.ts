@@ -8,8 +8,11 @@ export interface SpeechClock {
   timeZone: string;
 }
 
-/** The grammatical place of a day: "am Dienstag, dem 24." / "auf Dienstag, den 24." / "Dienstag, der 24.". */
-export type DayForm = "on" | "to" | "name";
+/**
+ * The grammatical place of a day: "am Dienstag, dem 24." / "auf Dienstag, den 24." / "Dienstag, der 24." (ist frei) /
+ * "Dienstag, den 24." (meinen Sie).
+ */
+export type DayForm = "on" | "to" | "name" | "object";
 
 /** Beyond this many days, "24. November" alone would leave the year open. */
 const farAwayDays = 180;
@@ -18,6 +21,7 @@ const german = {
   on: { preposition: "am ", article: "dem" },
   to: { preposition: "", article: "den" },
   name: { preposition: "", article: "der" },
+  object: { preposition: "", article: "den" },
 } as const;
 
 /** A calendar day `YYYY-MM-DD`, always with its weekday; "heute" needs none. */
@@ -57,6 +61,14 @@ function englishDay(day: Temporal.PlainDate, distance: number, form: DayForm, wi
   });
   if (distance === 1) return `${to}tomorrow, ${full}`;
   return form === "on" ? `on ${full}` : `${to}${full}`;
+}
+
+/** "Dienstag, der 24. November 2026": whatever day it is today. */
+export function speakFullDate(date: string, language: SpeechLanguage): string {
+  const day = Temporal.PlainDate.from(date);
+  return language === "de"
+    ? germanDay(day, Number.NaN, "name", true)
+    : englishDay(day, Number.NaN, "name", true);
 }
 
 /** `HH:MM` as people say it: "14 Uhr 30", "2:30 pm". */

@@ -49,7 +49,7 @@ describe("days and times", () => {
 
   test("what is spoken is understood as the same instant", () => {
     const minutes = fc.integer({ min: 1, max: 600 * 24 * 60 });
-    const form = fc.constantFrom("on" as const, "to" as const, "name" as const);
+    const form = fc.constantFrom("on" as const, "to" as const, "name" as const, "object" as const);
     fc.assert(
       fc.property(minutes, form, (ahead, form) => {
         const start = new Date(clock.now.getTime() + ahead * 60_000);

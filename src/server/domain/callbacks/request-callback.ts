@@ -1,0 +1,99 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import { priorities } from "@/contracts/calls";
+import { toE164 } from "@/lib/phone";
+import { callbacks, calls } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { DomainError, notFound } from "../_core/errors";
+import { requirePermission } from "../_core/permissions";
+import { recordEvent } from "../_core/record-event";
+import { type Transaction, transact } from "../_core/transact";
+import { type CallbackRow, readCallback } from "./queries";
+
+const schema = z.object({
+  callId: z.number().int().positive().optional(),
+  customerId: z.number().int().positive().optional(),
+  branchId: z.number().int().positive().optional(),
+  name: z.string().trim().min(1).max(255).optional(),
+  /** In any writing; refused if it is no phone number. */
+  phone: z.string().trim().min(1).max(40).optional(),
+  reason: z.string().trim().max(1000).optional(),
+  preferredTime: z.string().trim().max(255).optional(),
+  priority: z.enum(priorities).default("normal"),
+});
+
+const dueInMinutes = { urgent: 15, high: 60, normal: 240, low: 1440 } as const;
+
+/**
+ * Notes that someone has to be called back. A call has one open callback: asking again completes it (a number, a
+ * name, a wish) instead of making the team call twice.
+ * @throws DomainError `callback.phone_invalid`, `call.not_found`
+ */
+export async function requestCallback(
+  ctx: TenantContext,
+  input: z.input<typeof schema>,
+): Promise<CallbackRow> {
+  requirePermission(ctx, "callbacks:write");
+  const { phone: rawPhone, callId, ...values } = schema.parse(input);
+  const phone = toE164(rawPhone);
+  if (rawPhone && !phone) throw new DomainError("callback.phone_invalid", "invalid", { fields: ["phone"] });
+
+  return transact(ctx.db, async (tx) => {
+    const open = callId === undefined ? undefined : await lockCallAndFindOpen(ctx, tx, callId);
+    if (open) {
+      await tx
+        .update(callbacks)
+        .set({
+          name: values.name ?? open.name,
+          phone: phone ?? open.phone,
+          reason: mergeReasons(open.reason, values.reason),
+          preferredTime: values.preferredTime ?? open.preferredTime,
+        })
+        .where(and(eq(callbacks.tenantId, ctx.tenant.id), eq(callbacks.id, open.id)));
+      return readCallback(ctx, open.id, tx);
+    }
+    const [inserted] = await tx
+      .insert(callbacks)
+      .values({
+        ...values,
+        tenantId: ctx.tenant.id,
+        callId,
+        phone,
+        dueAt: new Date(Date.now() + dueInMinutes[values.priority] * 60_000),
+      })
+      .$returningId();
+    const { id } = inserted as { id: number };
+    await recordEvent(ctx, tx, "callback.requested", id, { callbackId: id });
+    return readCallback(ctx, id, tx);
+  });
+}
+
+/** The call's row is the lock: two tool calls at once must not both find no callback. */
+async function lockCallAndFindOpen(
+  ctx: TenantContext,
+  tx: Transaction,
+  callId: number,
+): Promise<CallbackRow | undefined> {
+  const [call] = await tx
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
+    .for("update");
+  if (!call) throw notFound("call");
+  const [open] = await tx
+    .select()
+    .from(callbacks)
+    .where(
+      and(
+        eq(callbacks.tenantId, ctx.tenant.id),
+        eq(callbacks.callId, callId),
+        inArray(callbacks.status, ["open", "claimed"]),
+      ),
+    );
+  return open;
+}
+
+function mergeReasons(known: string | null, added: string | undefined): string | null {
+  if (!added || known?.includes(added)) return known;
+  return known ? `${known}; ${added}`.slice(0, 1000) : added;
+}

@@ -1,0 +1,38 @@
+import type { AppointmentBooking } from "@/contracts/appointments";
+import type { TenantContext } from "@/server/domain/_core/context";
+import { DomainError } from "@/server/domain/_core/errors";
+import type { AppointmentRow } from "@/server/domain/appointments/appointment";
+import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { normaliseName } from "./customer-name";
+
+export type PhoneBooking = Omit<AppointmentBooking, "requestKey" | "callId" | "customer"> & {
+  callId: number;
+  customer: { name: string; phone?: string | undefined; email?: string | undefined };
+};
+
+/** How often one call may cancel or move a time away and take it again. */
+const maxRounds = 5;
+
+/**
+ * Within one call the same service, time and name is one appointment, however often and on whatever way the agent
+ * asks for it. Only what was cancelled or moved away since may be booked anew. Throws what `bookAppointment` throws.
+ */
+export async function bookOnce(ctx: TenantContext, booking: PhoneBooking): Promise<AppointmentRow> {
+  const { callId, serviceId, start, customer } = booking;
+  const key = `call:${callId}:${serviceId}:${start.toISOString()}:${normaliseName(customer.name)}`.slice(
+    0,
+    180,
+  );
+  for (let round = 1; ; round++) {
+    try {
+      const row = await bookAppointment(ctx, {
+        ...booking,
+        requestKey: round === 1 ? key : `${key}:${round}`,
+      });
+      if (row.startTime.getTime() === start.getTime() || round === maxRounds) return row;
+    } catch (error) {
+      const cancelled = error instanceof DomainError && error.code === "appointment.request_cancelled";
+      if (!cancelled || round === maxRounds) throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const transcriptItem = z.looseObject({
+  role: z.string().optional(),
+  tool_call_id: z.string().max(191).optional(),
+  name: z.string().optional(),
+});
+
+/** Body of a custom function call (contracts: `{name, call, args}`, `call` with its live transcript). */
+export const toolRequest = z.looseObject({
+  call: z.looseObject({
+    call_id: z.string(),
+    agent_name: z.string().nullish(),
+    from_number: z.string().nullish(),
+    to_number: z.string().nullish(),
+    /** Unix milliseconds. */
+    start_timestamp: z.number().int().positive().max(8.64e15).nullish().catch(undefined),
+    transcript_with_tool_calls: z.array(transcriptItem).nullish(),
+  }),
+  args: z.unknown(),
+});
+export type ToolRequest = z.infer<typeof toolRequest>;
+
+/** "book_appointment_v17" and "book-appointment-v4" are `book_appointment`: agents keep old names across versions. */
+export function baseToolName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[_-]v\d+$/, "")
+    .replaceAll("-", "_");
+}
+
+/**
+ * Retell's id of the tool call that this request carries out: the last one of this name in the live transcript that
+ * has no result yet. Undefined where Retell did not send it along.
+ */
+export function pendingToolCallId(call: ToolRequest["call"], toolName: string): string | undefined {
+  const items = call.transcript_with_tool_calls ?? [];
+  const answered = new Set(items.filter((i) => i.role === "tool_call_result").map((i) => i.tool_call_id));
+  return items.findLast(
+    (item) =>
+      item.role === "tool_call_invocation" &&
+      item.tool_call_id !== undefined &&
+      !answered.has(item.tool_call_id) &&
+      baseToolName(item.name ?? "") === toolName,
+  )?.tool_call_id;
+}

@@ -1,0 +1,82 @@
+import { Temporal } from "temporal-polyfill";
+import type { Slot } from "@/contracts/appointments";
+import { dayMs, localDate } from "@/lib/calendar-time";
+import type { SpeechClock } from "@/lib/speech/moments";
+import type { TenantContext } from "@/server/domain/_core/context";
+import { findSlots } from "@/server/domain/availability/find-slots";
+import { maxOffers } from "./offers";
+
+export interface SearchWish {
+  serviceId: number;
+  staffId: number | undefined;
+  branchId: number | undefined;
+}
+
+export interface Daypart {
+  from: string;
+  to: string;
+}
+
+const daysAhead = 28;
+/** Enough for four weeks of one business; the search stops there anyway. */
+const maxSlots = 2_000;
+
+/** Up to three times of one day, early, midday and late: one hears what kind of times there are. */
+export async function findOnDay(
+  ctx: TenantContext,
+  wish: SearchWish,
+  date: string,
+  timeZone: string,
+): Promise<Slot[]> {
+  const day = Temporal.PlainDate.from(date);
+  const [from, to] = [day, day.add({ days: 1 })].map(
+    (d) => new Date(d.toZonedDateTime(timeZone).epochMilliseconds),
+  ) as [Date, Date];
+  return spread(await findSlots(ctx, { ...wish, from, to, limit: maxSlots }));
+}
+
+/** Up to three times between two instants. */
+export async function findBetween(
+  ctx: TenantContext,
+  wish: SearchWish,
+  from: Date,
+  to: Date,
+): Promise<Slot[]> {
+  return spread(await findSlots(ctx, { ...wish, from, to, limit: maxSlots }));
+}
+
+/** The next free times from `from` on, two of the first free day and one of the next; within a part of the day if wished. */
+export async function findNext(
+  ctx: TenantContext,
+  wish: SearchWish,
+  clock: SpeechClock,
+  { from = clock.now, daypart }: { from?: Date; daypart?: Daypart } = {},
+): Promise<Slot[]> {
+  const to = new Date(from.getTime() + daysAhead * dayMs);
+  const slots = await findSlots(ctx, { ...wish, from, to, limit: maxSlots });
+  const days = new Map<string, Slot[]>();
+  for (const slot of slots.filter((s) => !daypart || isWithin(s, daypart))) {
+    const date = localDate(slot.start.getTime(), slot.timeZone);
+    days.set(date, [...(days.get(date) ?? []), slot]);
+  }
+  const [first = [], second = []] = [...days.values()];
+  return [...spread(first, 2), ...second.slice(0, 1)].slice(0, maxOffers);
+}
+
+/** Evenly over what there is, the earliest always among them. */
+function spread(slots: Slot[], count = maxOffers): Slot[] {
+  const distinct = [...new Map(slots.map((slot) => [slot.start.getTime(), slot])).values()];
+  if (distinct.length <= count) return distinct;
+  const step = (distinct.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, i) => distinct[Math.round(i * step)]).filter(
+    (slot) => slot !== undefined,
+  );
+}
+
+function isWithin({ start, timeZone }: Slot, { from, to }: Daypart): boolean {
+  const time = Temporal.Instant.fromEpochMilliseconds(start.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });
+  return from <= time && time < to;
+}

@@ -135,7 +135,9 @@ export const outsideAppointment = z
     start: z.date(),
     end: z.date(),
     calcomBookingId: z.string().min(1).max(255),
+    /** False while the business has yet to accept the request there. */
+    confirmed: z.boolean().default(true),
     source: z.literal("calcom"),
   })
   .refine((booking) => booking.start < booking.end, { path: ["end"] });
-export type OutsideAppointment = z.infer<typeof outsideAppointment>;
+export type OutsideAppointment = z.output<typeof outsideAppointment>;

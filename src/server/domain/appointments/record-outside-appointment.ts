@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { type OutsideAppointment, outsideAppointment } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
@@ -28,7 +29,7 @@ export interface OutsideResult {
  */
 export async function recordOutsideAppointment(
   ctx: TenantContext,
-  input: OutsideAppointment,
+  input: z.input<typeof outsideAppointment>,
 ): Promise<OutsideResult> {
   requirePermission(ctx, "appointments:write");
   const booking = outsideAppointment.parse(input);
@@ -77,6 +78,7 @@ async function record(
 
 const isRecorded = (row: AppointmentRow, booking: OutsideAppointment) =>
   row.syncState === "synced" &&
+  (row.status !== "pending" || !booking.confirmed) &&
   row.calcomBookingId === booking.calcomBookingId &&
   row.startTime.getTime() === booking.start.getTime() &&
   row.endTime.getTime() === booking.end.getTime() &&
@@ -134,7 +136,7 @@ async function insert(
       branchId: booking.branchId ?? homeBranchId,
       startTime: booking.start,
       endTime: booking.end,
-      status: "scheduled",
+      status: booking.confirmed ? "scheduled" : "pending",
       syncState: "synced",
       attendeeName: booking.attendeeName,
       priceCents,
@@ -143,7 +145,15 @@ async function insert(
     })
     .$returningId();
   const appointmentId = (inserted as { id: number }).id;
-  await recordEvent(ctx, tx, "appointment.booked", appointmentId, { appointmentId });
+  await recordEvent(
+    ctx,
+    tx,
+    booking.confirmed ? "appointment.booked" : "appointment.requested",
+    appointmentId,
+    {
+      appointmentId,
+    },
+  );
   return appointmentId;
 }
 
@@ -166,14 +176,18 @@ async function update(
       serviceId: row.serviceId ?? booking.serviceId,
       branchId: row.branchId ?? booking.branchId,
       customerId: row.customerId ?? booking.customerId,
-      status: row.status === "pending" ? "scheduled" : row.status,
+      status: row.status === "pending" && booking.confirmed ? "scheduled" : row.status,
       syncState: "synced",
       syncError: null,
       calcomBookingId: booking.calcomBookingId,
       version: row.version + 1,
     })
     .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
-  if (row.calcomBookingId === null && row.status === "pending") {
+  if (
+    row.status === "pending" &&
+    booking.confirmed &&
+    (row.calcomBookingId === null || row.source === "calcom")
+  ) {
     await recordEvent(ctx, tx, "appointment.booked", appointmentId, { appointmentId });
   }
   if (moved) {

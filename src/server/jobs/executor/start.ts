@@ -12,7 +12,7 @@ export function startEmbeddedExecutor(): void {
   const executor = startExecutor({
     ctx: platformContext("embedded-executor"),
     endpoint: createEndpoint(`http://127.0.0.1:${env.PORT}/api/inngest`, signingKey() ?? ""),
-    rediscoverMs: env.NODE_ENV === "development" ? 10_000 : undefined,
+    rediscoverMs: env.NODE_ENV === "development" ? 30_000 : undefined,
   });
   holder.__askproaiExecutor = executor;
   for (const reason of ["SIGTERM", "SIGINT"] as const) process.once(reason, () => void executor.stop());

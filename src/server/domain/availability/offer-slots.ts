@@ -1,5 +1,5 @@
 import type { Slot } from "@/contracts/appointments";
-import { gridPoints, type LocalDay, localDays, minuteMs } from "@/lib/calendar-time";
+import { dayMs, gridPoints, type LocalDay, localDays, minuteMs } from "@/lib/calendar-time";
 import {
   type Calendar,
   type Choice,
@@ -61,21 +61,28 @@ export function offerSlots(calendar: Calendar, staffId?: number): Slot[] {
 
 /**
  * What to offer instead of a wish: up to two other times of the same day (nearest first), the same time on the next
- * open day, then whatever of these is left, then the next free time. A wished person comes before others.
+ * open day, then whatever of these is left, then the next free time. A wished person comes before others, and the
+ * coming week before the rest of the calendar's range.
  */
 export function suggestAlternatives(calendar: Calendar, wish: { start: number; staffId?: number }): Slot[] {
-  // A wish outside the searched range (long past, too far ahead) has no neighbourhood: rank from the range's start.
   const { start, end } = calendar.range;
-  const near = start <= wish.start && wish.start < end ? wish.start : start;
-  const wished = rank(calendar, near, offerSlots(calendar, wish.staffId));
-  if (wish.staffId === undefined || wished.length >= maxAlternatives) return wished.slice(0, maxAlternatives);
-  const others = rank(calendar, near, offerSlots(calendar));
-  return distinct([...wished, ...others]).slice(0, maxAlternatives);
+  const week = { ...calendar, range: { start, end: Math.min(end, start + 7 * dayMs) } };
+  const found: Slot[] = [];
+  for (const staffId of new Set([wish.staffId, undefined])) {
+    for (const searched of [week, calendar]) {
+      if (found.length < maxAlternatives)
+        found.push(...rank(searched, wish.start, offerSlots(searched, staffId)));
+    }
+  }
+  return distinct(found).slice(0, maxAlternatives);
 }
 
-function rank(calendar: Calendar, wish: number, slots: readonly Slot[]): Slot[] {
+function rank(calendar: Calendar, wished: number, slots: readonly Slot[]): Slot[] {
+  // A wish outside the searched range (long past, too far ahead) has no neighbourhood: rank from the range's start.
+  const { start, end } = calendar.range;
+  const wish = start <= wished && wished < end ? wished : start;
   const zone = calendar.branches[0]?.timeZone;
-  const [wishDay, ...laterDays] = zone ? localDays({ start: wish, end: calendar.range.end }, zone) : [];
+  const [wishDay, ...laterDays] = zone ? localDays({ start: wish, end }, zone) : [];
   if (!wishDay) return [];
   const distance = (slot: Slot) => Math.abs(slot.start.getTime() - wish);
   const sameDay = slots

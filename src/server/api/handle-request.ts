@@ -1,7 +1,10 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { NextRequest } from "next/server";
 import { env } from "@/env";
 import { BodyTooLarge, readBody } from "@/lib/read-body";
-import { openDoor } from "@/server/auth/door";
+import { findUserByCookie } from "@/server/auth/current-user";
+import { doorFor } from "@/server/auth/door";
+import { sessionCookieName } from "@/server/auth/session-cookie";
 import { appRouter } from "./root";
 
 const bodyLimit = 1024 * 1024;
@@ -24,7 +27,10 @@ export async function handleApiRequest(request: Request, slug: string): Promise<
     endpoint: `/api/trpc/${slug}`,
     req: new Request(url, { method, headers, body, signal }),
     router: appRouter,
-    createContext: async () => ({ door: await openDoor(slug) }),
+    createContext: async () => {
+      const cookie = new NextRequest(url, { headers }).cookies.get(sessionCookieName())?.value;
+      return { door: doorFor(await findUserByCookie(cookie), slug) };
+    },
     maxBatchSize: 20,
   });
 }

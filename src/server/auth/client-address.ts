@@ -5,6 +5,11 @@ import { isIP } from "node:net";
  * Next fills the header from the socket where there is no proxy.
  */
 export function clientAddress(forwardedFor: string | null | undefined): string | null {
-  const last = forwardedFor?.split(",").at(-1)?.trim() ?? "";
+  const last =
+    forwardedFor
+      ?.split(",")
+      .at(-1)
+      ?.trim()
+      .replace(/^::ffff:/, "") ?? "";
   return isIP(last) ? last : null;
 }

@@ -16,9 +16,14 @@ export interface CurrentUser {
   locale: "de" | "en";
 }
 
-/** Who asks, checked against the sessions row at each request (once per page render). */
-export const getCurrentUser = cache(async (): Promise<CurrentUser | null> => {
-  const cookie = (await cookies()).get(sessionCookieName())?.value;
+/** Whose session cookie this is, checked against the sessions row. */
+export async function findUserByCookie(cookie: string | undefined): Promise<CurrentUser | null> {
   const sessionId = await readSessionId(cookie);
   return sessionId ? findSessionUser(getDatabase(), sessionId) : null;
-});
+}
+
+/** Who asks for this page; checked at each request, once per render. */
+export const getCurrentUser = cache(
+  async (): Promise<CurrentUser | null> =>
+    findUserByCookie((await cookies()).get(sessionCookieName())?.value),
+);

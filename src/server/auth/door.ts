@@ -4,7 +4,7 @@ import type { PlatformContext, TenantContext } from "@/server/domain/_core/conte
 import { DomainError, notFound } from "@/server/domain/_core/errors";
 import { can } from "@/server/domain/_core/permissions";
 import { enterTenant } from "@/server/domain/tenants/enter-tenant";
-import { type CurrentUser, getCurrentUser } from "./current-user";
+import type { CurrentUser } from "./current-user";
 
 /** One request of a person: who it is, and the two ways on, each checked when it is taken. */
 export interface Door {
@@ -19,11 +19,6 @@ export interface Door {
 }
 
 /** `slug` is the first segment of the path: a business, or "platform". */
-export async function openDoor(slug: string): Promise<Door> {
-  return doorFor(await getCurrentUser(), slug);
-}
-
-/** The rules of the door for a user who is already known; `openDoor` asks the cookie. */
 export function doorFor(user: CurrentUser | null, slug: string, db = getDatabase()): Door {
   const requestId = randomUUID();
   const account = () => {

@@ -6,12 +6,12 @@ import { getDatabase } from "@/server/db";
 import { DomainError } from "@/server/domain/_core/errors";
 import { can } from "@/server/domain/_core/permissions";
 import { findHomeSlug } from "@/server/domain/tenants/find-home-slug";
-import type { CurrentUser } from "./current-user";
-import { openDoor } from "./door";
+import { type CurrentUser, getCurrentUser } from "./current-user";
+import { doorFor } from "./door";
 import { pathHeader } from "./path-header";
 
 /** One door per business and page render. */
-export const openPageDoor = cache(openDoor);
+export const openPageDoor = cache(async (slug: string) => doorFor(await getCurrentUser(), slug));
 
 /**
  * First line of every page under /[tenant]. Sends strangers to sign in; a business that is not theirs, or a page

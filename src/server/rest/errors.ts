@@ -72,7 +72,7 @@ function fieldRecord(fields: unknown): Record<string, string> {
   const pairs = Array.isArray(fields)
     ? fields.map((field) => [field, "invalid"])
     : Object.entries(fields as object);
-  return Object.fromEntries(pairs.map(([field, complaint]) => [snake(String(field)), String(complaint)]));
+  return Object.fromEntries(pairs.map(([field, complaint]) => [nameOf(String(field)), String(complaint)]));
 }
 
 function snakeKeys(value: unknown): unknown {
@@ -80,5 +80,8 @@ function snakeKeys(value: unknown): unknown {
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [snake(key), snakeKeys(inner)]));
 }
+
+/** A complaint about the body as a whole has no path; verbs call `start` what partners know as `start_time`. */
+const nameOf = (field: string) => ({ "": "body", start: "start_time" })[field] ?? snake(field);
 
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -14,6 +14,7 @@ const programs = {
   start: "scripts/start.ts",
   test: "scripts/test.ts",
   verify: "scripts/verify.ts",
+  lock: "scripts/lock.ts",
   migrate: "scripts/migrate.ts",
   "user-create": "scripts/user-create.ts",
   "retell-agent": "scripts/retell-agent.ts",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { runCommand } from "./commands";
 import { checkMigrations } from "./database/check-migrations";
+import { checkLockFile } from "./lock-file";
 import { checkMessages } from "./messages/check-messages";
 import { root } from "./paths";
 import { seconds } from "./steps";
@@ -26,6 +27,7 @@ const checks: Check[] = [
   { name: "Dead code", run: () => tool("knip", "--no-progress") },
   { name: "Migrations match the schema", run: checkMigrations },
   { name: "Messages", run: checkMessages },
+  { name: "Lock file", run: checkLockFile },
 ];
 
 /** Runs all checks at once and prints a line each, as they finish. */

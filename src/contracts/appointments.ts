@@ -32,17 +32,15 @@ export interface Slot {
 }
 
 /** Why a wished time cannot be had; the first that applies, in this order. */
-export const slotRefusals = [
-  "past",
-  "staff_not_qualified",
-  "too_soon",
-  "too_far",
-  "holiday",
-  "closed",
-  "staff_off",
-  "taken",
-] as const;
-export type SlotRefusal = (typeof slotRefusals)[number];
+export type SlotRefusal =
+  | "past"
+  | "staff_not_qualified"
+  | "too_soon"
+  | "too_far"
+  | "holiday"
+  | "closed"
+  | "staff_off"
+  | "taken";
 
 export type SlotCheck =
   | { available: true; slot: Slot }

@@ -36,6 +36,8 @@ export interface CalendarPerson {
   timeOff: Interval[];
   /** Time owned by appointments, their buffers included. */
   busy: Interval[];
+  /** The only starts free in an outside calendar, where one has the last word. */
+  startsElsewhere?: Interval[];
   /** Milliseconds since the epoch; null if never. */
   lastBookedAt: number | null;
 }
@@ -56,7 +58,7 @@ export interface Calendar {
   minNoticeMinutes: number;
   bookingWindowDays: number;
   slotStepMinutes: number;
-  /** Whose calendar has the last word; the times themselves come from here either way. */
+  /** Whose calendar has the last word. */
   calendarSource: CalendarSource;
   service: CalendarService;
   branches: CalendarBranch[];
@@ -130,7 +132,8 @@ export function possibleStarts(
   const own = occupancy(calendar.service, 0);
   const fitting = intersect(open, work).map((i) => ({ start: i.start, end: i.end - duration + 1 }));
   const blocked = person.busy.map((b) => ({ start: b.start - own.end + 1, end: b.end - own.start }));
-  return intersect(subtract(fitting, blocked), [bookable(calendar)]);
+  const starts = intersect(subtract(fitting, blocked), [bookable(calendar)]);
+  return person.startsElsewhere ? intersect(starts, person.startsElsewhere) : starts;
 }
 
 /** From the end of the minimum notice to the end of the booking window. */

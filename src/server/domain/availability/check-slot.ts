@@ -2,7 +2,7 @@ import { type SlotCheck, type SlotWish, slotWish } from "@/contracts/appointment
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { judgeStart } from "./judge-start";
-import { loadCalendar } from "./load-calendar";
+import { loadOfferCalendar } from "./load-offer-calendar";
 import { suggestAlternatives, toSlot } from "./offer-slots";
 import { findAlternatives, searchRange } from "./refuse-slot";
 
@@ -15,7 +15,7 @@ export async function checkSlot(ctx: TenantContext, input: SlotWish): Promise<Sl
   requirePermission(ctx, "appointments:read");
   const wish = slotWish.parse(input);
   const start = wish.start.getTime();
-  const calendar = await loadCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
+  const calendar = await loadOfferCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
   const verdict = judgeStart(calendar, start, wish.staffId);
   if (verdict.free) return { available: true, slot: toSlot(calendar, start, verdict.choices[0]) };
   const { reason, label } = verdict;

@@ -3,7 +3,7 @@ import { dayMs } from "@/lib/calendar-time";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
-import { loadCalendar } from "./load-calendar";
+import { loadOfferCalendar } from "./load-offer-calendar";
 import { offerSlots } from "./offer-slots";
 
 const maxRangeMs = 62 * dayMs;
@@ -19,5 +19,5 @@ export async function findSlots(ctx: TenantContext, input: SlotSearch): Promise<
   if (range.end <= range.start || range.end - range.start > maxRangeMs) {
     throw new DomainError("availability.range_invalid", "invalid", { fields: ["from", "to"] });
   }
-  return offerSlots(await loadCalendar(ctx, { ...wish, range }), wish.staffId).slice(0, limit);
+  return offerSlots(await loadOfferCalendar(ctx, { ...wish, range }), wish.staffId).slice(0, limit);
 }

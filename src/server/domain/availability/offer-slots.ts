@@ -10,7 +10,7 @@ import {
   workTime,
 } from "./calendar";
 
-export const maxAlternatives = 3;
+const maxAlternatives = 3;
 
 export function toSlot(calendar: Calendar, start: number, { person, branch }: Choice): Slot {
   const { service } = calendar;

@@ -3,7 +3,8 @@ import { dayMs, type LocalDay, localDays } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
-import { type CalendarRequest, loadCalendar } from "./load-calendar";
+import type { CalendarRequest } from "./load-calendar";
+import { loadOfferCalendar } from "./load-offer-calendar";
 import { suggestAlternatives } from "./offer-slots";
 
 /** How far beyond a wish alternatives are looked for: longer than most company holidays, still one query. */
@@ -22,7 +23,7 @@ export async function findAlternatives(
   wish: SlotWish & Pick<CalendarRequest, "moving">,
 ): Promise<Slot[]> {
   const start = wish.start.getTime();
-  const calendar = await loadCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
+  const calendar = await loadOfferCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
   return suggestAlternatives(calendar, { start, staffId: wish.staffId });
 }
 

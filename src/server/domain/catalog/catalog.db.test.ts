@@ -67,15 +67,13 @@ test("a branch knows whether it is open, and until or from when", async () => {
     open: false,
     changesAt: localTime(2, "08:00"),
   });
-  await ctx.db
-    .insert(branchClosures)
-    .values({
-      tenantId: ctx.tenant.id,
-      branchId,
-      startsOn: localDay(1),
-      endsOn: localDay(1),
-      reason: "Umbau",
-    });
+  await ctx.db.insert(branchClosures).values({
+    tenantId: ctx.tenant.id,
+    branchId,
+    startsOn: localDay(1),
+    endsOn: localDay(1),
+    reason: "Umbau",
+  });
   expect(await getOpeningState(ctx, branchId, localTime(1, "12:00"))).toEqual({
     open: false,
     changesAt: localTime(2, "08:00"),

@@ -12,7 +12,7 @@ import {
 } from "../availability/calendar";
 import { addClosedDays, loadBranches, loadExceptions } from "../availability/calendar-rows";
 
-export interface OpeningDay {
+interface OpeningDay {
   /** Local date, "2026-12-24". */
   date: string;
   /** 1 = Monday … 7 = Sunday. */

@@ -1,9 +1,19 @@
 import { accountRouter } from "./routers/account";
+import { callbacksRouter } from "./routers/callbacks";
+import { liveRouter } from "./routers/live";
+import { platformRouter } from "./routers/platform";
+import { testCallsRouter } from "./routers/test-calls";
+import { todayRouter } from "./routers/today";
 import { router } from "./trpc";
 
 /** One line per entity; each has its own file in routers/. */
 export const appRouter = router({
   account: accountRouter,
+  callbacks: callbacksRouter,
+  live: liveRouter,
+  platform: platformRouter,
+  testCalls: testCallsRouter,
+  today: todayRouter,
 });
 
 export type AppRouter = typeof appRouter;

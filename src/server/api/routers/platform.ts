@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { backgroundHealth, listFailedRuns } from "@/server/domain/background/queries";
+import { retryRun } from "@/server/domain/background/retry-run";
+import { assignPhoneNumber } from "@/server/domain/phone-numbers/assign-phone-number";
+import { listAssignmentOptions } from "@/server/domain/platform/list-assignment-options";
+import { listTenants } from "@/server/domain/platform/list-tenants";
+import { listUnassignedNumbers } from "@/server/domain/platform/list-unassigned-numbers";
+import { platformProcedure, router } from "../trpc";
+
+const assignment = z.object({
+  phoneNumber: z.string().max(40),
+  tenantId: z.uuid(),
+  branchId: z.number().int().positive(),
+  agentId: z.number().int().positive().nullable(),
+});
+
+export const platformRouter = router({
+  tenants: platformProcedure.query(({ ctx }) => listTenants(ctx)),
+  unassignedNumbers: platformProcedure.query(({ ctx }) => listUnassignedNumbers(ctx)),
+  assignmentOptions: platformProcedure.query(({ ctx }) => listAssignmentOptions(ctx)),
+  assignPhoneNumber: platformProcedure
+    .input(assignment)
+    .mutation(({ ctx, input }) => assignPhoneNumber(ctx, input)),
+  health: platformProcedure.query(({ ctx }) => backgroundHealth(ctx)),
+  failedRuns: platformProcedure.query(({ ctx }) => listFailedRuns(ctx)),
+  retryRun: platformProcedure
+    .input(z.object({ runId: z.uuid() }))
+    .mutation(({ ctx, input }) => retryRun(ctx, input.runId)),
+});

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { listScenarios, startSimulatedCall } from "@/server/domain/test-calls/start-simulated-call";
+import { router, tenantProcedure } from "../trpc";
+
+export const testCallsRouter = router({
+  scenarios: tenantProcedure.query(({ ctx }) => listScenarios(ctx)),
+  start: tenantProcedure
+    .input(z.object({ scenario: z.string().min(1).max(64) }))
+    .mutation(({ ctx, input }) => startSimulatedCall(ctx, input)),
+});

@@ -1,5 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { closeStuckCalls } from "./close-stuck-calls";
+import { completeDueAppointments } from "./complete-due-appointments";
+import { fillPublicHolidays } from "./fill-public-holidays";
 import { processWebhook } from "./process-webhook";
 import { pruneTables } from "./prune-tables";
 import { refreshCalls } from "./refresh-calls";
@@ -14,4 +16,6 @@ export const functions: InngestFunction.Any[] = [
   writeHeartbeat,
   sweepOutbox,
   pruneTables,
+  completeDueAppointments,
+  fillPublicHolidays,
 ];

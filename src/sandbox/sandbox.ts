@@ -1,4 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { CalcomAccount } from "./calcom/account";
+import { Bookings } from "./calcom/bookings";
+import { createCalcomApi } from "./calcom/routes";
+import { CalcomWebhooks } from "./calcom/webhooks";
 import { controlRoutes } from "./control/routes";
 import { Runs } from "./control/runs";
 import { Faults, type Vendor } from "./faults";
@@ -17,6 +21,8 @@ export interface Sandbox {
   url: string;
   faults: Faults;
   retell: RetellAccount;
+  calcom: CalcomAccount;
+  calcomWebhooks: CalcomWebhooks;
   runs: Runs;
   close(): Promise<void>;
 }
@@ -31,6 +37,19 @@ async function route(router: Router, request: HttpRequest, missing = notFound): 
   return found ? found.handler({ ...request, params: found.params }) : missing(request);
 }
 
+/** How each vendor words trouble of its own. */
+function trouble(vendor: Vendor, status: 429 | 500): HttpReply {
+  const message = status === 429 ? "Too Many Requests" : "Internal server error";
+  const code = status === 429 ? "ThrottlerException" : "InternalServerErrorException";
+  const body =
+    vendor === "calcom" ? { status: "error", error: { code, message } } : { status: "error", message };
+  return { status, body, headers: status === 429 ? { "retry-after": "1" } : {} };
+}
+
+/** A page in somebody's browser cannot send JSON to another origin unasked, so it cannot steer the stand-ins. */
+const isFromProgram = ({ method, headers }: HttpRequest) =>
+  method === "GET" || (headers["content-type"] ?? "").startsWith("application/json");
+
 /** Answers as the vendor would, or as a vendor in trouble would. */
 async function withFaults(
   faults: Faults,
@@ -41,12 +60,9 @@ async function withFaults(
   const fault = faults.takeForRequest(vendor, request.path);
   switch (fault?.fault) {
     case "429":
-      return {
-        kind: "reply",
-        reply: { status: 429, headers: { "retry-after": "1" }, body: { message: "Too many requests" } },
-      };
+      return { kind: "reply", reply: trouble(vendor, 429) };
     case "500":
-      return { kind: "reply", reply: { status: 500, body: { message: "Internal server error" } } };
+      return { kind: "reply", reply: trouble(vendor, 500) };
     case "timeout_after_success":
       await run();
       return { kind: "silence", forMs: fault.delayMs ?? SILENCE_MS };
@@ -65,9 +81,13 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const store = new Store(settings.dataDirectory);
   const faults = new Faults();
   const retell = openRetellAccount(store);
-  const runs = new Runs(retell, faults);
+  const calcom = new CalcomAccount(store);
+  const calcomWebhooks = new CalcomWebhooks(calcom, faults, settings.calcomWebhook);
+  const bookings = new Bookings(calcom, calcomWebhooks);
+  const runs = new Runs({ account: retell, faults, calendar: { account: calcom, bookings } });
   const retellRouter = retellRoutes(retell);
-  const controlRouter = controlRoutes(settings, runs, faults);
+  const calcomApi = createCalcomApi(calcom, bookings);
+  const controlRouter = controlRoutes({ settings, runs, faults, calcom, calcomWebhooks });
 
   async function handle(request: HttpRequest): Promise<Outcome> {
     const within = (prefix: string) => ({ ...request, path: request.path.slice(prefix.length) || "/" });
@@ -77,7 +97,12 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       if (refusal) return { kind: "reply", reply: refusal };
       return withFaults(faults, "retell", inner, () => route(retellRouter, inner));
     }
+    if (request.path.startsWith("/calcom/v2/")) {
+      const inner = within("/calcom/v2");
+      return withFaults(faults, "calcom", inner, () => calcomApi(inner));
+    }
     if (request.path.startsWith("/control/")) {
+      if (!isFromProgram(request)) return { kind: "reply", reply: { status: 415 } };
       return { kind: "reply", reply: await route(controlRouter, within("/control")) };
     }
     if (request.path === "/") return { kind: "reply", reply: { status: 200, body: { sandbox: true } } };
@@ -89,6 +114,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     url: server.url,
     faults,
     retell,
+    calcom,
+    calcomWebhooks,
     runs,
     close: async () => {
       await server.close();

@@ -3,6 +3,7 @@ import { anonym } from "./anonym";
 import { auflegen } from "./auflegen";
 import { belegt } from "./belegt";
 import { doppelt } from "./doppelt";
+import { kalender } from "./kalender";
 import { neukunde } from "./neukunde";
 import { rennen } from "./rennen";
 import { rueckruf } from "./rueckruf";
@@ -27,6 +28,7 @@ export const scenarios: readonly Scenario[] = [
   doppelt,
   wiederholung,
   unbekannteNummer,
+  kalender,
 ];
 
 export const findScenario = (key: string) => scenarios.find((scenario) => scenario.key === key);

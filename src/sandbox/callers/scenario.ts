@@ -8,6 +8,8 @@ export interface Scenario {
   story: string;
   /** Waits for a background job of the product and may take many minutes. */
   slow?: boolean;
+  /** The one demo business it can be played at; without it, any. */
+  tenantSlug?: string;
   run(stage: Stage): Promise<void>;
 }
 

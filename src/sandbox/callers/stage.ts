@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { CalcomAccount } from "../calcom/account";
+import type { Bookings } from "../calcom/bookings";
 import type { Faults } from "../faults";
 import type { Random } from "../random";
 import type { RetellAccount } from "../retell/account";
@@ -17,16 +19,23 @@ const POLL_PAUSES_MS = [200, 400, 800, 1_500, 3_000];
 /** True, or a word about what was found instead. */
 export type Finding = true | string;
 
-export interface StageOptions {
+/** The stand-ins a scenario can reach behind the product's back. */
+export interface Vendors {
+  account: RetellAccount;
+  faults: Faults;
+  calendar: { account: CalcomAccount; bookings: Bookings };
+}
+
+export interface StageOptions extends Vendors {
   run: Run;
   targetUrl: string;
   apiKey: string;
   phoneNumber: string;
   pace: Pace;
   random: Random;
-  account: RetellAccount;
-  faults: Faults;
   product: ProductApi | undefined;
+  /** Overrides how long look-ups are repeated. */
+  patienceSeconds?: number;
 }
 
 export interface ConnectOptions {
@@ -42,9 +51,12 @@ export interface ConnectOptions {
 /** What a scenario plays on: it makes callers, connects them, and checks what came of it. */
 export class Stage {
   readonly random: Random;
+  /** Cal.com, as somebody on its booking page reaches it. */
+  readonly calendar: Vendors["calendar"];
 
   constructor(private readonly options: StageOptions) {
     this.random = options.random;
+    this.calendar = options.calendar;
   }
 
   person(): Person {
@@ -108,7 +120,7 @@ export class Stage {
       run.expectations.push({ text, state: "unchecked" });
       return;
     }
-    const deadline = Date.now() + patienceSeconds * 1000;
+    const deadline = Date.now() + (this.options.patienceSeconds ?? patienceSeconds) * 1000;
     for (let round = 0; ; round += 1) {
       const finding = await look(probe, product);
       if (finding === true) {

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import type { CalcomAccount } from "../calcom/account";
+import { fixturesSchema } from "../calcom/fixtures";
+import { meetingEndedWebhook, pingWebhook } from "../calcom/webhook-payloads";
+import type { CalcomWebhooks } from "../calcom/webhooks";
 import { findScenario, scenarios } from "../callers";
 import { readDemoFile } from "../demo-file";
 import { type Faults, faultPlan } from "../faults";
@@ -20,16 +24,33 @@ const startCall = z.object({
 const invalid = (error: z.ZodError): HttpReply => ({ status: 422, body: { error: z.prettifyError(error) } });
 const refused = (status: number, error: string): HttpReply => ({ status, body: { error } });
 
+export interface ControlParts {
+  settings: SandboxSettings;
+  runs: Runs;
+  faults: Faults;
+  calcom: CalcomAccount;
+  calcomWebhooks: CalcomWebhooks;
+}
+
 /** The interface through which the demo, the dashboard and tests steer the stand-ins. */
-export function controlRoutes(settings: SandboxSettings, runs: Runs, faults: Faults): Router {
-  return new Router()
+export function controlRoutes(parts: ControlParts): Router {
+  const router = new Router();
+  addCallRoutes(router, parts);
+  addFaultRoutes(router, parts);
+  addCalcomRoutes(router, parts);
+  return router;
+}
+
+function addCallRoutes(router: Router, { settings, runs }: ControlParts) {
+  router
     .on("GET", "/scenarios", () =>
       ok({
-        scenarios: scenarios.map(({ key, title, story, slow }) => ({
+        scenarios: scenarios.map(({ key, title, story, slow, tenantSlug }) => ({
           key,
           title,
           story,
           slow: slow === true,
+          tenantSlug: tenantSlug ?? null,
         })),
       }),
     )
@@ -57,12 +78,37 @@ export function controlRoutes(settings: SandboxSettings, runs: Runs, faults: Fau
       if (!run) return refused(404, "There is no such run.");
       const from = Math.max(0, Number(query.get("after") ?? 0) || 0);
       return ok({ ...run, lines: run.lines.slice(from), next: run.lines.length });
-    })
+    });
+}
+
+function addFaultRoutes(router: Router, { faults }: ControlParts) {
+  router
     .on("GET", "/faults", () => ok(faults.list()))
     .on("PUT", "/faults", ({ body }) => {
       const plan = faultPlan.safeParse(body);
       if (!plan.success) return invalid(plan.error);
       faults.set(plan.data);
       return ok(faults.list());
+    });
+}
+
+function addCalcomRoutes(router: Router, { calcom, calcomWebhooks }: ControlParts) {
+  router
+    .on("GET", "/calcom/fixtures", () => ok(calcom.fixtures))
+    .on("PUT", "/calcom/fixtures", ({ body }) => {
+      const fixtures = fixturesSchema.safeParse(body);
+      if (!fixtures.success) return invalid(fixtures.error);
+      calcom.setFixtures(fixtures.data);
+      return ok(calcom.fixtures);
+    })
+    .on("POST", "/calcom/bookings/:uid/meeting-ended", ({ params }) => {
+      const booking = calcom.bookings.get(params.uid ?? "");
+      if (!booking) return refused(404, "There is no such booking.");
+      calcomWebhooks.send(meetingEndedWebhook(booking));
+      return { status: 202, body: {} };
+    })
+    .on("POST", "/calcom/ping", () => {
+      calcomWebhooks.send(pingWebhook());
+      return { status: 202, body: {} };
     });
 }

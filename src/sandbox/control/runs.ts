@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import { ProductApi } from "../callers/product-api";
 import type { Run } from "../callers/run";
 import type { Scenario } from "../callers/scenario";
-import { Stage } from "../callers/stage";
-import type { Faults } from "../faults";
+import { Stage, type Vendors } from "../callers/stage";
 import { Random } from "../random";
-import type { RetellAccount } from "../retell/account";
 import type { Pace } from "../retell/clock";
 
 const RUNS_KEPT = 200;
@@ -19,16 +17,15 @@ export interface RunRequest {
   tenantApiKey?: string;
   pace: Pace;
   seed?: number;
+  /** How long every look-up is repeated, instead of each scenario's own patience. */
+  patienceSeconds?: number;
 }
 
 /** Plays scenarios and remembers how they went. */
 export class Runs {
   private readonly runs = new Map<string, Run>();
 
-  constructor(
-    private readonly account: RetellAccount,
-    private readonly faults: Faults,
-  ) {}
+  constructor(private readonly vendors: Vendors) {}
 
   get(id: string): Run | undefined {
     return this.runs.get(id);
@@ -64,8 +61,8 @@ export class Runs {
       phoneNumber: request.tenant.phoneNumber,
       pace: request.pace,
       random: new Random(request.seed ?? Math.floor(Math.random() * 2 ** 31)),
-      account: this.account,
-      faults: this.faults,
+      ...this.vendors,
+      patienceSeconds: request.patienceSeconds,
       product: request.tenantApiKey ? new ProductApi(request.targetUrl, request.tenantApiKey) : undefined,
     });
     try {

@@ -71,6 +71,7 @@ export class LiveCall {
   private readonly clock: CallClock;
   private readonly webhooks: RetellWebhooks;
   private readonly toolTimesMs: number[] = [];
+  private lastSaid: PhoneCall;
 
   private constructor(private readonly options: LiveCallOptions) {
     const { random } = options;
@@ -89,6 +90,7 @@ export class LiveCall {
       data_storage_setting: "everything",
       opt_in_signed_url: false,
     };
+    this.lastSaid = this.call;
     this.webhooks = new RetellWebhooks({
       url: `${options.targetUrl}/api/retell/webhook`,
       apiKey: options.apiKey,
@@ -231,9 +233,11 @@ export class LiveCall {
     this.store();
   }
 
+  /** What is said is published as it was said: an update that leaves late knows nothing of the call's end. */
   private publish() {
     this.store();
-    this.webhooks.sendNewest("transcript_updated", () => transcriptUpdated(this.snapshot()));
+    this.lastSaid = this.snapshot();
+    this.webhooks.sendNewest("transcript_updated", () => transcriptUpdated(this.lastSaid));
   }
 
   private store() {

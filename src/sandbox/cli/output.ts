@@ -1,4 +1,4 @@
-import type { Expectation, Line } from "./callers/run";
+import type { Expectation, Line } from "../callers/run";
 
 const colours = { dim: 2, green: 32, red: 31, cyan: 36, yellow: 33 } as const;
 

@@ -17,7 +17,7 @@ export const toolRequest = z.looseObject({
     start_timestamp: z.number().int().positive().max(8.64e15).nullish().catch(undefined),
     transcript_with_tool_calls: z.array(transcriptItem).nullish(),
   }),
-  args: z.unknown(),
+  args: z.unknown().optional(),
 });
 export type ToolRequest = z.infer<typeof toolRequest>;
 

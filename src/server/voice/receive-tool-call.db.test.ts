@@ -1,0 +1,190 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { env } from "@/env";
+import { agents, calls, events } from "@/server/db/schema";
+import { signRetellBody } from "@/server/integrations/retell/signature";
+import { createBusiness, uniquePhone } from "@/test/factories";
+import { localDay } from "@/test/local-time";
+import { newCallId } from "@/test/retell";
+import {
+  appointmentsOf,
+  expectSpeakable,
+  invocationsOf,
+  newToolCallId,
+  postTool,
+  voiceCall,
+} from "@/test/voice";
+
+const key = () => env.RETELL_API_KEY ?? "";
+const bodyFor = (toNumber: string, args: unknown = {}) =>
+  JSON.stringify({ name: "list_services", args, call: { call_id: newCallId(), to_number: toNumber } });
+
+describe("who may ask", () => {
+  test.each([
+    ["no signature", () => null],
+    ["a signature under another key", (body: string) => signRetellBody(body, "key_of_somebody_else")],
+    ["a signature of another body", () => signRetellBody("{}", key())],
+    ["a stale signature", (body: string) => signRetellBody(body, key(), new Date(Date.now() - 301_000))],
+    [
+      "a signature from the future",
+      (body: string) => signRetellBody(body, key(), new Date(Date.now() + 301_000)),
+    ],
+  ])("%s is refused with 401", async (_, sign) => {
+    const { phoneNumber } = await createBusiness();
+    const body = bodyFor(phoneNumber);
+    expect((await postTool("list_services", body, sign(body))).status).toBe(401);
+    expect((await postTool("list_services", body)).status).toBe(200);
+  });
+});
+
+describe("whatever is asked, the caller hears a sentence", () => {
+  test.each([
+    ["an unknown tool", "book_flight", (to: string) => bodyFor(to), "tool.unknown"],
+    ["an unknown number", "list_services", () => bodyFor(uniquePhone()), "phone_number.unknown"],
+    [
+      "no number",
+      "list_services",
+      () => JSON.stringify({ call: { call_id: "call_1" } }),
+      "phone_number.unknown",
+    ],
+    ["a body that is no JSON", "list_services", () => "{", "request.unreadable"],
+    ["a body without a call", "list_services", () => JSON.stringify({ args: {} }), "request.unreadable"],
+    ["arguments that are a list", "list_services", (to: string) => bodyFor(to, [1]), "arguments.unreadable"],
+    [
+      "arguments that are broken JSON",
+      "list_services",
+      (to: string) => bodyFor(to, "{a"),
+      "arguments.unreadable",
+    ],
+    [
+      "an id that is none",
+      "cancel_appointment",
+      (to: string) => bodyFor(to, { appointment_id: "x" }),
+      "arguments.unreadable",
+    ],
+    [
+      "more than a megabyte",
+      "list_services",
+      (to: string) => bodyFor(to, { a: "x".repeat(1_000_000) }),
+      "body.unreadable",
+    ],
+  ])("%s is HTTP 200", async (_, name, body, code) => {
+    const { phoneNumber } = await createBusiness();
+    const { status, json } = await postTool(name, body(phoneNumber));
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ success: false, code });
+    expectSpeakable((json as { message: string }).message);
+  });
+
+  test("version suffixes and dashes in names are tolerated", async () => {
+    const { phoneNumber } = await createBusiness();
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    for (const name of ["list_services_v17", "list-services-v4", "list-services", "LIST_SERVICES"])
+      expect((await tool(name)).success).toBe(true);
+  });
+
+  test("arguments may be a JSON string, and the call id inside them is ignored", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    const { tool, callId } = voiceCall({ toNumber: phoneNumber });
+    const args = JSON.stringify({ service: "Massage", date: localDay(3), staff: "None", call_id: "call_1" });
+    expect((await tool("check_availability", args)).data.available).toBe(true);
+    const rows = await ctx.db.select().from(calls).where(eq(calls.tenantId, ctx.tenant.id));
+    expect(rows.map((row) => row.callId)).toEqual([callId]);
+  });
+
+  test("an English agent is answered in English", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    await ctx.db.update(agents).set({ language: "en-US" }).where(eq(agents.tenantId, ctx.tenant.id));
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    expect((await tool("list_services")).message).toBe(
+      "We offer Massage, 30 minutes for 39 euros. What would you like to come in for?",
+    );
+  });
+});
+
+describe("the call behind it", () => {
+  test("exists from this very request on, in the tenant of the called number", async () => {
+    const { ctx, phoneNumber, branchId } = await createBusiness();
+    const fromNumber = uniquePhone();
+    const { tool, callId } = voiceCall({ toNumber: phoneNumber, fromNumber });
+    await tool("get_context");
+    const [row] = await ctx.db.select().from(calls).where(eq(calls.callId, callId));
+    expect(row).toMatchObject({ tenantId: ctx.tenant.id, fromNumber, branchId, status: "ongoing" });
+  });
+
+  test("keeps every invocation with arguments, answer, second and an event", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const ok = await tool("list_services");
+    await tool("fly_me_to_the_moon", { date: "heute" });
+    const [first, second] = await invocationsOf(ctx.tenant.id);
+    expect(first).toMatchObject({ name: "list_services", status: "succeeded", reply: ok });
+    expect(first?.atMs).toBeGreaterThanOrEqual(5_000);
+    expect(first?.durationMs).toBeLessThan(3_000);
+    expect(second).toMatchObject({
+      name: "fly_me_to_the_moon",
+      args: { date: "heute" },
+      status: "refused",
+      errorCode: "tool.unknown",
+    });
+    const recorded = await ctx.db.select().from(events).where(eq(events.tenantId, ctx.tenant.id));
+    expect(recorded.filter((event) => event.type === "tool.invoked")).toHaveLength(2);
+  });
+});
+
+describe("a retried tool call", () => {
+  const booking = { service: "Massage", start: `${localDay(3)}T10:00`, customer_name: "Erika Beispiel" };
+
+  test("gets the same answer and books once, one after the other", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const toolCallId = newToolCallId();
+    const first = await tool("book_appointment", booking, { toolCallId });
+    const again = await tool("book_appointment", booking, { toolCallId });
+    expect(first.success).toBe(true);
+    expect(again).toEqual(first);
+    expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(1);
+    expect(await invocationsOf(ctx.tenant.id)).toHaveLength(1);
+  });
+
+  test("gets the same answer and books once, eight at the same time", async () => {
+    const { ctx, phoneNumber } = await createBusiness({}, 8);
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const toolCallId = newToolCallId();
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => tool("book_appointment", booking, { toolCallId })),
+    );
+    expect(new Set(replies.map((reply) => reply.message)).size).toBe(1);
+    expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(1);
+  });
+
+  test("books once even where Retell's id of the tool call is missing", async () => {
+    const { ctx, phoneNumber } = await createBusiness({}, 8);
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const replies = await Promise.all(Array.from({ length: 8 }, () => tool("book_appointment", booking)));
+    replies.push(await tool("book_appointment", booking));
+    expect(new Set(replies.map((reply) => reply.data.appointment_id)).size).toBe(1);
+    expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(1);
+  });
+
+  test("control: another tool call of the same call with another name does book a second time", async () => {
+    const { ctx, phoneNumber } = await createBusiness({}, 2);
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    await tool("book_appointment", booking, { toolCallId: newToolCallId() });
+    await tool(
+      "book_appointment",
+      { ...booking, customer_name: "Otto Beispiel" },
+      { toolCallId: newToolCallId() },
+    );
+    expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(2);
+  });
+
+  test("reading without an id is always fresh", async () => {
+    const { phoneNumber } = await createBusiness();
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const ask = () => tool("check_availability", { service: "Massage", date: localDay(3), time: "10:00" });
+    expect((await ask()).data.available).toBe(true);
+    await tool("book_appointment", booking);
+    expect((await ask()).data.available).toBe(false);
+  });
+});

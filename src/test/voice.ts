@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { z } from "zod";
+import { appointments, toolInvocations } from "@/server/db/schema";
+import { signRetellBody } from "@/server/integrations/retell/signature";
+import { receiveToolCall } from "@/server/voice/receive-tool-call";
+import { testDatabase } from "./database";
+import { newCallId } from "./retell";
+
+const offer = z.looseObject({
+  offer_id: z.string(),
+  start: z.iso.datetime({ offset: true }),
+  spoken: z.string(),
+  service: z.string(),
+  staff: z.string(),
+});
+const appointment = z.looseObject({ appointment_id: z.number(), spoken: z.string(), start: z.string() });
+
+/** The answer's contract: whatever is not in here, the agent cannot rely on. */
+const replySchema = z.object({
+  success: z.boolean(),
+  message: z.string(),
+  code: z.string().optional(),
+  data: z
+    .looseObject({
+      available: z.boolean().optional(),
+      offers: z.array(offer).optional(),
+      appointments: z.array(appointment).optional(),
+      appointment_id: z.number().optional(),
+      callback_id: z.number().optional(),
+      reason: z.string().optional(),
+    })
+    .default({}),
+});
+
+/** A sentence that any voice can read: whole, without placeholders, decimals, ISO dates or clock colons in German. */
+export function expectSpeakable(message: string): void {
+  expect(message).toMatch(/^[\p{Lu}\d].*[.?]$/su);
+  expect(message).not.toMatch(
+    /undefined|null|NaN|\[object|\{|\}|\d[.,]\d|\d{4}-\d{2}|T\d{2}:| {2}|\.\.|,,| ,| \.|!/,
+  );
+}
+
+interface CallOptions {
+  toNumber: string;
+  /** Default: hidden. */
+  fromNumber?: string;
+  callId?: string;
+  agentName?: string;
+}
+
+/** Plays the agent in one call against the real route: signed requests, real database. */
+export function voiceCall({
+  toNumber,
+  fromNumber = "anonymous",
+  callId = newCallId(),
+  agentName,
+}: CallOptions) {
+  const call = {
+    call_id: callId,
+    call_type: "phone_call",
+    agent_id: "agent_test",
+    agent_name: agentName,
+    from_number: fromNumber,
+    to_number: toNumber,
+    start_timestamp: Date.now() - 5_000,
+  };
+  /** `toolCallId`: the request carries the live transcript with this call pending, as Retell's do. */
+  const tool = async (name: string, args: unknown = {}, { toolCallId }: { toolCallId?: string } = {}) => {
+    const transcript = toolCallId
+      ? [{ role: "tool_call_invocation", tool_call_id: toolCallId, name, arguments: JSON.stringify(args) }]
+      : undefined;
+    const body = JSON.stringify({ name, args, call: { ...call, transcript_with_tool_calls: transcript } });
+    const { status, json } = await postTool(name, body);
+    expect(status).toBe(200);
+    const reply = replySchema.parse(json);
+    expectSpeakable(reply.message);
+    return reply;
+  };
+  return { callId, tool };
+}
+
+/** Posts raw bytes to the route; signed the real way unless another header is given. */
+export async function postTool(
+  name: string,
+  body: string,
+  signature: string | null = signRetellBody(body, process.env.RETELL_API_KEY ?? ""),
+) {
+  const response = await receiveToolCall(
+    new Request(`http://localhost/api/retell/functions/${name}`, {
+      method: "POST",
+      body,
+      headers: signature === null ? {} : { "x-retell-signature": signature },
+    }),
+    name,
+  );
+  return { status: response.status, json: await response.json() };
+}
+
+export const newToolCallId = () => `tool_${randomUUID()}`;
+
+export const appointmentsOf = (tenantId: string) =>
+  testDatabase().select().from(appointments).where(eq(appointments.tenantId, tenantId));
+
+export const invocationsOf = (tenantId: string) =>
+  testDatabase()
+    .select()
+    .from(toolInvocations)
+    .where(eq(toolInvocations.tenantId, tenantId))
+    .orderBy(toolInvocations.id);

@@ -67,5 +67,8 @@ export const env: Env = new Proxy({} as Env, {
   },
 });
 
+/** Read by itself: the logger is there before, and during `next build` without, the rest of the configuration. */
+export const logLevel = schema.shape.LOG_LEVEL.catch("info").parse(process.env.LOG_LEVEL || undefined);
+
 /** Inngest Cloud or a self-hosted server runs the jobs; otherwise the embedded executor does. */
 export const usesInngestServer = () => env.INNGEST_EVENT_KEY !== undefined;

@@ -1,9 +1,9 @@
 import pino from "pino";
-import { env } from "@/env";
+import { logLevel } from "@/env";
 
 /** JSON lines on stdout. Secrets never reach it; phone numbers only through `maskPhone`. */
 export const logger = pino({
-  level: env.LOG_LEVEL,
+  level: logLevel,
   base: undefined,
   redact: {
     paths: ["password", "*.password", "apiKey", "*.apiKey", "authorization", "*.authorization"],

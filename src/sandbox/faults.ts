@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /** What can go wrong with an answer of ours, and with a webhook of ours. */
-export const requestFaults = ["slow", "429", "500", "timeout_after_success", "malformed"] as const;
-export const webhookFaults = ["duplicate", "out_of_order", "lost_webhook"] as const;
+const requestFaults = ["slow", "429", "500", "timeout_after_success", "malformed"] as const;
+const webhookFaults = ["duplicate", "out_of_order", "lost_webhook"] as const;
 export type RequestFault = (typeof requestFaults)[number];
 export type WebhookFault = (typeof webhookFaults)[number];
 

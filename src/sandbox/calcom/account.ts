@@ -1,7 +1,7 @@
 import type { Collection, Store } from "../store";
 import { type CalcomEventType, type CalcomFixtures, type CalcomHost, defaultFixtures } from "./fixtures";
 
-export interface Attendee {
+interface Attendee {
   name: string;
   email: string;
   phoneNumber?: string;

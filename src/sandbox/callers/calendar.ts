@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 /** All demo businesses are in Germany; callers speak of days as their own clock shows them. */
-export const ZONE = "Europe/Berlin";
+const ZONE = "Europe/Berlin";
 
 export type Day = Temporal.PlainDate;
 

@@ -43,7 +43,7 @@ const single = <T extends z.ZodType>(row: T) => z.object({ data: row });
 
 const MAX_WAIT_FOR_LIMIT_MS = 65_000;
 
-export class ProductError extends Error {}
+class ProductError extends Error {}
 
 /** The product's public REST interface, read the way a partner would, with the tenant's own key. */
 export class ProductApi {

@@ -2,9 +2,9 @@ import type { PhoneCallResponse } from "retell-sdk/resources/call";
 
 /** Retell's own shape of a phone call; real ones also carry `time_sec` on tool calls, which the SDK does not type. */
 export type PhoneCall = PhoneCallResponse;
-export type Utterance = PhoneCallResponse.Utterance;
-export type ToolInvocation = PhoneCallResponse.ToolCallInvocationUtterance & { time_sec?: number };
-export type ToolResult = PhoneCallResponse.ToolCallResultUtterance & { time_sec?: number };
+type Utterance = PhoneCallResponse.Utterance;
+type ToolInvocation = PhoneCallResponse.ToolCallInvocationUtterance & { time_sec?: number };
+type ToolResult = PhoneCallResponse.ToolCallResultUtterance & { time_sec?: number };
 export type TranscriptEntry = Utterance | ToolInvocation | ToolResult;
 
 /** US cents per second, as Retell lists them on a call. */
@@ -46,11 +46,11 @@ export function latencyOf(values: number[]): PhoneCallResponse.Latency.E2E {
   };
 }
 
-export const isUtterance = (entry: TranscriptEntry): entry is Utterance =>
+const isUtterance = (entry: TranscriptEntry): entry is Utterance =>
   entry.role === "agent" || entry.role === "user" || entry.role === "transfer_target";
 
 /** The transcript as one text: `Agent: …\nUser: …\n`. */
-export function plainTranscript(entries: readonly TranscriptEntry[]): string {
+function plainTranscript(entries: readonly TranscriptEntry[]): string {
   const speaker = { agent: "Agent", user: "User", transfer_target: "Transfer Target" } as const;
   return entries
     .filter(isUtterance)

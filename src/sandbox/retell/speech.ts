@@ -23,11 +23,3 @@ export function timeWords(text: string, startSeconds: number, scale: (seconds: n
       return { word, start: round(start), end: round(at) };
     });
 }
-
-/** How long somebody takes for this text, in speech seconds. */
-export function speechSeconds(text: string): number {
-  return text
-    .split(/\s+/)
-    .filter(Boolean)
-    .reduce((sum, word) => sum + speakingSeconds(word), 0);
-}

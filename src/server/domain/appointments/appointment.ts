@@ -26,6 +26,13 @@ export function mustSync(ctx: TenantContext, row: Pick<AppointmentRow, "syncStat
   return row.syncState !== "none" && !fromThere;
 }
 
+/** The outside side is behind again. A pause after a failed attempt ends here; an attempt under way keeps its lease. */
+export const awaitSync = (row: Pick<AppointmentRow, "syncError" | "syncLockedUntil">) => ({
+  syncState: "pending" as const,
+  syncError: null,
+  syncLockedUntil: row.syncError === null ? row.syncLockedUntil : null,
+});
+
 /** The staff member's time was taken between the unlocked check and the locked one. */
 export class SlotLost extends Error {
   override readonly name = "SlotLost";

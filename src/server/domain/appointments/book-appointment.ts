@@ -13,6 +13,7 @@ import { type Calendar, type Choice, occupancy } from "../availability/calendar"
 import { judgeStart } from "../availability/judge-start";
 import { loadCalendar } from "../availability/load-calendar";
 import { refuseSlot } from "../availability/refuse-slot";
+import { settleWhileWaiting } from "../calcom/settle-while-waiting";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import { type AppointmentRow, requireAligned, SlotLost } from "./appointment";
 import { findByRequestKey, readAppointment } from "./queries";
@@ -47,7 +48,8 @@ export async function bookAppointment(
   if (!verdict.free) throw await refuseSlot(ctx, booking, verdict);
   for (const choice of verdict.choices) {
     try {
-      return await transact(ctx.db, (tx) => book(ctx, tx, booking, calendar, choice));
+      const row = await transact(ctx.db, (tx) => book(ctx, tx, booking, calendar, choice));
+      return await settled(ctx, booking, row);
     } catch (error) {
       if (!(error instanceof SlotLost) && !isDuplicateKey(error, "appointments_request_uq")) throw error;
       // What took the slot may be this very request, sent twice.
@@ -126,6 +128,17 @@ async function customerOf(
   const { id, name } = await findOrCreateCustomer(ctx, tx, customer);
   const sameName = name?.toLowerCase() === customer.name.toLowerCase();
   return { id, attendeeName: attendeeName ?? (sameName ? undefined : customer.name) };
+}
+
+/** Cal.com may refuse what looked free here. */
+async function settled(
+  ctx: TenantContext,
+  booking: AppointmentBooking,
+  row: AppointmentRow,
+): Promise<AppointmentRow> {
+  const after = await settleWhileWaiting(ctx, row);
+  if (after.status === "cancelled") throw await refuseSlot(ctx, booking, { reason: "taken" });
+  return after;
 }
 
 function stillBooked(row: AppointmentRow): AppointmentRow {

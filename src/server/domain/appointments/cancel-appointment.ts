@@ -6,7 +6,7 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import { type AppointmentRow, mustSync, requireVersion } from "./appointment";
+import { type AppointmentRow, awaitSync, mustSync, requireVersion } from "./appointment";
 import { lockAppointment, readAppointment } from "./queries";
 import { releaseTime } from "./staff-time";
 
@@ -37,8 +37,9 @@ export async function cancelAppointment(
         status: "cancelled",
         cancelledAt: new Date(),
         cancellationReason: reason,
-        syncState: row.syncState === "none" ? "none" : sync ? "pending" : "synced",
-        syncError: null,
+        ...(sync
+          ? awaitSync(row)
+          : { syncState: row.syncState === "none" ? "none" : "synced", syncError: null }),
         version: row.version + 1,
       })
       .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));

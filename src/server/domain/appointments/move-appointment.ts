@@ -12,7 +12,15 @@ import { type Calendar, type Choice, occupancy } from "../availability/calendar"
 import { judgeStart } from "../availability/judge-start";
 import { loadCalendar } from "../availability/load-calendar";
 import { refuseSlot } from "../availability/refuse-slot";
-import { type AppointmentRow, mustSync, requireAligned, requireVersion, SlotLost } from "./appointment";
+import { settleWhileWaiting } from "../calcom/settle-while-waiting";
+import {
+  type AppointmentRow,
+  awaitSync,
+  mustSync,
+  requireAligned,
+  requireVersion,
+  SlotLost,
+} from "./appointment";
 import { lockAppointment, readAppointment } from "./queries";
 import { lockStaff, releaseTime, takeTime } from "./staff-time";
 
@@ -51,9 +59,13 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   const verdict = judgeStart(calendar, start, staffId);
   if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
   try {
-    return await transact(ctx.db, (tx) =>
+    const row = await transact(ctx.db, (tx) =>
       relocate(ctx, tx, current, move.start, calendar, verdict.choices[0]),
     );
+    const after = await settleWhileWaiting(ctx, row);
+    // Cal.com refused and the appointment is back where it was.
+    if (after.startTime.getTime() !== start) throw new SlotLost();
+    return after;
   } catch (error) {
     if (!(error instanceof SlotLost)) throw error;
     throw await refuseSlot(ctx, wish, { reason: "taken" });
@@ -103,7 +115,7 @@ async function relocate(
       staffId: person.id,
       branchId: branch.id,
       version: row.version + 1,
-      ...(sync ? { status: "pending" as const, syncState: "pending" as const, syncError: null } : {}),
+      ...(sync ? { status: "pending" as const, ...awaitSync(row) } : {}),
     })
     .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id)));
   await recordEvent(ctx, tx, "appointment.moved", row.id, {

@@ -52,6 +52,7 @@ async function claim(ctx: TenantContext, appointmentId: number, timeoutMs: numbe
     .set({
       syncLockedUntil: new Date(now.getTime() + 3 * timeoutMs + leaseSlackMs),
       syncAttempts: sql`${appointments.syncAttempts} + 1`,
+      syncError: null,
     })
     .where(
       and(
@@ -72,7 +73,7 @@ async function awaitOther(
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const row = await readAppointment(ctx, ctx.db, appointmentId);
-    if (row.syncState !== "pending" || Date.now() >= deadline) return row;
+    if (row.syncState !== "pending" || row.syncError !== null || Date.now() >= deadline) return row;
     await delay(100);
   }
 }

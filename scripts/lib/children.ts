@@ -37,7 +37,7 @@ export function startChild(command: string, args: string[], options: ChildOption
   const { pid } = child;
   if (pid !== undefined) {
     tellReaper({ pid });
-    child.once("exit", () => tellReaper({ forget: pid }));
+    child.once("exit", () => reaper && tellReaper({ forget: pid }));
   }
   return child;
 }

@@ -38,6 +38,7 @@ export async function confirmAppointment(
       .set({
         calcomBookingId,
         syncError: null,
+        syncLockedUntil: null,
         version: row.version + 1,
         ...(row.status === "cancelled"
           ? { syncState: "pending" as const }

@@ -179,6 +179,7 @@ async function update(
       status: row.status === "pending" && booking.confirmed ? "scheduled" : row.status,
       syncState: "synced",
       syncError: null,
+      syncLockedUntil: null,
       calcomBookingId: booking.calcomBookingId,
       version: row.version + 1,
     })

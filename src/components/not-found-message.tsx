@@ -8,16 +8,19 @@ import { Button } from "./ui/button";
 export function NotFoundMessage() {
   const t = useTranslations("common.notFound");
   return (
-    <EmptyState
-      icon={MapPinOff}
-      title={<h1>{t("title")}</h1>}
-      action={
-        <Button asChild variant="primary">
-          <Link href="/">{t("action")}</Link>
-        </Button>
-      }
-    >
-      {t("text")}
-    </EmptyState>
+    <>
+      <title>{t("title")}</title>
+      <EmptyState
+        icon={MapPinOff}
+        title={<h1>{t("title")}</h1>}
+        action={
+          <Button asChild variant="primary">
+            <Link href="/">{t("action")}</Link>
+          </Button>
+        }
+      >
+        {t("text")}
+      </EmptyState>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
@@ -10,6 +11,9 @@ import { makeQueryClient } from "./query-client";
 
 const context = createTRPCContext<AppRouter, { keyPrefix: true }>();
 export const { useTRPC, useTRPCClient } = context;
+
+/** What a procedure answers: `Outputs["today"]["callbacks"][number]`. */
+export type Outputs = inferRouterOutputs<AppRouter>;
 
 function createClient(slug: string) {
   const url = `/api/trpc/${slug}`;

@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BusinessProvider } from "@/components/business-context";
 import { AppShell } from "@/components/shell/app-shell";
+import { LiveChanges } from "@/components/shell/live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
 import { requirePage } from "@/server/auth/require-page";
+import { currentCursor } from "@/server/domain/live/watch-changes";
 import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { ApiProvider } from "@/trpc/client";
 
@@ -21,7 +23,11 @@ export async function generateMetadata({ params }: TenantLayoutProps): Promise<M
 export default async function TenantLayout({ params, children }: TenantLayoutProps) {
   const { tenant: slug } = await params;
   const ctx = await requirePage(slug);
-  const [tenant, t] = await Promise.all([getTenant(ctx), getTranslations("shell.nav")]);
+  const [tenant, cursor, t] = await Promise.all([
+    getTenant(ctx),
+    currentCursor(ctx),
+    getTranslations("shell.nav"),
+  ]);
   const items: NavigationItem[] = [
     { href: `/${slug}`, label: t("today"), icon: "today", exact: true },
     { href: `/${slug}/calls`, label: t("calls"), icon: "calls" },
@@ -34,6 +40,7 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     <ApiProvider slug={slug}>
       <BusinessProvider value={{ slug, name: tenant.name, timeZone: tenant.timeZone, role: ctx.user.role }}>
         <AppShell name={tenant.name} homeHref={`/${slug}`} items={items} user={ctx.user}>
+          <LiveChanges since={cursor} />
           {children}
         </AppShell>
       </BusinessProvider>

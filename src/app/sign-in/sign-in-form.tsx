@@ -89,12 +89,12 @@ export function SignInForm({ next }: { next: string }) {
           </div>
         )}
       </Field>
+      <Button type="submit" variant="primary" aria-disabled={pending} className="mt-2 w-full">
+        {pending ? t("submitting") : t("submit")}
+      </Button>
       <p role="alert" className="min-h-5 text-danger-text">
         {sentence}
       </p>
-      <Button type="submit" variant="primary" aria-disabled={pending} className="w-full">
-        {pending ? t("submitting") : t("submit")}
-      </Button>
     </form>
   );
 }

@@ -18,9 +18,12 @@ interface AppShellProps {
 export function AppShell({ name, homeHref, items, user, children }: AppShellProps) {
   const t = useTranslations("shell");
   const home = (
-    <Link href={homeHref} className="flex h-11 min-w-0 items-center gap-2.5 rounded-control px-2 md:h-10">
+    <Link
+      href={homeHref}
+      className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-control px-2 md:min-h-10"
+    >
       <BrandMark className="size-6 shrink-0" />
-      <span className="truncate font-semibold">{name}</span>
+      <span className="line-clamp-2 font-semibold leading-snug">{name}</span>
     </Link>
   );
   return (
@@ -38,10 +41,10 @@ export function AppShell({ name, homeHref, items, user, children }: AppShellProp
           <UserMenu user={user} />
         </div>
       </aside>
-      <div className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b bg-background px-2 md:hidden print:hidden">
+      <header className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b bg-background px-2 md:hidden print:hidden">
         {home}
         <UserMenu user={user} compact />
-      </div>
+      </header>
       <main
         id="content"
         tabIndex={-1}

@@ -4,9 +4,9 @@ export function BrandMark({ className }: { className?: string }) {
     <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className={className}>
       <rect width="24" height="24" rx="7" className="fill-primary" />
       <path
-        d="M5.5 12.2h1.2l1.4-3.4 2.3 6.6 1.5-3.2h1.3l1.7 2.6 3.6-5.6"
+        d="M4.5 12.5h2l2-5 3 9.5 2-4.5 2 3 4.5-7.5"
         className="stroke-primary-foreground"
-        strokeWidth="1.7"
+        strokeWidth="2"
         strokeLinecap="round"
         strokeLinejoin="round"
       />

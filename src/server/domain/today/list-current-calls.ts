@@ -1,22 +1,27 @@
-import { and, desc, eq, gte, inArray, lt, max, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
 import { branches, calls, callUtterances, customers, toolInvocations } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 
 /** A call that never said it ended is not "running" for longer than this. */
 const longestCallMs = 2 * 3_600_000;
+/** How long a call stays in view after its end, so that one sees what came of it. */
+const lingerMs = 3 * 60_000;
 /** How long after a tool call the agent counts as busy with it. */
 const toolEchoMs = 8_000;
 const shown = 12;
 
-/** Calls under way, the newest first: who, since when, what was said last, what the agent is doing. */
-export async function listRunningCalls(ctx: TenantContext, now = new Date()) {
+/** Calls under way or just over, the newest first: who, since when, what was said last, what the agent is doing. */
+export async function listCurrentCalls(ctx: TenantContext, now = new Date()) {
   requirePermission(ctx, "calls:read");
-  const running = await ctx.db
+  const current = await ctx.db
     .select({
       id: calls.id,
       fromNumber: calls.fromNumber,
       startTimestamp: calls.startTimestamp,
+      durationSec: calls.durationSec,
+      status: calls.status,
+      outcome: calls.outcome,
       customerId: calls.customerId,
       customerName: customers.name,
       branchName: branches.name,
@@ -29,33 +34,31 @@ export async function listRunningCalls(ctx: TenantContext, now = new Date()) {
       and(
         eq(calls.tenantId, ctx.tenant.id),
         gte(calls.startTimestamp, new Date(now.getTime() - longestCallMs)),
-        eq(calls.status, "ongoing"),
+        or(eq(calls.status, "ongoing"), gte(calls.endTimestamp, new Date(now.getTime() - lingerMs))),
       ),
     )
     .orderBy(desc(calls.startTimestamp), desc(calls.id))
     .limit(shown);
-  if (running.length === 0) return [];
+  if (current.length === 0) return [];
 
-  const ids = running.map((call) => call.id);
-  const customerIds = running.flatMap((call) => call.customerId ?? []);
+  const ids = current.map((call) => call.id);
+  const customerIds = current.flatMap((call) => call.customerId ?? []);
   const [sentences, tools, known] = await Promise.all([
     lastSentences(ctx, ids),
     lastTools(ctx, ids),
-    callersBefore(ctx, customerIds, running.at(-1)?.startTimestamp ?? now),
+    callersBefore(ctx, customerIds, current.at(-1)?.startTimestamp ?? now),
   ]);
-  return running.map((call) => {
+  return current.map((call) => {
     const tool = tools.get(call.id);
     const busy = tool && (tool.status === "running" || now.getTime() - tool.updatedAt.getTime() < toolEchoMs);
     return {
       ...call,
       firstTime: call.fromNumber !== null && !(call.customerId !== null && known.has(call.customerId)),
       lastSentence: sentences.get(call.id) ?? null,
-      tool: busy ? tool.name : null,
+      tool: busy && call.status === "ongoing" ? tool.name : null,
     };
   });
 }
-
-export type RunningCall = Awaited<ReturnType<typeof listRunningCalls>>[number];
 
 async function lastSentences(ctx: TenantContext, callIds: number[]) {
   const last = ctx.db

@@ -1,0 +1,122 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Check, UserCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { useBusiness } from "@/components/business-context";
+import { EmptyState } from "@/components/empty-state";
+import { QueryErrorState } from "@/components/query-error-state";
+import { RelativeTime } from "@/components/relative-time";
+import { Section } from "@/components/section";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { useErrorMessage } from "@/components/use-error-message";
+import { formatPhone } from "@/lib/phone-display";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { RowSkeletons } from "./row-skeletons";
+
+type Callback = Outputs["today"]["callbacks"][number];
+
+export function Callbacks() {
+  const t = useTranslations("today.callbacks");
+  const trpc = useTRPC();
+  const query = useQuery(trpc.today.callbacks.queryOptions());
+  return (
+    <Section title={t("title")} aside={query.data && query.data.length > 0 && query.data.length}>
+      {query.isPending && <RowSkeletons />}
+      {query.isError && !query.data && <QueryErrorState query={query} />}
+      {query.data?.length === 0 && <EmptyState title={t("none")} />}
+      <ul>
+        {query.data?.map((callback) => (
+          <CallbackRow key={callback.id} callback={callback} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CallbackRow({ callback }: { callback: Callback }) {
+  const t = useTranslations("today.callbacks");
+  const terms = useTranslations("terms.priority");
+  const { timeZone, can } = useBusiness();
+  const name = callback.name ?? callback.customerName;
+  const urgent = callback.priority === "high" || callback.priority === "urgent";
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b py-3">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          {name && <span className="truncate font-medium">{name}</span>}
+          {callback.phone && (
+            <a
+              href={`tel:${callback.phone}`}
+              className="-my-3 rounded-sm py-3 text-primary-text tabular-nums underline-offset-4 hover:underline md:-my-0.5 md:py-0.5"
+            >
+              {formatPhone(callback.phone)}
+            </a>
+          )}
+          {urgent && <Badge tone="danger">{terms(callback.priority)}</Badge>}
+          {callback.status === "claimed" && (
+            <Badge tone="primary">
+              <UserCheck aria-hidden="true" />
+              {t("claimed")}
+            </Badge>
+          )}
+        </p>
+        {callback.reason && <p className="line-clamp-2">{callback.reason}</p>}
+        <p className="text-muted-foreground text-table">
+          <Due at={callback.dueAt} timeZone={timeZone} />
+          {callback.preferredTime && <> · {t("wish", { time: callback.preferredTime })}</>}
+        </p>
+      </div>
+      {can("callbacks:write") && <CallbackActions callback={callback} />}
+    </li>
+  );
+}
+
+function Due({ at, timeZone }: { at: Date; timeZone: string }) {
+  const t = useTranslations("today.callbacks");
+  const overdue = at.getTime() < Date.now();
+  return (
+    <span className={overdue ? "font-medium text-warning-text" : undefined} suppressHydrationWarning>
+      {t.rich(overdue ? "overdue" : "due", { time: () => <RelativeTime value={at} timeZone={timeZone} /> })}
+    </span>
+  );
+}
+
+function CallbackActions({ callback }: { callback: Callback }) {
+  const t = useTranslations("today.callbacks");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const message = useErrorMessage();
+  const options = {
+    onError: (error: unknown) => toast.error(message(error).sentence),
+    onSettled: () => queryClient.invalidateQueries(trpc.today.callbacks.queryFilter()),
+  };
+  const claim = useMutation(
+    trpc.callbacks.claim.mutationOptions({ ...options, onSuccess: () => toast.success(t("claimedToast")) }),
+  );
+  const complete = useMutation(
+    trpc.callbacks.complete.mutationOptions({ ...options, onSuccess: () => toast.success(t("doneToast")) }),
+  );
+  const pending = claim.isPending || complete.isPending;
+  const input = { callbackId: callback.id };
+  return (
+    <div className="flex gap-2">
+      {callback.status === "open" && (
+        <Button size="small" disabled={pending} onClick={() => claim.mutate(input)}>
+          {t("claim")}
+        </Button>
+      )}
+      <Button
+        size="small"
+        variant={callback.status === "open" ? "ghost" : "secondary"}
+        disabled={pending}
+        onClick={() => complete.mutate(input)}
+      >
+        <Check />
+        {t("done")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { PhoneIncoming } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent, DialogDescription, DialogTitle, DialogTrigger } from "@/components/ui/dialog";
+import { useErrorMessage } from "@/components/use-error-message";
+import { useTRPC } from "@/trpc/client";
+
+/** Lets a made-up person call, where the stand-ins run; elsewhere there is no such button. */
+export function TestCallButton() {
+  const t = useTranslations("today.testCall");
+  const trpc = useTRPC();
+  const message = useErrorMessage();
+  const [open, setOpen] = useState(false);
+  const { data: scenarios } = useQuery(
+    trpc.testCalls.scenarios.queryOptions(undefined, { staleTime: Infinity }),
+  );
+  const start = useMutation(
+    trpc.testCalls.start.mutationOptions({
+      onSuccess: () => {
+        setOpen(false);
+        toast(t("started"));
+      },
+      onError: (error) => toast.error(message(error).sentence),
+    }),
+  );
+  if (!scenarios) return null;
+  return (
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="primary">
+          <PhoneIncoming />
+          {t("button")}
+        </Button>
+      </DialogTrigger>
+      <DialogContent className="md:max-w-lg">
+        <DialogTitle>{t("title")}</DialogTitle>
+        <DialogDescription>{t("hint")}</DialogDescription>
+        <ul lang="de" className="-mx-2">
+          {scenarios.map(({ key, title, story }) => (
+            <li key={key}>
+              <button
+                type="button"
+                disabled={start.isPending}
+                onClick={() => start.mutate({ scenario: key })}
+                className="block w-full rounded-control px-2 py-2 text-left transition-colors duration-150 hover:bg-hover disabled:opacity-50"
+              >
+                <span className="block font-medium">{title}</span>
+                <span className="block text-muted-foreground text-table">{story}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </DialogContent>
+    </Dialog>
+  );
+}

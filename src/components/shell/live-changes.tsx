@@ -1,0 +1,70 @@
+"use client";
+
+import { useSubscription } from "@trpc/tanstack-react-query";
+import { WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useTRPC } from "@/trpc/client";
+import { useInvalidateChanged } from "./use-invalidate-changed";
+
+/** A stream that renews itself now and then is no interruption worth mentioning. */
+const graceMs = 4_000;
+const retryMs = 5_000;
+
+const subscribeToVisibility = (notify: () => void) => {
+  document.addEventListener("visibilitychange", notify);
+  return () => document.removeEventListener("visibilitychange", notify);
+};
+const isVisible = () => document.visibilityState === "visible";
+
+/**
+ * Keeps the pages of one business up to date while they are looked at. A page in the background does not listen:
+ * browsers allow few connections, and on its return everything on it is asked for anew.
+ */
+export function LiveChanges({ since }: { since: number }) {
+  const trpc = useTRPC();
+  const visible = useSyncExternalStore(subscribeToVisibility, isVisible, () => true);
+  const { changed, everything } = useInvalidateChanged();
+  const [lastEventId] = useState(String(since));
+  const { status, error, reset } = useSubscription(
+    trpc.live.changes.subscriptionOptions(
+      { lastEventId },
+      { enabled: visible, onData: ({ data }) => changed(data) },
+    ),
+  );
+
+  const signedOut = error?.data?.code === "UNAUTHORIZED";
+  useEffect(() => {
+    if (status !== "error") return;
+    const timer = setTimeout(() => (signedOut ? location.reload() : reset()), signedOut ? 0 : retryMs);
+    return () => clearTimeout(timer);
+  }, [status, signedOut, reset]);
+
+  const wasHidden = useRef(false);
+  useEffect(() => {
+    if (visible && wasHidden.current) everything();
+    wasHidden.current = !visible;
+  }, [visible, everything]);
+
+  return <ReconnectBanner lost={visible && (status === "connecting" || status === "error")} />;
+}
+
+function ReconnectBanner({ lost }: { lost: boolean }) {
+  const t = useTranslations("shell.live");
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!lost) return setShown(false);
+    const timer = setTimeout(() => setShown(true), graceMs);
+    return () => clearTimeout(timer);
+  }, [lost]);
+  return (
+    <div role="status">
+      {shown && (
+        <p className="mb-4 flex items-center gap-2 rounded-control bg-warning-soft px-3 py-2 text-warning-text">
+          <WifiOff className="size-4 shrink-0" aria-hidden="true" />
+          {t("reconnecting")}
+        </p>
+      )}
+    </div>
+  );
+}

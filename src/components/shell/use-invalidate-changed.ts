@@ -1,0 +1,49 @@
+"use client";
+
+import { type Query, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+
+/** Several changes of one moment ask once. */
+const gatherMs = 150;
+
+/** Which routers show what an entity's change touches. */
+const shownBy: Record<string, readonly string[]> = {
+  call: ["today", "calls", "customers"],
+  tool: ["today", "calls"],
+  appointment: ["today", "appointments", "calls", "customers"],
+  customer: ["today", "appointments", "calls", "customers"],
+  callback: ["today", "calls", "customers"],
+  calcom: ["today", "appointments"],
+};
+
+/** The router a query asks: keys are [[slug], [router, procedure], …]. */
+function routerOf(query: Query): string | undefined {
+  const path = query.queryKey[1];
+  return Array.isArray(path) ? path[0] : undefined;
+}
+
+export function useInvalidateChanged() {
+  const queryClient = useQueryClient();
+  const routers = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const changed = useCallback(
+    (changes: readonly { entityType: string }[]) => {
+      for (const { entityType } of changes)
+        for (const router of shownBy[entityType] ?? []) routers.current.add(router);
+      if (routers.current.size === 0 || timer.current) return;
+      timer.current = setTimeout(() => {
+        const affected = routers.current;
+        routers.current = new Set();
+        timer.current = undefined;
+        queryClient.invalidateQueries({ predicate: (query) => affected.has(routerOf(query) ?? "") });
+      }, gatherMs);
+    },
+    [queryClient],
+  );
+  const everything = useCallback(() => {
+    queryClient.invalidateQueries();
+  }, [queryClient]);
+  return { changed, everything };
+}

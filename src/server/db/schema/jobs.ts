@@ -22,6 +22,8 @@ export const jobRuns = mysqlTable(
     status: mysqlEnum("status", ["pending", "completed", "failed"]).notNull().default("pending"),
     /** Failed tries of the step that is now due. */
     attempt: int("attempt").notNull().default(0),
+    /** How often its holder died in this step: not the step's fault, unless it happens again and again. */
+    interruptions: int("interruptions").notNull().default(0),
     /** When someone may take it: at once, after the backoff, or when the lease of its present holder ends. */
     dueAt: instant("due_at").notNull(),
     /** The lease of whoever executes it; every write of the holder asks for it. */

@@ -24,7 +24,7 @@ export async function retryRun(ctx: PlatformContext, runId: string): Promise<voi
     if (failed.length > 0) await tx.delete(jobSteps).where(inArray(jobSteps.id, failed));
     await tx
       .update(jobRuns)
-      .set({ status: "pending", attempt: 0, dueAt: now, finishedAt: null })
+      .set({ status: "pending", attempt: 0, interruptions: 0, dueAt: now, finishedAt: null })
       .where(eq(jobRuns.id, id));
     const source = {
       tenantId: run.tenantId,

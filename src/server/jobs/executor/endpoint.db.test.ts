@@ -23,6 +23,7 @@ const run = (data: unknown) => ({
   functionId: "askproai-open",
   event: { name: "call.ended", data },
   attempt: 0,
+  interruptions: 0,
   steps: [],
 });
 const event = { data: {}, name: "call.ended" };

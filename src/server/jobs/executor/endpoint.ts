@@ -53,6 +53,8 @@ export function createEndpoint(url: string, signingKey: string): Endpoint {
       signal: AbortSignal.timeout(requestTimeoutMs),
       headers: {
         "content-type": "application/json",
+        // A kept connection may be closed just as it is used again, and would hold up the server's own exit.
+        connection: "close",
         "x-inngest-req-version": "2",
         "x-inngest-signature": signature(text, signingKey),
         ...headers,

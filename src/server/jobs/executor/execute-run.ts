@@ -10,6 +10,8 @@ import type { Endpoint, FunctionError } from "./endpoint";
 import { interpret, merge, type Outcome } from "./interpret";
 
 const mostSteps = 1_000;
+/** A step that takes its process down must not do so for ever. */
+const mostInterruptions = 5;
 const unreachableDelayMs = 500;
 
 export interface ExecuteOptions {
@@ -33,14 +35,14 @@ export async function executeRun(options: ExecuteOptions, claimed: ClaimedRun): 
 
   for (let run = claimed; ; ) {
     const { steps, next } = await advance(endpoint, run, maxAttempts);
-    const tries = Math.min(run.attempt + 1, maxAttempts);
+    const tries = run.attempt + 1;
     const fail = (error: FunctionError) =>
       failRun(ctx, run, { error, attempts: Math.max(tries, triesOfFailedStep), onFailure });
 
     if (steps.length > 0) {
       if (!(await saveSteps(ctx, run, steps))) return;
       triesOfFailedStep = steps.some((step) => "error" in step.outcome) ? tries : 0;
-      run = { ...run, attempt: 0, steps: [...run.steps, ...steps] };
+      run = { ...run, attempt: 0, interruptions: 0, steps: [...run.steps, ...steps] };
     }
     if (next.do === "complete") return completeRun(ctx, run);
     if (next.do === "fail") return fail(next.error);
@@ -60,8 +62,8 @@ export async function executeRun(options: ExecuteOptions, claimed: ClaimedRun): 
 }
 
 async function advance(endpoint: Endpoint, run: ClaimedRun, maxAttempts: number): Promise<Outcome> {
-  if (run.attempt >= maxAttempts) {
-    return failure("Interrupted", "The process stopped in the middle of this step, every time");
+  if (run.interruptions >= mostInterruptions) {
+    return failure("Interrupted", "The process stopped in the middle of this step, again and again");
   }
   if (run.steps.length >= mostSteps) return failure("TooManySteps", `More than ${mostSteps} steps`);
 

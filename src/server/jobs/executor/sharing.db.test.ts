@@ -1,8 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { claimRuns } from "@/server/domain/background/queue/claim-runs";
+import { dispatchEvents } from "@/server/domain/background/queue/dispatch-events";
 import { inngest } from "@/server/events/client";
 import { nudgeDispatch } from "@/server/events/dispatch";
+import { platformContext } from "@/test/factories";
 import { eventually, recordTestEvent, runsOf, serveFunctions, testExecutor } from "@/test/jobs";
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -74,6 +77,29 @@ describe("several processes on one database", () => {
     await allCompleted(12);
     expect(most).toBe(1);
     expect(atOnce).toBeGreaterThan(1);
+  });
+});
+
+describe("a step that takes its process down", () => {
+  test("is given up after five processes, and shows as a failed run", async () => {
+    let executed = 0;
+    const start = await serve(
+      inngest.createFunction({ id, triggers: [{ event: "call.ended" }], retries: 0 }, async ({ step }) => {
+        await step.run("deadly", () => void executed++);
+      }),
+    );
+    const ctx = platformContext();
+    await recordTestEvent(newCall());
+    const functions = [{ id: `askproai-${id}`, events: ["call.ended"], schedules: [], maxAttempts: 1 }];
+    await dispatchEvents(ctx, functions);
+    for (let death = 0; death < 5; death++) {
+      await claimRuns(ctx, { functionIds: [`askproai-${id}`], limit: 1, leaseMs: 1 });
+      await delay(5);
+    }
+    start();
+    const failed = await eventually(async () => (await runsOf(id)).find((run) => run.status === "failed"));
+    expect(failed.error).toMatchObject({ name: "Interrupted" });
+    expect(executed).toBe(0);
   });
 });
 

@@ -2,10 +2,14 @@ import type { InngestFunction } from "inngest";
 import { closeStuckCalls } from "./close-stuck-calls";
 import { completeDueAppointments } from "./complete-due-appointments";
 import { fillPublicHolidays } from "./fill-public-holidays";
+import { pollCalcom } from "./poll-calcom";
 import { processWebhook } from "./process-webhook";
 import { pruneTables } from "./prune-tables";
 import { refreshCalls } from "./refresh-calls";
+import { settleAppointments } from "./settle-appointments";
 import { sweepOutbox } from "./sweep-outbox";
+import { syncAppointment } from "./sync-appointment";
+import { updateCallOutcome } from "./update-call-outcome";
 import { writeHeartbeat } from "./write-heartbeat";
 
 /** Every background function of the product; what is missing here never runs. */
@@ -13,9 +17,13 @@ export const functions: InngestFunction.Any[] = [
   processWebhook,
   refreshCalls,
   closeStuckCalls,
+  updateCallOutcome,
   writeHeartbeat,
   sweepOutbox,
   pruneTables,
   completeDueAppointments,
   fillPublicHolidays,
+  syncAppointment,
+  settleAppointments,
+  pollCalcom,
 ];

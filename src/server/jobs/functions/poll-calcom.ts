@@ -4,7 +4,7 @@ import { inngest } from "@/server/events/client";
 import { platformContext } from "../context";
 
 /** Every five minutes: closes the holes that lost Cal.com webhooks leave, one tenant's failure apart from the others'. */
-export const pollCalcomFunction = inngest.createFunction(
+export const pollCalcom = inngest.createFunction(
   { id: "poll-calcom", triggers: [{ cron: "*/5 * * * *" }], retries: 1, concurrency: 1 },
   async ({ step, logger }) => {
     const ctx = platformContext("poll-calcom");

@@ -7,7 +7,7 @@ import { platformContext } from "../context";
 const requestTimeoutMs = 15_000;
 
 /** Every minute: appointments whose Cal.com side never answered or failed for now get their next attempt. */
-export const settleAppointmentsFunction = inngest.createFunction(
+export const settleAppointments = inngest.createFunction(
   { id: "settle-appointments", triggers: [{ cron: "* * * * *" }], retries: 0, concurrency: 1 },
   async ({ step }) => {
     const ctx = platformContext("settle-appointments");

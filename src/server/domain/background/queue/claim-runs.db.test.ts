@@ -61,7 +61,12 @@ describe("claiming", () => {
     await delay(60);
 
     const [heir] = await claimRuns(ctx, { functionIds, limit: 1, leaseMs });
-    expect(heir).toMatchObject({ runId: dead.runId, attempt: 1, steps: [{ outcome: { data: 1 } }] });
+    expect(heir).toMatchObject({
+      runId: dead.runId,
+      attempt: 0,
+      interruptions: 1,
+      steps: [{ outcome: { data: 1 } }],
+    });
     expect(await saveSteps(ctx, dead, [{ ...step, stepId: "b".repeat(40) }])).toBe(false);
     await completeRun(ctx, dead);
     await postponeRun(ctx, dead, { delayMs: 0, attempt: 0 });

@@ -9,8 +9,10 @@ import type { Lease } from "./lease";
 export interface ClaimedRun extends Lease {
   functionId: string;
   event: Record<string, unknown>;
-  /** Failed tries of the step that is now due; a holder that died counts as one. */
+  /** Failed tries of the step that is now due. */
   attempt: number;
+  /** Holders that died in it. */
+  interruptions: number;
   /** What is already done, in the order in which it was done. */
   steps: Pick<typeof jobSteps.$inferSelect, "stepId" | "outcome">[];
 }
@@ -50,6 +52,7 @@ function findCandidates(ctx: PlatformContext, functionIds: string[], limit: numb
       functionId: jobRuns.functionId,
       event: jobRuns.event,
       attempt: jobRuns.attempt,
+      interruptions: jobRuns.interruptions,
       leaseId: jobRuns.leaseId,
       concurrencyKey: jobRuns.concurrencyKey,
       concurrencyLimit: jobRuns.concurrencyLimit,
@@ -79,15 +82,15 @@ async function claim(
 ): Promise<ClaimedRun | undefined> {
   const slot = candidate.concurrencySlot ?? (await freeSlot(ctx, candidate));
   if (slot === undefined) return undefined;
-  // A run that is due although it has a holder lost that holder, perhaps to itself: that counts against its retries.
-  const attempt = candidate.attempt + (candidate.leaseId === null ? 0 : 1);
+  // A run that is due although it has a holder lost that holder.
+  const interruptions = candidate.interruptions + (candidate.leaseId === null ? 0 : 1);
   const leaseId = randomUUID();
   try {
     const [result] = await ctx.db
       .update(jobRuns)
       .set({
         leaseId,
-        attempt,
+        interruptions,
         dueAt: inMilliseconds(leaseMs),
         concurrencySlot: slot,
         startedAt: sql`coalesce(${jobRuns.startedAt}, ${now})`,
@@ -108,7 +111,8 @@ async function claim(
     leaseId,
     functionId: candidate.functionId,
     event: candidate.event,
-    attempt,
+    attempt: candidate.attempt,
+    interruptions,
     steps,
   };
 }

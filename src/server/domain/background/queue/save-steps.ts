@@ -14,7 +14,7 @@ export async function saveSteps(ctx: PlatformContext, lease: Lease, steps: Finis
     await tx
       .insert(jobSteps)
       .values(steps.map((step) => ({ ...step, name: step.name.slice(0, 191), runId: lease.runId })));
-    await tx.update(jobRuns).set({ attempt: 0 }).where(eq(jobRuns.id, lease.runId));
+    await tx.update(jobRuns).set({ attempt: 0, interruptions: 0 }).where(eq(jobRuns.id, lease.runId));
     return true;
   });
 }

@@ -425,6 +425,7 @@ CREATE TABLE `job_runs` (
 	`event` json NOT NULL,
 	`status` enum('pending','completed','failed') NOT NULL DEFAULT 'pending',
 	`attempt` int NOT NULL DEFAULT 0,
+	`interruptions` int NOT NULL DEFAULT 0,
 	`due_at` datetime(3) NOT NULL,
 	`lease_id` char(36) CHARACTER SET ascii COLLATE ascii_bin,
 	`concurrency_key` varchar(191),

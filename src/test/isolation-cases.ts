@@ -1,0 +1,124 @@
+import { issueOffer } from "@/server/voice/offer";
+import type { World } from "./isolation-world";
+
+/**
+ * How each tRPC procedure, REST route and voice tool is tried from another business. One line each, or
+ * isolation.db.test.ts fails. `w` is the business that is spied on: pass its ids, as its own people would.
+ */
+export type ProcedureCase =
+  | { kind: "byId" | "lists" | "adds" | "streams"; input: (w: World) => unknown }
+  | { kind: "account" | "platform" };
+
+/** Names rows by id. A stranger gets not_found; its own people do not; a viewer may not if it is a mutation. */
+export const byId = (input: (w: World) => unknown): ProcedureCase => ({ kind: "byId", input });
+/** Shows what there is. A stranger sees no trace of it; its own people see some. */
+export const lists = (input: (w: World) => unknown = () => undefined): ProcedureCase => ({
+  kind: "lists",
+  input,
+});
+/** Names no row: it may succeed for anyone, but leaves no trace in, and shows none of, another business. */
+export const adds = (input: (w: World) => unknown = () => undefined): ProcedureCase => ({
+  kind: "adds",
+  input,
+});
+/** A subscription. A stranger hears nothing of what happens there; its own people do. */
+export const streams = (input: (w: World) => unknown): ProcedureCase => ({ kind: "streams", input });
+/** The person's own account (`userProcedure`): knows no business. */
+export const account: ProcedureCase = { kind: "account" };
+/** Platform admins only (`platformProcedure`): not_found for everybody else. */
+export const platform: ProcedureCase = { kind: "platform" };
+
+export const procedureCases: Record<string, ProcedureCase> = {
+  "account.me": account,
+  "account.sessions": account,
+  "account.changePassword": account,
+  "account.changeLocale": account,
+  "account.revokeSession": account,
+  "account.signOutEverywhere": account,
+  "callbacks.claim": byId((w) => ({ callbackId: w.callbackId })),
+  "callbacks.complete": byId((w) => ({ callbackId: w.callbackId })),
+  "live.changes": streams(() => ({})),
+  "platform.tenants": platform,
+  "platform.unassignedNumbers": platform,
+  "platform.assignmentOptions": platform,
+  "platform.assignPhoneNumber": platform,
+  "platform.health": platform,
+  "platform.failedRuns": platform,
+  "platform.retryRun": platform,
+  "testCalls.scenarios": adds(),
+  "testCalls.start": adds(() => ({ scenario: "neukunde" })),
+  "today.currentCalls": lists(),
+  "today.callbacks": lists(),
+  "today.nextAppointments": lists(),
+  "today.attention": lists(),
+};
+
+export type RestCase =
+  | { kind: "byId"; body?: (w: World) => unknown }
+  | { kind: "lists" }
+  /** Each body names one thing of the other business and is otherwise the asker's own (`mine`). */
+  | { kind: "refers"; bodies: (w: World, mine: World) => unknown[] }
+  | { kind: "adds"; body: (w: World) => unknown };
+
+const booking = (w: World) => ({
+  service_id: w.serviceId,
+  start_time: w.freeTime.toISOString(),
+  customer_id: w.customerId,
+});
+
+export const restCases: Record<string, RestCase> = {
+  "GET /api/calls": { kind: "lists" },
+  "GET /api/calls/{id}": { kind: "byId" },
+  "POST /api/calls": {
+    kind: "adds",
+    body: (w) => ({ call_id: w.retellCallId, from_number: w.callerNumber, start_timestamp: 1_699_123_456 }),
+  },
+  "GET /api/appointments": { kind: "lists" },
+  "POST /api/appointments": {
+    kind: "refers",
+    bodies: (w, mine) => [
+      { ...booking(mine), service_id: w.serviceId },
+      { ...booking(mine), customer_id: w.customerId },
+      { ...booking(mine), staff_id: w.staffId },
+      { ...booking(mine), branch_id: w.branchId },
+    ],
+  },
+  "PUT /api/appointments/{id}": { kind: "byId", body: (w) => ({ start_time: w.freeTime.toISOString() }) },
+  "DELETE /api/appointments/{id}": { kind: "byId" },
+  "GET /api/customers": { kind: "lists" },
+  "POST /api/customers": {
+    kind: "adds",
+    body: (w) => ({
+      name: "Namesake",
+      phone: w.callerNumber,
+      email: `namesake-${w.callerNumber}@example.test`,
+    }),
+  },
+  "GET /api/customers/{id}": { kind: "byId" },
+};
+
+/** What a caller of another business could make the agent ask, who even has the number of a customer there. */
+export const voiceCases: Record<string, (w: World) => Record<string, unknown>[]> = {
+  get_context: () => [{}],
+  list_services: () => [{}],
+  get_business_info: () => [{}, { branch: "Mitte" }],
+  check_availability: () => [
+    { service: "Massage", date: "morgen" },
+    { date: "morgen", staff: "Kim" },
+  ],
+  book_appointment: (w) => [
+    { service: "Massage", start: w.freeTime.toISOString(), customer_name: "Ada Lovelace", staff: "Kim" },
+    { offer_id: offerOf(w), customer_name: "Ada Lovelace" },
+  ],
+  find_appointments: () => [{}],
+  reschedule_appointment: (w) => [{ appointment_id: w.appointmentId, start: w.freeTime.toISOString() }],
+  cancel_appointment: (w) => [{ appointment_id: w.appointmentId }],
+  request_callback: (w) => [{ name: "Ada Lovelace", phone: w.callerNumber, reason: "Rückruf" }],
+};
+
+/** A genuine offer, made in a call of the other business. */
+const offerOf = (w: World) =>
+  issueOffer(
+    { tenantId: w.ctx.tenant.id, callId: w.callId },
+    { serviceId: w.serviceId, staffId: w.staffId, branchId: w.branchId, start: w.freeTime },
+  );

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { type Column, eq } from "drizzle-orm";
+import type { MySqlTable } from "drizzle-orm/mysql-core";
+import * as schema from "@/server/db/schema";
+import { recordEvent } from "@/server/domain/_core/record-event";
+import { createTenantApiKey } from "@/server/domain/api-keys/create-tenant-api-key";
+import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { requestCallback } from "@/server/domain/callbacks/request-callback";
+import { createCustomer } from "@/server/domain/customers/create-customer";
+import { testDatabase } from "./database";
+import { createBusiness, uniquePhone } from "./factories";
+import { createPerson, signedIn } from "./people";
+
+const dayMs = 86_400_000;
+
+/** Midday, so many days from now: open, in the future, and on the grid. */
+const midday = (days: number) => new Date(Math.floor(Date.now() / dayMs + days) * dayMs + dayMs / 2);
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/**
+ * A business with one of everything. Every text in it carries `mark`, so that an answer to somebody else which holds
+ * the mark, the tenant's id or a phone number of it is a leak, wherever it stands.
+ */
+export async function createWorld() {
+  const mark = `Mark${randomUUID().replaceAll("-", "").slice(0, 16)}`;
+  const { ctx, branchId, serviceId, staffIds, agentId, phoneNumber } = await createBusiness({ name: mark });
+  const { db, tenant } = ctx;
+  const own = { tenantId: tenant.id };
+  const ofTenant = (column: Column) => eq(column, tenant.id);
+  await db
+    .update(schema.branches)
+    .set({ name: mark, address: mark })
+    .where(ofTenant(schema.branches.tenantId));
+  await db
+    .update(schema.staff)
+    .set({ name: `Kim ${mark}` })
+    .where(ofTenant(schema.staff.tenantId));
+  await db
+    .update(schema.services)
+    .set({ name: `Massage ${mark}` })
+    .where(ofTenant(schema.services.tenantId));
+
+  const callerNumber = uniquePhone();
+  const contact = { name: `Kundin ${mark}`, phone: callerNumber, email: `${mark}@example.test`, notes: mark };
+  const { id: customerId } = await createCustomer(ctx, contact);
+  const retellCallId = `call_${mark}`;
+  const [call] = await db
+    .insert(schema.calls)
+    .values({
+      ...own,
+      customerId,
+      agentId,
+      branchId,
+      callId: retellCallId,
+      fromNumber: callerNumber,
+      toNumber: phoneNumber,
+      startTimestamp: new Date(),
+      lastActivityAt: new Date(),
+      transcript: mark,
+      analysis: { summary: mark },
+      status: "ongoing",
+    })
+    .$returningId();
+  const callId = (call as { id: number }).id;
+  await db.insert(schema.callUtterances).values({ ...own, callId, position: 0, role: "user", content: mark });
+  await db.insert(schema.toolInvocations).values({
+    ...own,
+    callId,
+    invocationKey: mark,
+    name: "get_context",
+    args: { mark },
+    reply: { message: mark },
+    status: "succeeded",
+  });
+  const { id: appointmentId } = await bookAppointment(ctx, {
+    serviceId,
+    branchId,
+    staffId: staffIds[0],
+    start: midday(2),
+    customer: { customerId },
+    notes: mark,
+    callId,
+    source: "dashboard",
+  });
+  // Failed to reach the outside calendar: shows up wherever somebody looks for trouble.
+  await db
+    .update(schema.appointments)
+    .set({ syncState: "failed", syncError: mark })
+    .where(eq(schema.appointments.id, appointmentId));
+  const callback = await requestCallback(ctx, {
+    callId,
+    branchId,
+    name: `Kundin ${mark}`,
+    phone: callerNumber,
+    reason: mark,
+  });
+
+  const key = await createTenantApiKey(ctx);
+  const owner = await signedIn(await createPerson(tenant.id, "owner"));
+  const viewer = await signedIn(await createPerson(tenant.id, "viewer"));
+  return {
+    ctx,
+    slug: tenant.slug,
+    mark,
+    key,
+    owner,
+    viewer,
+    branchId,
+    serviceId,
+    staffId: staffIds[0] as number,
+    agentId,
+    phoneNumber,
+    callerNumber,
+    customerId,
+    callId,
+    retellCallId,
+    appointmentId,
+    callbackId: callback.id,
+    /** A time at which the business could be booked. */
+    freeTime: midday(3),
+  };
+}
+
+/** What of the business stands in an answer, beyond what the asker had said; empty if nothing does. */
+export function tracesOf(world: World, answer: unknown, said?: unknown): string[] {
+  const [text, known] = [JSON.stringify(answer) ?? "", JSON.stringify(said) ?? ""];
+  const { mark, phoneNumber, callerNumber, ctx } = world;
+  return [mark, ctx.tenant.id, phoneNumber, callerNumber].filter(
+    (trace) => text.includes(trace) && !known.includes(trace),
+  );
+}
+
+/** Every row of the business in every table: nothing a stranger does may change it. */
+export async function everythingOf(world: World): Promise<string> {
+  const rows = await Promise.all(
+    Object.values(schema).flatMap((table) =>
+      "tenantId" in table
+        ? [
+            testDatabase()
+              .select()
+              .from(table as MySqlTable)
+              .where(eq(table.tenantId, world.ctx.tenant.id)),
+          ]
+        : [],
+    ),
+  );
+  return JSON.stringify(rows);
+}
+
+/** Something happens in the business that whoever watches it should hear of. */
+export async function stir({ ctx, callId }: World): Promise<void> {
+  await ctx.db.transaction((tx) => recordEvent(ctx, tx, "call.progressed", callId, { callId }));
+}

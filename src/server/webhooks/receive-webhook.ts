@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { PlatformContext } from "@/server/domain/_core/context";
+import { describeError } from "@/server/domain/_core/describe-error";
 import { createPlatformContext } from "@/server/domain/_core/platform-context";
 import { isUnavailable } from "@/server/domain/_core/unavailable";
 import { nudgeDispatch } from "@/server/events/dispatch";
@@ -44,7 +45,7 @@ export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Mess
     const log = logger.child({ requestId: ctx.requestId, provider: source.provider });
     const answer = respond(source, ctx, request, body).catch((error: unknown) => {
       if (isUnavailable(error)) return unavailable();
-      log.error({ err: error }, "webhook could not be stored");
+      log.error({ error: describeError(error) }, "webhook could not be stored");
       return refusal(500, "internal", `Something went wrong (request ${ctx.requestId}).`);
     });
     const deadline = new AbortController();

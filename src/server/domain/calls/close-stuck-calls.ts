@@ -3,6 +3,7 @@ import { calls } from "@/server/db/schema";
 import { hasRetell } from "@/server/integrations/retell/client";
 import { logger } from "@/server/logger";
 import type { PlatformContext } from "../_core/context";
+import { describeError } from "../_core/describe-error";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { loadTenantContext } from "../_core/tenant-context";
@@ -38,6 +39,7 @@ export async function closeStuckCalls(ctx: PlatformContext, now: Date = new Date
     .orderBy(asc(calls.lastActivityAt))
     .limit(batchSize);
   let changed = 0;
+  const failures = 0;
   for (const call of silent) {
     try {
       const result = hasRetell()
@@ -49,7 +51,10 @@ export async function closeStuckCalls(ctx: PlatformContext, now: Date = new Date
       await failCall(ctx, call.tenantId, call.id, call.startReported ? result : "never_connected");
       changed++;
     } catch (error) {
-      logger.warn({ err: error, callId: call.id, requestId: ctx.requestId }, "silent call left for later");
+      logger.warn(
+        { error: describeError(error), callId: call.id, requestId: ctx.requestId },
+        "silent call left for later",
+      );
     }
   }
   return changed;

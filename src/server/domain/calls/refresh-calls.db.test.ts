@@ -101,6 +101,30 @@ describe("the refresh", () => {
     });
   });
 
+  test("imports a call in each stage that it reaches at Retell", async () => {
+    const business = await createBusiness();
+    const { call_analysis, ...unanalyzed } = phoneCall(business.phoneNumber);
+    const { end_timestamp: _end, duration_ms: _ms, ...running } = unanalyzed;
+    const seen: unknown[] = [];
+    for (const stage of [
+      { ...running, call_status: "ongoing" as const },
+      unanalyzed,
+      { ...unanalyzed, call_analysis },
+    ]) {
+      account.calls.set(stage.call_id, stage);
+      await refresh();
+      await processInbox(business.ctx.tenant.id);
+      const [row] = await callsOf(business);
+      seen.push([row?.status, row?.outcome, row?.analysis]);
+    }
+    expect(seen).toEqual([
+      ["ongoing", null, null],
+      ["ended", "unresolved", null],
+      ["ended", "unresolved", call_analysis],
+    ]);
+    expect(await callsOf(business)).toHaveLength(1);
+  });
+
   test("leaves alone what was heard of a moment ago, and what has just begun", async () => {
     const business = await createBusiness();
     const ended = phoneCall(business.phoneNumber);

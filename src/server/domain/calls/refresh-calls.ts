@@ -1,5 +1,6 @@
 import { logger } from "@/server/logger";
 import type { PlatformContext } from "../_core/context";
+import { describeError } from "../_core/describe-error";
 import { requirePermission } from "../_core/permissions";
 import type { CallToRefresh } from "./find-calls-to-refresh";
 import { refreshCall } from "./refresh-call";
@@ -17,7 +18,10 @@ export async function refreshCalls(
       if ((await refreshCall(ctx, retellCallId, reason)) === "stored") stored++;
     } catch (error) {
       failed++;
-      logger.warn({ err: error, retellCallId, requestId: ctx.requestId }, "call could not be refreshed");
+      logger.warn(
+        { error: describeError(error), retellCallId, requestId: ctx.requestId },
+        "call could not be refreshed",
+      );
     }
   }
   return { stored, failed };

@@ -61,6 +61,11 @@ const entries = z
 
 const costSchema = z.looseObject({ combined_cost: z.number().min(0).max(1e7) });
 
+const link = z
+  .url({ protocol: /^https?$/ })
+  .max(1000)
+  .nullish();
+
 const retellSchema = z.object({
   transcript_with_tool_calls: entries,
   call: z.object({
@@ -68,12 +73,12 @@ const retellSchema = z.object({
     transcript: z.string().nullish(),
     transcript_object: entries,
     transcript_with_tool_calls: entries,
+    /** All there is where Retell stores no personal data (`everything_except_pii`). */
+    scrubbed_transcript_with_tool_calls: entries,
     call_analysis: z.looseObject({}).nullish(),
     call_cost: costSchema.nullish(),
-    recording_url: z
-      .url({ protocol: /^https?$/ })
-      .max(1000)
-      .nullish(),
+    recording_url: link,
+    scrubbed_recording_url: link,
   }),
 });
 const partnerSchema = z.object({
@@ -106,7 +111,8 @@ function toDetails(payload: unknown): CallDetails {
     };
   }
   const { call, transcript_with_tool_calls } = retellSchema.parse(payload);
-  const woven = call.transcript_with_tool_calls ?? transcript_with_tool_calls;
+  const woven =
+    call.transcript_with_tool_calls ?? transcript_with_tool_calls ?? call.scrubbed_transcript_with_tool_calls;
   const spoken = (call.transcript_object ?? woven)?.flatMap(toUtterance);
   return {
     disconnectionReason: call.disconnection_reason ?? null,
@@ -116,7 +122,7 @@ function toDetails(payload: unknown): CallDetails {
     analysis: call.call_analysis ?? null,
     costUsdCents: call.call_cost?.combined_cost ?? null,
     costBreakdown: call.call_cost ?? null,
-    recordingUrl: call.recording_url ?? null,
+    recordingUrl: call.recording_url ?? call.scrubbed_recording_url ?? null,
   };
 }
 

@@ -70,7 +70,7 @@ const callSchema = z.object({
   end_timestamp: lenient(plausibleMs),
   duration_ms: lenient(durationMs),
 });
-const fetchedSchema = callSchema.extend({ call_analysis: z.unknown() });
+const fetchedSchema = callSchema.extend({ call_analysis: z.unknown().optional() });
 const retellSchema = z.object({ event: eventSchema, call: callSchema.optional() });
 const inboundSchema = z.object({
   event: z.literal("call_inbound"),

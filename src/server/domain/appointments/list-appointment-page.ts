@@ -31,26 +31,24 @@ export async function listAppointmentPage(
     status === undefined ? undefined : eq(appointments.status, status),
     staffId === undefined ? undefined : eq(appointments.staffId, staffId),
   );
+  const order = [asc(appointments.startTime), asc(appointments.id)];
   const { limit, offset } = pageWindow(request);
   const page = ctx.db
     .select({ id: appointments.id })
     .from(appointments)
     .where(where)
-    .orderBy(asc(appointments.startTime), asc(appointments.id))
+    .orderBy(...order)
     .limit(limit)
     .offset(offset)
     .as("page");
-  const [rows, total] = await Promise.all([
-    ctx.db
-      .select({ appointment: appointments })
-      .from(page)
-      .innerJoin(appointments, and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, page.id)))
-      .orderBy(asc(appointments.startTime), asc(appointments.id)),
-    countWithinReach(ctx.db, appointments, where),
-  ]);
+  const rows = await ctx.db
+    .select({ appointment: appointments })
+    .from(page)
+    .innerJoin(appointments, and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, page.id)))
+    .orderBy(...order);
   return pageOf(
     rows.map((row) => row.appointment),
-    total,
     request,
+    () => countWithinReach(ctx.db, appointments, where, order),
   );
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lt } from "drizzle-orm";
-import type { Page, PageRequest } from "@/contracts/pages";
+import type { PageRequest } from "@/contracts/pages";
 import { dayRange } from "@/lib/day-range";
 import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
@@ -43,22 +43,20 @@ export async function listCalls(ctx: TenantContext, request: CallPageRequest) {
     from && gte(calls.startTimestamp, from),
     before && lt(calls.startTimestamp, before),
   );
+  const order = [desc(calls.startTimestamp), desc(calls.id)];
   const { limit, offset } = pageWindow(request);
   const page = ctx.db
     .select({ id: calls.id })
     .from(calls)
     .where(where)
-    .orderBy(desc(calls.startTimestamp), desc(calls.id))
+    .orderBy(...order)
     .limit(limit)
     .offset(offset)
     .as("page");
-  const [rows, total] = await Promise.all([
-    ctx.db
-      .select(callSummaryColumns)
-      .from(page)
-      .innerJoin(calls, and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, page.id)))
-      .orderBy(desc(calls.startTimestamp), desc(calls.id)),
-    countWithinReach(ctx.db, calls, where),
-  ]);
-  return pageOf(rows, total, request) satisfies Page<unknown>;
+  const rows = await ctx.db
+    .select(callSummaryColumns)
+    .from(page)
+    .innerJoin(calls, and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, page.id)))
+    .orderBy(...order);
+  return pageOf(rows, request, () => countWithinReach(ctx.db, calls, where, order));
 }

@@ -18,27 +18,25 @@ export async function listCustomers(
 ): Promise<Page<CustomerRow>> {
   requirePermission(ctx, "customers:read");
   const where = and(eq(customers.tenantId, ctx.tenant.id), matching(request.search));
+  const order = [asc(customers.name), asc(customers.id)];
   const { limit, offset } = pageWindow(request);
   const page = ctx.db
     .select({ id: customers.id })
     .from(customers)
     .where(where)
-    .orderBy(asc(customers.name), asc(customers.id))
+    .orderBy(...order)
     .limit(limit)
     .offset(offset)
     .as("page");
-  const [rows, total] = await Promise.all([
-    ctx.db
-      .select({ customer: customers })
-      .from(page)
-      .innerJoin(customers, and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, page.id)))
-      .orderBy(asc(customers.name), asc(customers.id)),
-    countWithinReach(ctx.db, customers, where),
-  ]);
+  const rows = await ctx.db
+    .select({ customer: customers })
+    .from(page)
+    .innerJoin(customers, and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, page.id)))
+    .orderBy(...order);
   return pageOf(
     rows.map((row) => row.customer),
-    total,
     request,
+    () => countWithinReach(ctx.db, customers, where, order),
   );
 }
 

@@ -12,6 +12,7 @@ import { updateCallOutcome } from "./derive-outcome";
 import { silenceMs } from "./find-calls-to-refresh";
 import { lockCall } from "./queries";
 import { refreshCall } from "./refresh-call";
+import { maxFailures } from "./refresh-calls";
 
 /** Retell ends every call after two hours at the latest (`max_call_duration_ms`). */
 const maxCallMs = 2 * 3_600_000;
@@ -25,8 +26,27 @@ const batchSize = 200;
  */
 export async function closeStuckCalls(ctx: PlatformContext, now: Date = new Date()): Promise<number> {
   requirePermission(ctx, "platform:admin");
-  const before = (ms: number) => new Date(now.getTime() - ms);
-  const silent = await ctx.db
+  let changed = 0;
+  let failures = 0;
+  for (const call of await listSilentCalls(ctx, now)) {
+    try {
+      if (await settle(ctx, call, now)) changed++;
+      failures = 0;
+    } catch (error) {
+      logger.warn(
+        { error: describeError(error), callId: call.id, requestId: ctx.requestId },
+        "silent call left for later",
+      );
+      if (++failures === maxFailures) break;
+    }
+  }
+  return changed;
+}
+
+type SilentCall = Awaited<ReturnType<typeof listSilentCalls>>[number];
+
+const listSilentCalls = (ctx: PlatformContext, now: Date) =>
+  ctx.db
     .select({
       id: calls.id,
       tenantId: calls.tenantId,
@@ -35,29 +55,18 @@ export async function closeStuckCalls(ctx: PlatformContext, now: Date = new Date
       lastActivityAt: calls.lastActivityAt,
     })
     .from(calls)
-    .where(and(eq(calls.status, "ongoing"), lt(calls.lastActivityAt, before(silenceMs))))
+    .where(and(eq(calls.status, "ongoing"), lt(calls.lastActivityAt, new Date(now.getTime() - silenceMs))))
     .orderBy(asc(calls.lastActivityAt))
     .limit(batchSize);
-  let changed = 0;
-  const failures = 0;
-  for (const call of silent) {
-    try {
-      const result = hasRetell()
-        ? await refreshCall(ctx, call.retellCallId, "silent")
-        : ("unknown_to_retell" as const);
-      const hopeless = call.lastActivityAt < before(call.startReported ? maxCallMs : neverBegunMs);
-      if (result === "stored") changed++;
-      if (result !== "unknown_to_retell" || !hopeless) continue;
-      await failCall(ctx, call.tenantId, call.id, call.startReported ? result : "never_connected");
-      changed++;
-    } catch (error) {
-      logger.warn(
-        { error: describeError(error), callId: call.id, requestId: ctx.requestId },
-        "silent call left for later",
-      );
-    }
-  }
-  return changed;
+
+/** Whether anything changed. */
+async function settle(ctx: PlatformContext, call: SilentCall, now: Date): Promise<boolean> {
+  const result = hasRetell() ? await refreshCall(ctx, call.retellCallId, "silent") : "unknown_to_retell";
+  if (result !== "unknown_to_retell") return result === "stored";
+  const patienceMs = call.startReported ? maxCallMs : neverBegunMs;
+  if (now.getTime() - call.lastActivityAt.getTime() <= patienceMs) return false;
+  await failCall(ctx, call.tenantId, call.id, call.startReported ? result : "never_connected");
+  return true;
 }
 
 async function failCall(

@@ -32,7 +32,7 @@ export async function importEventTypes(ctx: TenantContext): Promise<number> {
       .from(services)
       .where(and(eq(services.tenantId, tenantId), eq(services.active, true)));
     const staffRows = await tx
-      .select({ id: staff.id, email: staff.email })
+      .select({ id: staff.id, name: staff.name, email: staff.email })
       .from(staff)
       .where(and(eq(staff.tenantId, tenantId), eq(staff.active, true)));
     for (const type of found) {
@@ -70,10 +70,18 @@ export async function importEventTypes(ctx: TenantContext): Promise<number> {
   return found.length;
 }
 
-function onlyHost(type: EventTypePayload, people: { id: number; email: string | null }[]): number | null {
-  const hosts = [...(type.hosts ?? []), ...(type.users ?? [])].flatMap((host) =>
-    host.email ? fold(host.email) : [],
+/** Cal.com shows hosts of an event type by name, mostly without an address. */
+function onlyHost(
+  type: EventTypePayload,
+  people: { id: number; name: string; email: string | null }[],
+): number | null {
+  const hosts = type.hosts?.length ? type.hosts : (type.users ?? []);
+  const [host] = hosts;
+  if (!host || hosts.length > 1) return null;
+  const same = people.filter(
+    (person) =>
+      (host.email && person.email && fold(person.email) === fold(host.email)) ||
+      (host.name && fold(person.name) === fold(host.name)),
   );
-  const known = people.filter((person) => person.email && hosts.includes(fold(person.email)));
-  return new Set(hosts).size === 1 ? (known[0]?.id ?? null) : null;
+  return same.length === 1 ? (same[0]?.id ?? null) : null;
 }

@@ -24,9 +24,10 @@ export function rememberBooking(
 ): Promise<Remembered> {
   return transact(ctx.db, async (tx) => {
     const known = await lockKnown(ctx, tx, booking);
+    // Before anything else: that the old uid ended stays true even if the new one ended already.
+    const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
     if (known && isOver(known.status) && !isOver(booking.status))
       return { appointmentId: known.appointmentId, stale: true };
-    const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
     const owner =
       known?.appointmentId ??
       replaced ??

@@ -24,10 +24,9 @@ export async function applyBooking(
   options: { adopt?: number } = {},
 ): Promise<void> {
   const ctx: TenantContext = { ...source, actor: { type: "webhook", provider: "calcom" } };
-  const { appointmentId, stale } = await rememberBooking(ctx, booking, options.adopt);
-  if (stale) return;
+  const { appointmentId, status } = await rememberBooking(ctx, booking, options.adopt);
   const row = appointmentId === null ? undefined : await readAppointment(ctx, ctx.db, appointmentId);
-  if (isOver(booking.status)) return row && end(ctx, booking, row);
+  if (isOver(status)) return row && end(ctx, booking, row);
   if (booking.status === "pending" && row) return;
   if (!row) return recordNew(ctx, booking);
   if (row.status === "cancelled" || row.startTime.getTime() === booking.start.getTime()) {
@@ -43,7 +42,8 @@ export const bookingKey = (booking: CalcomBooking) => booking.uid ?? `id-${booki
 
 async function end(ctx: TenantContext, booking: CalcomBooking, row: AppointmentRow): Promise<void> {
   // A booking that was replaced by a reschedule ends too; the appointment lives on with the new one.
-  if (row.calcomBookingId !== null && row.calcomBookingId !== bookingKey(booking)) return;
+  const itsKeys = [bookingKey(booking), booking.previousUid];
+  if (row.calcomBookingId !== null && !itsKeys.includes(row.calcomBookingId)) return;
   if (row.status === "cancelled") {
     await ctx.db
       .update(appointments)

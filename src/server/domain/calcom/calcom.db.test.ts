@@ -5,7 +5,7 @@ import {
   calcomConnections,
   calcomEventTypes,
   customers,
-  webhookInbox,
+  staffTimeCells,
 } from "@/server/db/schema";
 import { type CalcomBusiness, createCalcomBusiness, settleWebhooks, storedWebhooks } from "@/test/calcom";
 import { platformContext, uniquePhone } from "@/test/factories";

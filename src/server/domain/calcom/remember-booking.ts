@@ -8,8 +8,8 @@ export const isOver = (status: CalcomBooking["status"]) => status === "cancelled
 
 export interface Remembered {
   appointmentId: number | null;
-  /** An older message than what is known: nothing follows from it. */
-  stale: boolean;
+  /** As it stands after everything heard so far, which may be later news than this message. */
+  status: CalcomBooking["status"];
 }
 
 /**
@@ -24,15 +24,13 @@ export function rememberBooking(
 ): Promise<Remembered> {
   return transact(ctx.db, async (tx) => {
     const known = await lockKnown(ctx, tx, booking);
-    // Before anything else: that the old uid ended stays true even if the new one ended already.
     const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
-    if (known && isOver(known.status) && !isOver(booking.status))
-      return { appointmentId: known.appointmentId, stale: true };
     const owner =
       known?.appointmentId ??
       replaced ??
       appointmentId ??
       (await ownAppointment(ctx, tx, booking.appointmentId));
+    const status = known && isOver(known.status) ? known.status : booking.status;
     const values = {
       appointmentId: owner,
       calcomBookingId: booking.id ?? known?.calcomBookingId,
@@ -41,7 +39,7 @@ export function rememberBooking(
       attendeeEmail: booking.attendee?.email ?? null,
       attendeeName: booking.attendee?.name ?? null,
       calcomEventTypeId: booking.eventTypeId ?? known?.calcomEventTypeId,
-      status: booking.status,
+      status,
     };
     if (known)
       await tx
@@ -49,7 +47,7 @@ export function rememberBooking(
         .set(values)
         .where(own(ctx, eq(calcomBookings.id, known.id)));
     else await tx.insert(calcomBookings).values({ tenantId: ctx.tenant.id, uid: booking.uid, ...values });
-    return { appointmentId: owner, stale: false };
+    return { appointmentId: owner, status };
   });
 }
 

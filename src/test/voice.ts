@@ -7,6 +7,7 @@ import { signRetellBody } from "@/server/integrations/retell/signature";
 import { receiveToolCall } from "@/server/voice/receive-tool-call";
 import { testDatabase } from "./database";
 import { newCallId } from "./retell";
+import { expectSpeakable } from "./speakable";
 
 const offer = z.looseObject({
   offer_id: z.string(),
@@ -33,14 +34,6 @@ const replySchema = z.object({
     })
     .default({}),
 });
-
-/** A sentence that any voice can read: whole, without placeholders, decimals, ISO dates or clock colons in German. */
-export function expectSpeakable(message: string): void {
-  expect(message).toMatch(/^[\p{Lu}\d].*[.?]$/su);
-  expect(message).not.toMatch(
-    /undefined|null|NaN|\[object|\{|\}|\d[.,]\d|\d{4}-\d{2}|T\d{2}:| {2}|\.\.|,,| ,| \.|!/,
-  );
-}
 
 interface CallOptions {
   toNumber: string;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   branchClosures,
   branches,
+  calcomEventTypes,
   customers,
   openingHours,
   publicHolidays,
@@ -12,6 +13,7 @@ import {
   staffWorkingHours,
   tenants,
 } from "@/server/db/schema";
+import { connectCalcom } from "@/server/domain/calcom/connect-calcom";
 import { createBusiness, uniquePhone } from "@/test/factories";
 import { localDay, localTime } from "@/test/local-time";
 import { appointmentsOf, voiceCall } from "@/test/voice";
@@ -318,10 +320,25 @@ describe("booking", () => {
   });
 
   test("a calendar that has not answered yet is never called booked", async () => {
-    const { ctx, phoneNumber } = await createBusiness({ calendarSource: "calcom" });
-    const call = voiceCall({ toNumber: phoneNumber });
-    const offer_id = await offerFor(call);
-    const reply = await call.tool("book_appointment", { offer_id, customer_name: "Erika Beispiel" });
+    const { ctx, phoneNumber, serviceId } = await createBusiness({ calendarSource: "calcom" });
+    await connectCalcom(ctx, { baseUrl: "http://127.0.0.1:1/v2", apiKey: "cal_test_nobody" });
+    await ctx.db.insert(calcomEventTypes).values({
+      tenantId: ctx.tenant.id,
+      serviceId,
+      calcomId: serviceId,
+      title: "Massage",
+      slug: "massage",
+      length: 30,
+    });
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    expect(await tool("check_availability", { date: localDay(3) })).toMatchObject({
+      success: false,
+      code: "calendar.unavailable",
+    });
+    const reply = await tool("book_appointment", {
+      start: `${localDay(3)}T10:00`,
+      customer_name: "Erika Beispiel",
+    });
     expect(reply.message).toMatch(/vorgemerkt: .*\. Die Bestätigung folgt\.$/);
     expect(reply.message).not.toMatch(/gebucht/);
     expect(reply.data).toMatchObject({ booked: false, status: "pending" });

@@ -6,7 +6,7 @@ export type NameReading =
 const introductions =
   /^(?:(?:guten (?:tag|morgen|abend)|hallo|hi|ja)[,. ]+)*(?:(?:hier (?:ist|spricht)|mein name ist|ich (?:heiße|heisse|bin)|my name is|this is|i am|i'm)\s+)?(?:(?:der|die)\s+)?(?:(?:herrn?|frau|mr\.?|mrs\.?|ms\.?)\s+)?/i;
 const placeholders =
-  /^(?:unbekannt\w*|unknown|anonym\w*|none|null|undefined|kein name|no name|name|vorname|nachname|(?:der |die )?(?:kund|patient|klient|mandant)(?:e|in|en)?|anrufer(?:in)?|caller|customer|client|user|guest|gast|test|herr|frau|person|jemand|ich|mir nicht|guten (?:tag|morgen|abend)|hallo|ja|nein|okay|danke|bitte|weiß nicht|agent|assistent(?:in)?|assistant|ki|bot)$/i;
+  /^(?:(?:unbekannt|anonym)\w*(?: \w+)?|unknown(?: \w+)?|none|null|undefined|kein name|no name|name|vorname|nachname|(?:der |die )?(?:kund|patient|klient|mandant)(?:e|in|en)?|anrufer(?:in)?|caller|customer|client|user|guest|gast|test|herr|frau|person|jemand|ich|mir nicht|guten (?:tag|morgen|abend)|hallo|ja|nein|okay|danke|bitte|weiß nicht|agent|assistent(?:in)?|assistant|ki|bot)$/i;
 const staffWish = /^(?:bei|zu|zur|zum|mit|with)\s+/i;
 
 /**

@@ -6,14 +6,8 @@ import { signRetellBody } from "@/server/integrations/retell/signature";
 import { createBusiness, uniquePhone } from "@/test/factories";
 import { localDay } from "@/test/local-time";
 import { newCallId } from "@/test/retell";
-import {
-  appointmentsOf,
-  expectSpeakable,
-  invocationsOf,
-  newToolCallId,
-  postTool,
-  voiceCall,
-} from "@/test/voice";
+import { expectSpeakable } from "@/test/speakable";
+import { appointmentsOf, invocationsOf, newToolCallId, postTool, voiceCall } from "@/test/voice";
 
 const key = () => env.RETELL_API_KEY ?? "";
 const bodyFor = (toNumber: string, args: unknown = {}) =>
@@ -97,7 +91,7 @@ describe("whatever is asked, the caller hears a sentence", () => {
     await ctx.db.update(agents).set({ language: "en-US" }).where(eq(agents.tenantId, ctx.tenant.id));
     const { tool } = voiceCall({ toNumber: phoneNumber });
     expect((await tool("list_services")).message).toBe(
-      "We offer Massage, 30 minutes for 39 euros. What would you like to come in for?",
+      "These are our services: Massage, 30 minutes for 39 euros. What would you like to come in for?",
     );
   });
 });

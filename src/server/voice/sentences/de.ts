@@ -37,7 +37,7 @@ const appointment = (a: SpokenAppointment) =>
 const list = (appointments: SpokenAppointment[]) => appointments.map(appointment).join("; ");
 
 const service = ({ name, durationMinutes, priceCents }: SpokenService) =>
-  `${name} mit ${speakDuration(durationMinutes, "de")}${priceCents > 0 ? ` für ${speakMoney(priceCents, "de")}` : ""}`;
+  `${name}, ${speakDuration(durationMinutes, "de")}${priceCents > 0 ? ` für ${speakMoney(priceCents, "de")}` : ""}`;
 
 const question = (slots: SpokenSlot[]) => (slots.length === 1 ? "Passt Ihnen das?" : "Was passt Ihnen?");
 
@@ -49,6 +49,8 @@ const refusals: Record<string, string> = {
     "Der Termin wurde gerade eben schon geändert. Soll ich noch einmal nachsehen?",
   "appointment.start_not_aligned":
     "Zu dieser genauen Minute vergeben wir keine Termine. Welche Uhrzeit passt Ihnen sonst?",
+  "calendar.unavailable": `In den Kalender kann ich gerade leider nicht sehen. ${callback}`,
+  "calcom.not_connected": `In den Kalender kann ich gerade leider nicht sehen. ${callback}`,
   "service.not_found": "Diese Leistung bieten wir nicht mehr an. Wofür möchten Sie einen Termin?",
   "staff.not_found": "Diese Person arbeitet nicht mehr bei uns. Darf es jemand anderes sein?",
   "branch.not_found": "Diese Filiale gibt es nicht mehr. Welche Filiale passt Ihnen?",
@@ -89,7 +91,7 @@ export const de = {
 
   // list_services, get_business_info
   services: (services: SpokenService[], more: boolean) =>
-    `Wir bieten ${and(services.map(service))} an${more ? ", und noch einiges mehr" : ""}. Wofür möchten Sie einen Termin?`,
+    `Das sind unsere Leistungen: ${services.map(service).join("; ")}${more ? "; und noch einiges mehr" : ""}. Wofür möchten Sie einen Termin?`,
   noServices: () => `Dazu liegt mir gerade nichts vor. ${callback}`,
   service: (spoken: SpokenService) => `${service(spoken)}.`,
   address: (branch: string, address: string) => `${branch} finden Sie hier: ${address}.`,

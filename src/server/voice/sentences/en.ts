@@ -40,6 +40,8 @@ const refusals: Record<string, string> = {
   "appointment.not_movable": `This appointment can no longer be moved. ${callback}`,
   "appointment.changed_meanwhile": "This appointment has just been changed. Shall I look again?",
   "appointment.start_not_aligned": "We do not start at that exact minute. Which other time suits you?",
+  "calendar.unavailable": `I am afraid I cannot see the calendar just now. ${callback}`,
+  "calcom.not_connected": `I am afraid I cannot see the calendar just now. ${callback}`,
   "service.not_found": "We no longer offer this service. What would you like to come in for?",
   "staff.not_found": "This person no longer works with us. May it be someone else?",
   "branch.not_found": "This branch no longer exists. Which branch suits you?",
@@ -72,7 +74,7 @@ export const en: Sentences = {
     `Today is ${now.weekdayAndDate}, it is ${time(now.time)}. ${now.business} is ${now.opening}.`,
 
   services: (services, more) =>
-    `We offer ${and(services.map(service))}${more ? ", and more" : ""}. What would you like to come in for?`,
+    `These are our services: ${services.map(service).join("; ")}${more ? "; and more" : ""}. What would you like to come in for?`,
   noServices: () => `I have no information on that just now. ${callback}`,
   service: (spoken) => `${service(spoken)}.`,
   address: (branch, address) => `You will find ${branch} here: ${address}.`,
@@ -126,7 +128,7 @@ export const en: Sentences = {
   closedDay: (date, clock) => `${capital(day(date, clock))} we are closed.`,
   closedAt: (start, clock) => `${capital(at(start, clock))} we are not open.`,
   holiday: (date, holiday, clock) =>
-    `${capital(day(date, clock))} we are closed for the holiday: ${holiday}.`,
+    `${capital(day(date, clock, "name"))} is a public holiday${holiday === "" ? "" : `, ${holiday}`}, so we are closed.`,
   staffOff: (start, clock, staff) =>
     `${capital(at(start, clock))} ${staff ? `${staff} is not in` : "there is nobody in for that"}.`,
   tooSoon: () => "I am afraid that is too short notice.",

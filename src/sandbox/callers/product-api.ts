@@ -11,7 +11,7 @@ const callRow = z.looseObject({
   duration_sec: z.number().nullish(),
   call_successful: z.boolean().nullish(),
   transcript: z.string().nullish(),
-  analysis: z.unknown(),
+  analysis: z.unknown().optional(),
   status: z.string().nullish(),
   outcome: z.string().nullish(),
   customer_id: z.union([z.number(), z.string()]).nullish(),
@@ -99,7 +99,8 @@ export class ProductApi {
       if (!response.ok) throw new ProductError(`GET ${path} antwortete ${response.status}`);
       const parsed = schema.safeParse(await response.json());
       if (!parsed.success) {
-        throw new ProductError(`GET ${path}: ${z.prettifyError(parsed.error).replaceAll("\n", " ")}`);
+        const [issue] = parsed.error.issues;
+        throw new ProductError(`GET ${path}: ${issue?.path.join(".")} ${issue?.message}`);
       }
       return parsed.data;
     }

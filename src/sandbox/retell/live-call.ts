@@ -68,7 +68,7 @@ export interface ToolOutcome extends PostResult {
 export class LiveCall {
   readonly call: PhoneCall;
   private readonly entries: TranscriptEntry[] = [];
-  private readonly clock: CallClock;
+  private clock: CallClock;
   private readonly webhooks: RetellWebhooks;
   private readonly toolTimesMs: number[] = [];
   private lastSaid: PhoneCall;
@@ -209,6 +209,8 @@ export class LiveCall {
     this.call.agent_version = agent.version;
     if (agent.agent_name) this.call.agent_name = agent.agent_name;
     this.call.call_status = "ongoing";
+    // Ringing is not part of the call: it begins now.
+    this.clock = createClock(this.options.pace);
     this.call.start_timestamp = this.clock.startedAt;
     this.store();
     this.webhooks.send("call_started", callStarted(this.snapshot()));

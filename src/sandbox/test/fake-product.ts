@@ -230,7 +230,8 @@ export class FakeProduct {
     const [, , entity, id] = url.pathname.split("/");
     if (entity === "calls") {
       const rows = [...this.calls.values()].map(callRow);
-      return { data: id ? rows.find((row) => String(row.id) === id) : rows };
+      if (id) return { data: rows.find((row) => String(row.id) === id) };
+      return { data: rows.map(({ transcript: _transcript, analysis: _analysis, ...row }) => row) };
     }
     if (entity === "appointments") return { data: this.appointments };
     const phones = [...new Set(this.appointments.map(({ phone }) => phone))];

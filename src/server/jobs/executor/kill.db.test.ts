@@ -3,10 +3,12 @@ import { randomInt, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { eventually, recordTestEvent, runsOf } from "@/test/jobs";
 
 const directory = mkdtempSync(join(tmpdir(), "askproai-kill-"));
+const program = fileURLToPath(new URL("../../../test/executor-process.ts", import.meta.url));
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children) child.kill("SIGKILL");
@@ -14,7 +16,7 @@ afterEach(() => {
 });
 
 function appProcess(id: string, file: string, mode: "hang" | "work"): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/test/executor-process.ts", id, file, mode], {
+  const child = spawn(process.execPath, ["--import", "tsx", program, id, file, mode], {
     stdio: "inherit",
   });
   children.push(child);

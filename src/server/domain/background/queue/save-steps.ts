@@ -4,7 +4,6 @@ import type { PlatformContext } from "@/server/domain/_core/context";
 import { transact } from "@/server/domain/_core/transact";
 import { holdsLease, type Lease } from "./lease";
 
-export type StepOutcome = typeof jobSteps.$inferSelect.outcome;
 export type FinishedStep = Pick<typeof jobSteps.$inferSelect, "stepId" | "name" | "outcome">;
 
 /** Remembers what was done before the next step starts; the next one has all its tries. False: the lease is lost. */

@@ -1,2 +1,2 @@
-export type { Clock, Input, InvalidReason, Reading, Understanding } from "./result";
+export type { Clock, Input, InvalidReason, Reading } from "./result";
 export { understand } from "./understand";

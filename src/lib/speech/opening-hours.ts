@@ -14,7 +14,7 @@ const names = {
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 };
 
-export const speakWeekday = (weekday: number, language: SpeechLanguage) => names[language][weekday - 1] ?? "";
+const speakWeekday = (weekday: number, language: SpeechLanguage) => names[language][weekday - 1] ?? "";
 
 /** The hours of one day: "von 8 Uhr bis 12 Uhr und von 14 Uhr bis 18 Uhr"; empty when closed. */
 export function speakHours(hours: Omit<WeeklyHours, "weekday">[], language: SpeechLanguage): string {

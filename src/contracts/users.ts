@@ -4,7 +4,7 @@ import { roles } from "./permissions";
 export const email = z.string().trim().toLowerCase().max(255).pipe(z.email());
 
 /** Length is what makes a password strong; the upper end only bounds the work of hashing it. */
-export const newPassword = z.string().min(10).max(200);
+const newPassword = z.string().min(10).max(200);
 
 export const signInInput = z.object({ email, password: z.string().min(1).max(200) });
 

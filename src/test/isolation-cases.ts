@@ -10,23 +10,23 @@ export type ProcedureCase =
   | { kind: "account" | "platform" };
 
 /** Names rows by id. A stranger gets not_found; its own people do not; a viewer may not if it is a mutation. */
-export const byId = (input: (w: World) => unknown): ProcedureCase => ({ kind: "byId", input });
+const byId = (input: (w: World) => unknown): ProcedureCase => ({ kind: "byId", input });
 /** Shows what there is. A stranger sees no trace of it; its own people see some. */
-export const lists = (input: (w: World) => unknown = () => undefined): ProcedureCase => ({
+const lists = (input: (w: World) => unknown = () => undefined): ProcedureCase => ({
   kind: "lists",
   input,
 });
 /** Names no row: it may succeed for anyone, but leaves no trace in, and shows none of, another business. */
-export const adds = (input: (w: World) => unknown = () => undefined): ProcedureCase => ({
+const adds = (input: (w: World) => unknown = () => undefined): ProcedureCase => ({
   kind: "adds",
   input,
 });
 /** A subscription. A stranger hears nothing of what happens there; its own people do. */
-export const streams = (input: (w: World) => unknown): ProcedureCase => ({ kind: "streams", input });
+const streams = (input: (w: World) => unknown): ProcedureCase => ({ kind: "streams", input });
 /** The person's own account (`userProcedure`): knows no business. */
-export const account: ProcedureCase = { kind: "account" };
+const account: ProcedureCase = { kind: "account" };
 /** Platform admins only (`platformProcedure`): not_found for everybody else. */
-export const platform: ProcedureCase = { kind: "platform" };
+const platform: ProcedureCase = { kind: "platform" };
 
 export const procedureCases: Record<string, ProcedureCase> = {
   "account.me": account,

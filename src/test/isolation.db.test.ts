@@ -118,7 +118,10 @@ async function checkOwnPeople(path: string, { kind }: ProcedureCase, a: World, i
     return;
   }
   const outcome = await call(path, a.owner, a.slug, input);
-  if (kind === "lists") expect(tracesOf(a, outcome)).not.toEqual([]);
+  if (kind === "lists") {
+    expect(outcome, "an answer to their own people").toHaveProperty("answer");
+    expect(tracesOf(a, outcome), "something of their own").not.toEqual([]);
+  }
   if (kind === "byId" && "refused" in outcome)
     expect(["conflict", "unavailable"], "a refusal on merits").toContain(outcome.refused);
 }

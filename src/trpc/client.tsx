@@ -10,7 +10,7 @@ import type { AppRouter } from "@/server/api/root";
 import { makeQueryClient } from "./query-client";
 
 const context = createTRPCContext<AppRouter, { keyPrefix: true }>();
-export const { useTRPC, useTRPCClient } = context;
+export const { useTRPC } = context;
 
 /** What a procedure answers: `Outputs["today"]["callbacks"][number]`. */
 export type Outputs = inferRouterOutputs<AppRouter>;

@@ -5,7 +5,7 @@ import type { Permission } from "@/contracts/permissions";
 import { getDatabase } from "@/server/db";
 import { DomainError } from "@/server/domain/_core/errors";
 import { can } from "@/server/domain/_core/permissions";
-import { findHomeSlug } from "@/server/domain/tenants/find-home-slug";
+import { getHomeSlug } from "@/server/domain/tenants/get-home-slug";
 import { type CurrentUser, getCurrentUser } from "./current-user";
 import { doorFor } from "./door";
 import { pathHeader } from "./path-header";
@@ -39,8 +39,7 @@ export async function requirePlatformPage() {
 /** Where somebody lands after signing in. */
 export async function findHomePath(user: CurrentUser): Promise<string> {
   if (user.tenantId === null) return "/platform";
-  const slug = await findHomeSlug(getDatabase(), user.tenantId);
-  return slug ? `/${slug}` : "/sign-in";
+  return `/${await getHomeSlug(getDatabase(), user.tenantId)}`;
 }
 
 async function redirectToSignIn(): Promise<never> {

@@ -35,7 +35,7 @@ interface RouteParams {
 }
 
 /** What is known of a route without calling it: for the documentation and for the isolation test. */
-export type RouteDescription = Pick<
+type RouteDescription = Pick<
   RouteDefinition<z.ZodType, z.ZodType, z.ZodType>,
   "method" | "path" | "scope" | "query" | "body" | "response" | "status"
 >;

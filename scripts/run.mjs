@@ -83,13 +83,33 @@ function run(file, rest) {
   });
   // The program notices our end by the closed channel, so that even kill -9 of this process leaves nothing behind.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1_000);
-  if (!process.env.npm_lifecycle_event) clearInterval(watch);
+  const npm = npmProcess();
+  const watch = npm && setInterval(() => isAlive(npm) || child.kill("SIGTERM"), 1_000);
   child.on("exit", (code, signal) => {
     clearInterval(watch);
     process.exit(code ?? (signal === "SIGINT" ? 130 : 1));
   });
+}
+
+/** The npm that runs us, if one does: directly, or through a shell that would outlive it. */
+function npmProcess() {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat);
+    return name.startsWith("npm") ? process.ppid : Number(parent);
+  } catch {
+    return process.ppid; // No /proc here.
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 function stop(sentence) {

@@ -42,16 +42,16 @@ export async function startSandbox(port: number, { environment, log }: StartOpti
   child.once("exit", () => void giveUp("The stand-ins ended unexpectedly", log));
 }
 
-/** Starts the app, waits until it is healthy, and from then on brings it back when it dies, unless it dies at once. */
-export async function runApp(options: AppOptions): Promise<void> {
-  const started = Date.now();
+/** Starts the app, waits until it is healthy, and from then on brings it back when it dies, unless it keeps dying. */
+export async function runApp(options: AppOptions, earlierDeaths: number[] = []): Promise<void> {
   const child = startApp(options);
   await untilAnswering("The app", child, `http://127.0.0.1:${options.port}/api/health`, options.log);
   child.once("exit", async (code, signal) => {
     if (isEnding()) return;
-    if (Date.now() - started < 10_000) return giveUp("The app ends as soon as it is started", options.log);
+    const deaths = [...earlierDeaths, Date.now()].filter((death) => death > Date.now() - 60_000);
+    if (deaths.length > 3) return giveUp("The app keeps dying", options.log);
     process.stdout.write(`! The app ended (${signal ?? `exit code ${code}`}); starting it again\n`);
-    await runApp(options).catch((error: Error) => giveUp(error.message, undefined));
+    await runApp(options, deaths).catch((error: Error) => giveUp(error.message, undefined));
   });
 }
 

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import mysql from "mysql2/promise";
+import { connect } from "@/server/db";
 import { demoBusinesses } from "@/server/db/seed/businesses";
 import { seedDemo } from "@/server/db/seed/seed-demo";
+import { fillPublicHolidays } from "@/server/domain/holidays/fill-public-holidays";
 import { createDatabase, withConnection } from "../database/connection";
 import { migrateDatabase } from "../database/migrations";
 import { databaseName } from "../database/names";
@@ -21,7 +24,9 @@ export async function prepareDemoDatabase(
     note(ran === 0 ? "up to date" : `${ran} ${ran === 1 ? "migration" : "migrations"} applied`);
   });
   await step("Demo data", async () => {
-    await seedDemo(url, { secrets: seedSecrets(secrets, calcomBaseUrl), now: new Date() });
+    const now = new Date();
+    await fillHolidays(url, now);
+    await seedDemo(url, { secrets: seedSecrets(secrets, calcomBaseUrl), now });
     await pointAtStandIn(url, calcomBaseUrl);
   });
 }
@@ -44,6 +49,18 @@ async function assertDemoOrEmpty(url: string): Promise<void> {
   });
   if (foreign)
     throw new Sentence(`The database "${name}" holds other data: the demo needs an empty one, or its own.`);
+}
+
+/** The demo's past three months and the bookable future, in whole years. */
+async function fillHolidays(url: string, now: Date): Promise<void> {
+  const db = connect(url, 2);
+  try {
+    const year = now.getUTCFullYear();
+    const ctx = { actor: { type: "job", name: "demo" } as const, db, requestId: randomUUID() };
+    await fillPublicHolidays(ctx, [year - 1, year, year + 1]);
+  } finally {
+    await db.$client.end();
+  }
 }
 
 /** The stand-in may have had to move to another port since the demo was filled. */

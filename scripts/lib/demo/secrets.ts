@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoAccounts, type DemoSecrets as SeedSecrets } from "@/server/db/seed/accounts";
 import { demoBusinesses } from "@/server/db/seed/businesses";
+import { generateApiKey } from "@/server/domain/api-keys/key-format";
 
 /** Everything secret about one demo: drawn by lot at its first start and kept beside its data. */
 export interface DemoSecrets {
@@ -35,7 +36,7 @@ function drawSecrets(): DemoSecrets {
     retellWebhookSecret: token(24),
     calcomApiKey: `cal_${token(16)}`,
     calcomWebhookSecret: token(24),
-    apiKeys: Object.fromEntries(demoBusinesses.map(({ slug }) => [slug, `ask_${token(20)}`])),
+    apiKeys: Object.fromEntries(demoBusinesses.map(({ slug }) => [slug, generateApiKey()])),
     passwords: Object.fromEntries(demoAccounts.map(({ email }) => [email, password()])),
   };
 }

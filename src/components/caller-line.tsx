@@ -29,7 +29,20 @@ export function CallerLine({ name, phone, firstTime = false, stacked = false, cl
     <span
       className={cn(
         "inline-flex min-w-0 max-w-full gap-x-2",
-        stacked ? "flex-col" : "items-center",
+        stacked ? "flex-col gap-y-0.5" : "items-center",
+        className,
+      )}
+    >
+      <span className="truncate font-medium tabular-nums">{name || number}</span>
+      {name && <span className="shrink-0 text-muted-foreground tabular-nums">{number}</span>}
+      {firstTime && <Badge tone="info">{t("firstTime")}</Badge>}
+    </span>
+  );
+  return (
+    <span
+      className={cn(
+        "inline-flex min-w-0 max-w-full gap-x-2",
+        stacked ? "flex-col gap-y-0.5" : "items-center",
         className,
       )}
     >

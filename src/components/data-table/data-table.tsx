@@ -26,8 +26,8 @@ interface DataTableProps<Row extends RowData> {
   /** The row as it stands on a phone. */
   card: (row: Row) => ReactNode;
   /** "startTime" or "-startTime", by column id; columns opt in with `enableSorting: true`. */
-  sort: string;
-  onSortChange: (sort: string) => void;
+  sort?: string;
+  onSortChange?: (sort: string) => void;
   paging: Paging;
   /** Shown instead of rows: why there are none, and the one next action. */
   empty: ReactNode;
@@ -39,7 +39,7 @@ const noRows: never[] = [];
 
 /** The one table of this house. State lives in the address (`useTableQuery`), rows come from a query. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, rowHref, card, sort, onSortChange, paging, empty, stale } = props;
+  const { label, columns, rows, rowId, rowHref, card, sort = "", onSortChange, paging, empty, stale } = props;
   const router = useRouter();
   const descending = sort.startsWith("-");
   const sorting = [{ id: descending ? sort.slice(1) : sort, desc: descending }];
@@ -55,7 +55,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     state: { sorting },
     onSortingChange: (change) => {
       const [next] = typeof change === "function" ? change(sorting) : change;
-      if (next) onSortChange(next.desc ? `-${next.id}` : next.id);
+      if (next) onSortChange?.(next.desc ? `-${next.id}` : next.id);
     },
   });
 
@@ -74,7 +74,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     >
       <table
         aria-label={label}
-        className="hidden w-full border-collapse text-table md:table"
+        className="-mx-3 hidden w-[calc(100%+1.5rem)] border-collapse text-table md:table"
         onKeyDown={walkRows}
       >
         <thead>

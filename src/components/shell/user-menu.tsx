@@ -57,7 +57,7 @@ export function UserMenu({ user, compact = false }: UserMenuProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        aria-label={t("userMenu")}
+        aria-label={t("userMenu", { name: user.name })}
         className={cn(
           "flex items-center gap-2.5 rounded-control text-left transition-colors duration-150 hover:bg-hover data-[state=open]:bg-hover",
           compact ? "size-11 justify-center" : "h-12 w-full px-2",

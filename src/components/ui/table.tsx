@@ -10,7 +10,7 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
     <th
       scope="col"
       className={cn(
-        "h-9 whitespace-nowrap px-3 text-left align-middle font-medium text-muted-foreground first:pl-4 last:pr-4",
+        "h-9 whitespace-nowrap px-3 text-left align-middle font-medium text-muted-foreground",
         className,
       )}
       {...props}
@@ -23,10 +23,5 @@ export function TableRow({ className, ...props }: ComponentProps<"tr">) {
 }
 
 export function TableCell({ className, ...props }: ComponentProps<"td">) {
-  return (
-    <td
-      className={cn("h-10 max-w-80 truncate px-3 py-1 align-middle first:pl-4 last:pr-4", className)}
-      {...props}
-    />
-  );
+  return <td className={cn("h-10 max-w-80 truncate px-3 py-1 align-middle", className)} {...props} />;
 }

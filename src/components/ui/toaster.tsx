@@ -13,6 +13,7 @@ export function Toaster() {
       theme={theme as "light" | "dark" | "system"}
       position="bottom-right"
       duration={6_000}
+      style={{ fontFamily: "inherit" }}
       containerAriaLabel={t("notifications")}
       mobileOffset={{ bottom: 76, left: 12, right: 12 }}
       toastOptions={{

@@ -26,7 +26,7 @@ export function Callbacks() {
     <Section title={t("title")} aside={query.data && query.data.length > 0 && query.data.length}>
       {query.isPending && <RowSkeletons />}
       {query.isError && !query.data && <QueryErrorState query={query} />}
-      {query.data?.length === 0 && <EmptyState title={t("none")} />}
+      {query.data?.length === 0 && <EmptyState title={t("none")} className="pt-3.5 pb-0" />}
       <ul>
         {query.data?.map((callback) => (
           <CallbackRow key={callback.id} callback={callback} />
@@ -63,10 +63,10 @@ function CallbackRow({ callback }: { callback: Callback }) {
             </Badge>
           )}
         </p>
-        {callback.reason && <p className="line-clamp-2">{callback.reason}</p>}
-        <p className="text-muted-foreground text-table">
+        <p className="line-clamp-2 text-muted-foreground">
           <Due at={callback.dueAt} timeZone={timeZone} />
           {callback.preferredTime && <> · {t("wish", { time: callback.preferredTime })}</>}
+          {callback.reason && <> · {callback.reason}</>}
         </p>
       </div>
       {can("callbacks:write") && <CallbackActions callback={callback} />}

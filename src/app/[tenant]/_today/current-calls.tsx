@@ -25,7 +25,11 @@ export function CurrentCalls() {
     <Section title={t("title")}>
       {query.isPending && <RowSkeletons rows={1} />}
       {query.isError && !query.data && <QueryErrorState query={query} />}
-      {query.data?.length === 0 && <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
+      {query.data?.length === 0 && (
+        <EmptyState title={t("none")} className="pt-3.5 pb-0">
+          {t("noneHint")}
+        </EmptyState>
+      )}
       <ul aria-live="polite" aria-relevant="additions">
         {query.data?.map((call) => (
           <li key={call.id} className="fade-in animate-in border-b duration-200">
@@ -66,6 +70,7 @@ function CurrentCallRow({ call }: { call: CurrentCall }) {
 /** The last sentence, with whoever said it; while the agent looks something up, what that is. */
 function LastWords({ call, running }: { call: CurrentCall; running: boolean }) {
   const t = useTranslations("today.running");
+  const common = useTranslations("common");
   const tools = useTranslations("terms.tool");
   const sentence = call.lastSentence;
   return (
@@ -74,7 +79,7 @@ function LastWords({ call, running }: { call: CurrentCall; running: boolean }) {
         <span className="line-clamp-2">
           <span className="sr-only">{t(sentence.role === "agent" ? "agent" : "caller")}: </span>
           <span className={sentence.role === "agent" ? undefined : "text-foreground"}>
-            „{sentence.content}“
+            {common("quote", { text: sentence.content })}
           </span>
         </span>
       ) : (

@@ -5,30 +5,20 @@ import { PhoneIncoming } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { QueryErrorState } from "@/components/query-error-state";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogTitle, DialogTrigger } from "@/components/ui/dialog";
 import { useErrorMessage } from "@/components/use-error-message";
 import { useTRPC } from "@/trpc/client";
+import { RowSkeletons } from "./row-skeletons";
 
 /** Lets a made-up person call, where the stand-ins run; elsewhere there is no such button. */
 export function TestCallButton() {
   const t = useTranslations("today.testCall");
   const trpc = useTRPC();
-  const message = useErrorMessage();
   const [open, setOpen] = useState(false);
-  const { data: scenarios } = useQuery(
-    trpc.testCalls.scenarios.queryOptions(undefined, { staleTime: Infinity }),
-  );
-  const start = useMutation(
-    trpc.testCalls.start.mutationOptions({
-      onSuccess: () => {
-        setOpen(false);
-        toast(t("started"));
-      },
-      onError: (error) => toast.error(message(error).sentence),
-    }),
-  );
-  if (!scenarios) return null;
+  const available = useQuery(trpc.testCalls.available.queryOptions(undefined, { staleTime: Infinity }));
+  if (!available.data) return null;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -40,22 +30,43 @@ export function TestCallButton() {
       <DialogContent className="md:max-w-lg">
         <DialogTitle>{t("title")}</DialogTitle>
         <DialogDescription>{t("hint")}</DialogDescription>
-        <ul lang="de" className="-mx-2">
-          {scenarios.map(({ key, title, story }) => (
-            <li key={key}>
-              <button
-                type="button"
-                disabled={start.isPending}
-                onClick={() => start.mutate({ scenario: key })}
-                className="block w-full rounded-control px-2 py-2 text-left transition-colors duration-150 hover:bg-hover disabled:opacity-50"
-              >
-                <span className="block font-medium">{title}</span>
-                <span className="block text-muted-foreground text-table">{story}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ScenarioList onStarted={() => setOpen(false)} />
       </DialogContent>
     </Dialog>
+  );
+}
+
+function ScenarioList({ onStarted }: { onStarted: () => void }) {
+  const t = useTranslations("today.testCall");
+  const trpc = useTRPC();
+  const message = useErrorMessage();
+  const query = useQuery(trpc.testCalls.scenarios.queryOptions());
+  const start = useMutation(
+    trpc.testCalls.start.mutationOptions({
+      onSuccess: () => {
+        toast(t("started"));
+        onStarted();
+      },
+      onError: (error) => toast.error(message(error).sentence),
+    }),
+  );
+  if (query.isError) return <QueryErrorState query={query} />;
+  if (!query.data) return <RowSkeletons rows={8} />;
+  return (
+    <ul lang="de" className="-mx-2">
+      {query.data.map(({ key, title, story }) => (
+        <li key={key}>
+          <button
+            type="button"
+            disabled={start.isPending}
+            onClick={() => start.mutate({ scenario: key })}
+            className="block w-full rounded-control px-2 py-2 text-left transition-colors duration-150 hover:bg-hover disabled:opacity-50"
+          >
+            <span className="block font-medium">{title}</span>
+            <span className="block text-muted-foreground text-table">{story}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { listScenarios, startSimulatedCall } from "@/server/domain/test-calls/start-simulated-call";
+import { canTestCall, listScenarios } from "@/server/domain/test-calls/queries";
+import { startSimulatedCall } from "@/server/domain/test-calls/start-simulated-call";
 import { router, tenantProcedure } from "../trpc";
 
 export const testCallsRouter = router({
+  available: tenantProcedure.query(({ ctx }) => canTestCall(ctx)),
   scenarios: tenantProcedure.query(({ ctx }) => listScenarios(ctx)),
   start: tenantProcedure
     .input(z.object({ scenario: z.string().min(1).max(64) }))

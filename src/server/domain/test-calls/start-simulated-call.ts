@@ -1,22 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { branches, phoneNumbers } from "@/server/db/schema";
-import { hasTestCaller, listTestScenarios, startTestCall } from "@/server/integrations/test-caller/client";
+import { hasTestCaller, startTestCall } from "@/server/integrations/test-caller/client";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
+import { testCallsUnavailable } from "./unavailable";
 
 const schema = z.object({ scenario: z.string().min(1).max(64) });
-
-/**
- * The stories a simulated caller can play here; NULL where there are no simulated callers.
- * @throws DomainError `test_call.unavailable`
- */
-export async function listScenarios(ctx: TenantContext) {
-  requirePermission(ctx, "appointments:write");
-  if (!hasTestCaller()) return null;
-  return listTestScenarios().catch(unavailable);
-}
 
 /**
  * Has a simulated caller ring this business; what follows arrives like any call.
@@ -25,7 +16,7 @@ export async function listScenarios(ctx: TenantContext) {
 export async function startSimulatedCall(ctx: TenantContext, input: z.input<typeof schema>) {
   requirePermission(ctx, "appointments:write");
   const { scenario } = schema.parse(input);
-  if (!hasTestCaller()) throw new DomainError("test_call.unavailable", "unavailable");
+  if (!hasTestCaller()) throw testCallsUnavailable();
   const [number] = await ctx.db
     .select({ phoneNumber: phoneNumbers.phoneNumber })
     .from(phoneNumbers)
@@ -37,12 +28,9 @@ export async function startSimulatedCall(ctx: TenantContext, input: z.input<type
     .orderBy(asc(phoneNumbers.id))
     .limit(1);
   if (!number) throw new DomainError("test_call.no_number", "conflict");
-  const id = await startTestCall({ scenario, slug: ctx.tenant.slug, phoneNumber: number.phoneNumber }).catch(
-    unavailable,
-  );
+  const request = { scenario, slug: ctx.tenant.slug, phoneNumber: number.phoneNumber };
+  const id = await startTestCall(request).catch(() => {
+    throw testCallsUnavailable();
+  });
   return { id };
-}
-
-function unavailable(): never {
-  throw new DomainError("test_call.unavailable", "unavailable");
 }

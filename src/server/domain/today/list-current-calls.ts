@@ -62,7 +62,7 @@ export async function listCurrentCalls(ctx: TenantContext, now = new Date()) {
 
 async function lastSentences(ctx: TenantContext, callIds: number[]) {
   const last = ctx.db
-    .select({ callId: callUtterances.callId, position: max(callUtterances.position).as("position") })
+    .select({ callId: callUtterances.callId, position: max(callUtterances.position).as("last_position") })
     .from(callUtterances)
     .where(and(eq(callUtterances.tenantId, ctx.tenant.id), inArray(callUtterances.callId, callIds)))
     .groupBy(callUtterances.callId)

@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/page-header";
+import { requirePlatformPage } from "@/server/auth/require-page";
+import { Hydrate, serverApi } from "@/trpc/server";
+import { TenantsTable } from "./tenants-table";
+
+export default async function TenantsPage() {
+  await requirePlatformPage();
+  const { trpc, queryClient } = serverApi("platform");
+  const [t] = await Promise.all([
+    getTranslations("platform.tenants"),
+    queryClient.prefetchQuery(trpc.platform.tenants.queryOptions()),
+  ]);
+  return (
+    <Hydrate slug="platform">
+      <PageHeader title={t("title")} description={t("enterNote")} />
+      <TenantsTable />
+    </Hydrate>
+  );
+}

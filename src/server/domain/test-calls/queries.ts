@@ -1,0 +1,16 @@
+import { hasTestCaller, listTestScenarios } from "@/server/integrations/test-caller/client";
+import type { TenantContext } from "../_core/context";
+import { can, requirePermission } from "../_core/permissions";
+import { testCallsUnavailable } from "./unavailable";
+
+/** Whether simulated callers are at hand, and this person may let them call. Asks nobody. */
+export const canTestCall = (ctx: TenantContext) => hasTestCaller() && can(ctx.actor, "appointments:write");
+
+/** The stories a simulated caller can play here. @throws DomainError `test_call.unavailable` */
+export async function listScenarios(ctx: TenantContext) {
+  requirePermission(ctx, "appointments:write");
+  if (!hasTestCaller()) throw testCallsUnavailable();
+  return listTestScenarios().catch(() => {
+    throw testCallsUnavailable();
+  });
+}

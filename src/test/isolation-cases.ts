@@ -28,6 +28,9 @@ const account: ProcedureCase = { kind: "account" };
 /** Platform admins only (`platformProcedure`): not_found for everybody else. */
 const platform: ProcedureCase = { kind: "platform" };
 
+const isoDay = (instant: Date, plusDays = 0) =>
+  new Date(instant.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
+
 export const procedureCases: Record<string, ProcedureCase> = {
   "account.me": account,
   "account.sessions": account,
@@ -35,8 +38,28 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "account.changeLocale": account,
   "account.revokeSession": account,
   "account.signOutEverywhere": account,
+  "appointments.calendar": lists((w) => ({ fromDate: isoDay(w.freeTime, -2), days: 7 })),
+  "appointments.list": lists(() => ({ sort: "startTime" })),
+  "appointments.get": byId((w) => ({ appointmentId: w.appointmentId })),
+  "appointments.history": byId((w) => ({ appointmentId: w.appointmentId })),
+  "appointments.freeTimes": byId((w) => ({
+    wish: { movingAppointmentId: w.appointmentId },
+    fromDate: isoDay(w.freeTime),
+  })),
+  "appointments.customers": lists((w) => ({ search: w.mark })),
+  "appointments.book": byId((w) => ({
+    serviceId: w.serviceId,
+    start: w.freeTime,
+    customer: { customerId: w.customerId },
+  })),
+  "appointments.move": byId((w) => ({ appointmentId: w.appointmentId, start: w.freeTime })),
+  "appointments.cancel": byId((w) => ({ appointmentId: w.appointmentId })),
+  "appointments.change": byId((w) => ({ appointmentId: w.appointmentId, notes: "Neu" })),
   "callbacks.claim": byId((w) => ({ callbackId: w.callbackId })),
   "callbacks.complete": byId((w) => ({ callbackId: w.callbackId })),
+  "catalog.services": lists(),
+  "catalog.staff": lists(),
+  "catalog.branches": lists(),
   "live.changes": streams(() => ({})),
   "platform.tenants": platform,
   "platform.unassignedNumbers": platform,

@@ -1,5 +1,7 @@
 import { accountRouter } from "./routers/account";
+import { appointmentsRouter } from "./routers/appointments";
 import { callbacksRouter } from "./routers/callbacks";
+import { catalogRouter } from "./routers/catalog";
 import { liveRouter } from "./routers/live";
 import { platformRouter } from "./routers/platform";
 import { testCallsRouter } from "./routers/test-calls";
@@ -9,7 +11,9 @@ import { router } from "./trpc";
 /** One line per entity; each has its own file in routers/. */
 export const appRouter = router({
   account: accountRouter,
+  appointments: appointmentsRouter,
   callbacks: callbacksRouter,
+  catalog: catalogRouter,
   live: liveRouter,
   platform: platformRouter,
   testCalls: testCallsRouter,

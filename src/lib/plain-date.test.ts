@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { addDays, isPlainDate, mondayOf, wallTimeOf, weekdayOf, weekNumberOf } from "./plain-date";
+
+test.each([
+  ["2026-11-22", true],
+  ["2026-02-30", false],
+  ["2026-2-3", false],
+  ["nonsense", false],
+  ["2026-11-22T10:00", false],
+])("%s is a date: %s", (text, valid) => expect(isPlainDate(text)).toBe(valid));
+
+test("days are counted across months, years and the days the clocks change", () => {
+  expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+  expect(addDays("2026-03-30", -1)).toBe("2026-03-29");
+  expect(addDays("2026-10-25", 1)).toBe("2026-10-26");
+});
+
+test("weeks begin on Monday", () => {
+  expect(mondayOf("2026-11-22")).toBe("2026-11-16");
+  expect(mondayOf("2026-11-23")).toBe("2026-11-23");
+  expect(weekdayOf("2026-11-22")).toBe(7);
+});
+
+test.each([
+  ["2026-11-22", 47],
+  ["2027-01-03", 53],
+  ["2027-01-04", 1],
+  ["2024-12-30", 1],
+  ["2026-03-29", 13],
+])("%s lies in week %d", (date, week) => expect(weekNumberOf(date)).toBe(week));
+
+describe("the wall clock", () => {
+  test("jumps over the hour that is missing in March and shows October's twice", () => {
+    const berlin = (instant: string) => wallTimeOf(new Date(instant), "Europe/Berlin");
+    expect(berlin("2026-03-29T00:59:00Z")).toEqual({ date: "2026-03-29", minute: 119 });
+    expect(berlin("2026-03-29T01:00:00Z")).toEqual({ date: "2026-03-29", minute: 180 });
+    expect(berlin("2026-10-25T00:30:00Z").minute).toBe(150);
+    expect(berlin("2026-10-25T01:30:00Z").minute).toBe(150);
+  });
+
+  test("starts the day at zero, not at 24", () => {
+    expect(wallTimeOf(new Date("2026-11-21T23:00:00Z"), "Europe/Berlin")).toEqual({
+      date: "2026-11-22",
+      minute: 0,
+    });
+  });
+});

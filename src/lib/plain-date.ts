@@ -1,0 +1,54 @@
+/** Calendar days as "YYYY-MM-DD", without a zone: what date fields, addresses and calendar columns count in. */
+
+const dayMs = 86_400_000;
+const iso = (utc: number) => new Date(utc).toISOString().slice(0, 10);
+
+export const isPlainDate = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && iso(Date.parse(text)) === text;
+
+export const addDays = (date: string, days: number) => iso(Date.parse(date) + days * dayMs);
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (date: string) => ((new Date(date).getUTCDay() + 6) % 7) + 1;
+
+export const mondayOf = (date: string) => addDays(date, 1 - weekdayOf(date));
+
+/** ISO 8601: week 1 is the one with the year's first Thursday. */
+export function weekNumberOf(date: string): number {
+  const thursday = addDays(mondayOf(date), 3);
+  const newYear = Date.parse(`${thursday.slice(0, 4)}-01-01`);
+  return Math.floor((Date.parse(thursday) - newYear) / (7 * dayMs)) + 1;
+}
+
+/** The date and the minutes since midnight on the wall of a zone; an hour that comes twice counts twice the same. */
+export function wallTimeOf(instant: Date, timeZone: string): { date: string; minute: number } {
+  const parts = Object.fromEntries(
+    wallFormat(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    minute: Number(parts.hour) * 60 + Number(parts.minute),
+  };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs as much as a hundred uses. */
+function wallFormat(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}

@@ -1,0 +1,89 @@
+import { occupyingStatuses } from "@/contracts/appointments";
+import { type CalendarRequest, calendarRequest } from "@/contracts/calendar";
+import { dayMs, minuteMs } from "@/lib/calendar-time";
+import { dayRange } from "@/lib/day-range";
+import { addDays, wallTimeOf, weekdayOf } from "@/lib/plain-date";
+import type { TenantContext } from "../_core/context";
+import { notFound } from "../_core/errors";
+import { requirePermission } from "../_core/permissions";
+import { type CalendarBranch, closedOn } from "../availability/calendar";
+import { addClosedDays, loadBranches, loadExceptions } from "../availability/calendar-rows";
+import { type AppointmentView, listAppointments } from "./queries";
+
+const mostRows = 1000;
+
+/**
+ * Some days as a calendar shows them: what occupies time, and when it is open. Dates and minutes since midnight are
+ * those on the wall of each appointment's branch. `complete` is false where not everything fitted.
+ * @throws DomainError `branch.not_found`
+ */
+export async function listCalendar(ctx: TenantContext, request: CalendarRequest) {
+  requirePermission(ctx, "appointments:read");
+  const { fromDate, days, staffId, branchId } = calendarRequest.parse(request);
+  const { from, before } = dayRange(
+    { fromDate, toDate: addDays(fromDate, days - 1) },
+    ctx.tenant.timeZone,
+  ) as { from: Date; before: Date };
+  // A branch in another zone has its days earlier or later than the business.
+  const range = { start: from.getTime() - dayMs, end: before.getTime() + dayMs };
+  const [rows, branches, exceptions] = await Promise.all([
+    listAppointments(ctx, {
+      from: new Date(range.start),
+      to: new Date(range.end),
+      status: occupyingStatuses,
+      staffId,
+      branchId,
+      limit: mostRows,
+    }),
+    loadBranches(ctx, branchId),
+    loadExceptions(ctx, range),
+  ]);
+  if (branchId !== undefined && branches.length === 0) throw notFound("branch");
+  addClosedDays(branches, exceptions);
+  const dates = Array.from({ length: days }, (_, index) => addDays(fromDate, index));
+  return {
+    days: dates.map((date) => ({ date, ...openingOf(branches, date) })),
+    /** Weekdays on which it is usually open, 1 = Monday … 7 = Sunday. */
+    openWeekdays: [...new Set(branches.flatMap(({ hours }) => hours.map(({ weekday }) => weekday)))],
+    appointments: rows
+      .map((row) => toCalendarItem(row, ctx.tenant.timeZone))
+      .filter(({ date }) => dates.includes(date)),
+    complete: rows.length < mostRows,
+  };
+}
+
+function toCalendarItem({ appointment, ...names }: AppointmentView, businessZone: string) {
+  const { id, startTime, endTime, status, attendeeName, staffId } = appointment;
+  const timeZone = names.timeZone ?? businessZone;
+  const { date, minute } = wallTimeOf(startTime, timeZone);
+  return {
+    id,
+    startTime,
+    endTime,
+    status,
+    timeZone,
+    date,
+    startMinute: minute,
+    /** Beyond 1440 where it lasts past midnight. */
+    endMinute: minute + (endTime.getTime() - startTime.getTime()) / minuteMs,
+    name: attendeeName ?? names.customerName,
+    serviceName: names.serviceName,
+    staffId,
+    staffName: names.staffName,
+    branchName: names.branchName,
+  };
+}
+
+/** When any of the branches is open, and which of them are closed although their week says otherwise. */
+function openingOf(branches: readonly CalendarBranch[], date: string) {
+  const weekday = weekdayOf(date);
+  const closed = branches.flatMap((branch) => {
+    const reason = closedOn(branch, date);
+    return reason ? [{ branchName: branch.name, kind: reason.kind, label: reason.label }] : [];
+  });
+  const open = branches
+    .filter((branch) => !closedOn(branch, date))
+    .flatMap(({ hours }) => hours.filter((h) => h.weekday === weekday))
+    .map(({ startsMinute, endsMinute }) => ({ startsMinute, endsMinute }));
+  return { open, closed, allClosed: branches.length > 0 && closed.length === branches.length };
+}

@@ -1,7 +1,7 @@
 import { listCallbacks } from "@/server/domain/callbacks/queries";
 import { listAttention } from "@/server/domain/today/list-attention";
-import { listNextAppointments } from "@/server/domain/today/list-next-appointments";
 import { listCurrentCalls } from "@/server/domain/today/list-current-calls";
+import { listNextAppointments } from "@/server/domain/today/list-next-appointments";
 import { router, tenantProcedure } from "../trpc";
 
 /** The parts of "Heute", apart from each other so that each is renewed on its own. */

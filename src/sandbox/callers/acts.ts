@@ -81,14 +81,17 @@ export async function hasOneAppointment(product: ProductApi, phone: string, star
 }
 
 /** The call is over, with its transcript, and the product drew the right conclusion from its own rows. */
-export async function isComplete(product: ProductApi, callId: string, outcome: string): Promise<Finding> {
+export async function isComplete(
+  product: ProductApi,
+  callId: string,
+  ...outcomes: [string, ...string[]]
+): Promise<Finding> {
   const call = await product.call(callId);
   if (!call) return "der Anruf fehlt in der Liste";
   const missing = whatIsMissing(call);
   if (missing) return missing;
-  if (call.outcome != null && call.outcome !== outcome)
-    return `Ergebnis ist „${call.outcome}“ statt „${outcome}“`;
-  return true;
+  if (call.outcome == null) return "das Ergebnis fehlt";
+  return outcomes.includes(call.outcome) ? true : `das Ergebnis ist „${call.outcome}“`;
 }
 
 function whatIsMissing(call: CallRow): string | undefined {

@@ -1,6 +1,8 @@
 import { becomeRegular, hasOneAppointment, isComplete, succeeded } from "./acts";
+import { speakPhone } from "./people";
 import { appointmentsOf } from "./replies";
 import type { Scenario } from "./scenario";
+import { HIDDEN_NUMBER } from "./stage";
 
 export const anonym: Scenario = {
   key: "anonym",
@@ -9,11 +11,11 @@ export const anonym: Scenario = {
   async run(stage) {
     const person = stage.person();
     const before = await becomeRegular(stage, person);
-    const talk = await stage.connect({ person, fromNumber: "anonymous" });
+    const talk = await stage.connect({ person, fromNumber: HIDDEN_NUMBER });
     await talk.greet();
     await talk.caller(`Guten Tag, mein Name ist ${person.name}, ich möchte meinen Termin verschieben.`);
     const search = await talk.tool("find_appointments");
-    await talk.caller(`Dann rufen Sie mich bitte zurück, unter ${person.phone}.`);
+    await talk.caller(`Dann rufen Sie mich bitte zurück, unter ${speakPhone(person.phone)}.`);
     const callback = await talk.tool("request_callback", {
       name: person.name,
       phone: person.phone,

@@ -11,15 +11,22 @@ export const auflegen: Scenario = {
     await talk.caller("Hallo, ich wollte mal fragen, was bei Ihnen frei ist. Was bieten Sie an?");
     const service = await chooseService(talk, stage);
     await findOffer(talk, stage, service);
-    await talk.caller("Ach, Moment, da klingelt es gerade an der…");
+    const lastWords = "Ach, Moment, da klingelt es gerade an der…";
+    await talk.caller(lastWords);
     await talk.hangUp({ summary: "The caller hung up before booking.", successful: false });
 
     await stage.expectStored("Es gibt keinen Termin", async (product) => {
       const found = await liveAppointments(product, talk.person.phone);
       return found.length === 0 ? true : `${found.length} Termine`;
     });
-    await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „aufgelegt“", (product) =>
-      isComplete(product, talk.callId, "hung_up"),
+    // Free times were heard, so that both words are true of this call.
+    await stage.expectStored(
+      "Der Anruf steht vollständig da, Ergebnis „aufgelegt“ oder „Auskunft“",
+      (product) => isComplete(product, talk.callId, "hung_up", "information"),
     );
+    await stage.expectStored("Auch der abgebrochene Satz steht da", async (product) => {
+      const transcript = (await product.call(talk.callId))?.transcript ?? "";
+      return transcript.includes(lastWords) ? true : "er fehlt im Gespräch";
+    });
   },
 };

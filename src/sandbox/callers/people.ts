@@ -2,8 +2,7 @@ import type { Random } from "../random";
 
 export interface Person {
   name: string;
-  lastName: string;
-  /** E.164, or "anonymous" where the number is hidden. */
+  /** E.164 */
   phone: string;
   email: string;
 }
@@ -64,8 +63,13 @@ export function makePerson(random: Random): Person {
   const digits = random.digits(7);
   return {
     name: `${firstName} ${lastName}`,
-    lastName,
     phone: `+491512${digits}`,
     email: `${ascii(firstName)}.${ascii(lastName)}.${digits}@example.com`,
   };
+}
+
+/** As one says it: "0151 2123 4567". */
+export function speakPhone(e164: string): string {
+  const national = `0${e164.replace(/^\+49/, "")}`;
+  return national.replace(/^(\d{4})(\d{4})(\d+)$/, "$1 $2 $3");
 }

@@ -16,6 +16,9 @@ import type { Run } from "./run";
 const DEFAULT_PATIENCE_SECONDS = 30;
 const POLL_PAUSES_MS = [200, 400, 800, 1_500, 3_000];
 
+/** What Retell gives as the caller's number where there is none. */
+export const HIDDEN_NUMBER = "anonymous";
+
 /** True, or a word about what was found instead. */
 export type Finding = true | string;
 
@@ -76,7 +79,12 @@ export class Stage {
     const toNumber = connect.toNumber ?? options.phoneNumber;
     const refused: string[] = [];
     const onLine = (line: Run["lines"][number]) => void options.run.lines.push(line);
-    onLine({ at: 0, call: label, kind: "ring", text: `${fromNumber} ruft ${toNumber} an` });
+    onLine({
+      at: 0,
+      call: label,
+      kind: "ring",
+      text: `${fromNumber === HIDDEN_NUMBER ? "Unterdrückte Nummer" : fromNumber} ruft ${toNumber} an`,
+    });
     const live = await LiveCall.connect({
       targetUrl: options.targetUrl,
       apiKey: options.apiKey,

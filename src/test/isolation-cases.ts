@@ -68,6 +68,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "platform.health": platform,
   "platform.failedRuns": platform,
   "platform.retryRun": platform,
+  "testCalls.available": adds(),
   "testCalls.scenarios": adds(),
   "testCalls.start": adds(() => ({ scenario: "neukunde" })),
   "today.currentCalls": lists(),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CalendarX, Hourglass, Unplug } from "lucide-react";
+import { CalendarX, Cog, Hourglass, Unplug } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -16,7 +16,7 @@ export function Attention() {
   const trpc = useTRPC();
   const { slug } = useBusiness();
   const { data } = useQuery(trpc.today.attention.queryOptions(undefined, { refetchInterval: 60_000 }));
-  if (!data || (data.appointments.length === 0 && !data.calendarError)) return null;
+  if (!data || (data.appointments.length === 0 && !data.calendarError && data.failedJobs === 0)) return null;
   return (
     <Section title={t("title")}>
       <ul>
@@ -24,6 +24,16 @@ export function Attention() {
           <Item icon={<Unplug className="size-4 text-danger-text" aria-hidden="true" />}>
             <p className="font-medium">{t("calendar")}</p>
             <p className="text-muted-foreground text-table">{t("calendarHint")}</p>
+          </Item>
+        )}
+        {data.failedJobs > 0 && (
+          <Item icon={<Cog className="size-4 text-danger-text" aria-hidden="true" />}>
+            <Link
+              href="/platform/jobs"
+              className="block rounded-sm font-medium underline-offset-4 hover:underline"
+            >
+              {t("jobs", { count: data.failedJobs })}
+            </Link>
           </Item>
         )}
         {data.appointments.map((row) => {

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, UserCheck } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useBusiness } from "@/components/business-context";
@@ -46,7 +47,7 @@ function CallbackRow({ callback }: { callback: Callback }) {
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b py-3">
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          {name && <span className="truncate font-medium">{name}</span>}
+          {name && <CallerName name={name} callId={callback.callId} />}
           {callback.phone && (
             <a
               href={`tel:${callback.phone}`}
@@ -71,6 +72,20 @@ function CallbackRow({ callback }: { callback: Callback }) {
       </div>
       {can("callbacks:write") && <CallbackActions callback={callback} />}
     </li>
+  );
+}
+
+/** Leads to what was said. */
+function CallerName({ name, callId }: { name: string; callId: number | null }) {
+  const { slug } = useBusiness();
+  if (callId === null) return <span className="truncate font-medium">{name}</span>;
+  return (
+    <Link
+      href={`/${slug}/calls/${callId}`}
+      className="-my-3 truncate rounded-sm py-3 font-medium underline-offset-4 hover:underline md:-my-0.5 md:py-0.5"
+    >
+      {name}
+    </Link>
   );
 }
 

@@ -1,16 +1,19 @@
-import { and, asc, eq, gte, isNotNull, lt, or } from "drizzle-orm";
-import { appointments, branches, calcomConnections, customers } from "@/server/db/schema";
+import { and, asc, count, eq, gte, isNotNull, lt, or } from "drizzle-orm";
+import { appointments, branches, calcomConnections, customers, jobRuns } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import { requirePermission } from "../_core/permissions";
+import { can, requirePermission } from "../_core/permissions";
 
 /** Cal.com answers within seconds; after this somebody should look. */
 const patienceMs = 5 * 60_000;
 const shown = 10;
 
-/** What needs a person: appointments that did not reach the outside calendar, and a connection that fails. */
+/**
+ * What needs a person: appointments that did not reach the outside calendar, a connection that fails and, for the
+ * platform's admin, failed jobs of this business.
+ */
 export async function listAttention(ctx: TenantContext, now = new Date()) {
   requirePermission(ctx, "appointments:read");
-  const [stuck, [connection]] = await Promise.all([
+  const [stuck, [connection], failedJobs] = await Promise.all([
     ctx.db
       .select({
         appointmentId: appointments.id,
@@ -49,9 +52,19 @@ export async function listAttention(ctx: TenantContext, now = new Date()) {
       .select({ lastError: calcomConnections.lastError })
       .from(calcomConnections)
       .where(and(eq(calcomConnections.tenantId, ctx.tenant.id), isNotNull(calcomConnections.lastError))),
+    can(ctx.actor, "platform:admin") ? countFailedJobs(ctx) : 0,
   ]);
   return {
     appointments: stuck.map((row) => ({ ...row, timeZone: row.timeZone ?? ctx.tenant.timeZone })),
     calendarError: connection?.lastError ?? null,
+    failedJobs,
   };
+}
+
+async function countFailedJobs(ctx: TenantContext): Promise<number> {
+  const [row] = await ctx.db
+    .select({ jobs: count() })
+    .from(jobRuns)
+    .where(and(eq(jobRuns.tenantId, ctx.tenant.id), eq(jobRuns.status, "failed")));
+  return row?.jobs ?? 0;
 }

@@ -3,14 +3,16 @@ import { appointments, callbacks, calls, toolInvocations } from "@/server/db/sch
 import type { PlatformContext, TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
+import { closeDelivery } from "../webhook-inbox/close-delivery";
 import { loadCallMessage } from "./call-message";
 import { callOutcome, isSuccess } from "./call-outcome";
 import { type CallRow, lockCall } from "./queries";
 
-/** Last step of processing: what came of the call, once it is over. */
-export async function deriveOutcome(ctx: PlatformContext, inboxId: number): Promise<void> {
+/** Last step of processing: what came of the call, once it is over; then the message is done with. */
+export async function finishMessage(ctx: PlatformContext, inboxId: number): Promise<void> {
   const message = await loadCallMessage(ctx, inboxId);
   if (message?.final) await updateCallOutcome(message.ctx, message.callId);
+  await closeDelivery(ctx.db, inboxId, "processed");
 }
 
 /**

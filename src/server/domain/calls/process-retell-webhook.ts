@@ -1,6 +1,5 @@
 import type { PlatformContext } from "../_core/context";
-import { closeDelivery } from "../webhook-inbox/close-delivery";
-import { deriveOutcome } from "./derive-outcome";
+import { finishMessage } from "./derive-outcome";
 import { matchCustomer } from "./match-customer";
 import { storeConversation } from "./store-conversation";
 
@@ -8,11 +7,7 @@ import { storeConversation } from "./store-conversation";
 export const retellProcessing = [
   { name: "match-customer", run: matchCustomer },
   { name: "store-conversation", run: storeConversation },
-  { name: "derive-outcome", run: deriveOutcome },
-  {
-    name: "close",
-    run: (ctx: PlatformContext, inboxId: number) => closeDelivery(ctx.db, inboxId, "processed"),
-  },
+  { name: "derive-outcome", run: finishMessage },
 ] as const;
 
 /** All steps at once, for callers without a queue. Safe to repeat. */

@@ -1,9 +1,10 @@
-import { and, eq, inArray, like } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { calls, tenants, webhookInbox } from "@/server/db/schema";
 import { parseCallDetails, type UtteranceDetail } from "@/server/integrations/retell/call-details";
 import type { PlatformContext, TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
+import { aboutCall } from "../webhook-inbox/queries";
 import { type CallMessage, finalEvents, loadCallMessage } from "./call-message";
 import { completeInvocations } from "./complete-invocations";
 import { foldDetails } from "./fold-details";
@@ -69,8 +70,7 @@ function listFinalMessages(tx: Transaction, ctx: TenantContext, retellCallId: st
     .from(webhookInbox)
     .where(
       and(
-        eq(webhookInbox.provider, "retell"),
-        like(webhookInbox.externalId, `${retellCallId.replaceAll(/[_%]/g, "\\$&")}:%`),
+        aboutCall(retellCallId),
         eq(webhookInbox.tenantId, ctx.tenant.id),
         inArray(webhookInbox.eventType, finalEvents),
       ),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, like } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { phoneNumbers, unassignedCalls, webhookInbox } from "@/server/db/schema";
 import { parseStoredMessage } from "@/server/integrations/retell/payloads";
 import type { PlatformContext } from "../_core/context";
@@ -6,6 +6,7 @@ import { requirePermission } from "../_core/permissions";
 import { transact } from "../_core/transact";
 import { attachMessage } from "../calls/attach-message";
 import { type CalledNumber, resolveCalledNumber } from "../phone-numbers/resolve-called-number";
+import { aboutCall } from "../webhook-inbox/queries";
 import { unassignedReason } from "./keep-unassigned-call";
 
 /**
@@ -43,8 +44,7 @@ async function replayCall(
       .from(webhookInbox)
       .where(
         and(
-          eq(webhookInbox.provider, "retell"),
-          like(webhookInbox.externalId, `${retellCallId.replaceAll(/[_%]/g, "\\$&")}:%`),
+          aboutCall(retellCallId),
           eq(webhookInbox.status, "ignored"),
           eq(webhookInbox.reason, unassignedReason),
         ),

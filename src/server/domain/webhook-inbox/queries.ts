@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import type { Queryable } from "@/server/db";
 import { webhookInbox } from "@/server/db/schema";
 import { notFound } from "../_core/errors";
@@ -11,3 +11,10 @@ export async function getDelivery(db: Queryable, inboxId: number): Promise<Inbox
   if (!row) throw notFound("webhook");
   return row;
 }
+
+/** Condition: what Retell sent about this call. Their external ids begin with the call's id and a colon. */
+export const aboutCall = (retellCallId: string) =>
+  and(
+    eq(webhookInbox.provider, "retell"),
+    like(webhookInbox.externalId, `${retellCallId.replaceAll(/[_%]/g, "\\$&")}:%`),
+  );

@@ -6,6 +6,8 @@ const alias = { "@/": `${new URL("./src/", import.meta.url).pathname}` };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Read when the logger is imported, which is before any setup file runs.
+    env: { LOG_LEVEL: "silent" },
     projects: [
       {
         resolve: { alias },

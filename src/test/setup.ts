@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { prepareWorkerDatabase, workerDatabaseUrl } from "./database";
 
 process.env.DATABASE_URL = workerDatabaseUrl();
-process.env.LOG_LEVEL ??= "silent";
 process.env.AUTH_SECRET ??= randomBytes(32).toString("hex");
 process.env.ENCRYPTION_KEY ??= randomBytes(32).toString("base64");
 process.env.RETELL_API_KEY ??= `key_${randomBytes(12).toString("hex")}`;

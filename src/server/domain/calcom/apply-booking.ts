@@ -38,7 +38,7 @@ export async function applyBooking(
 }
 
 /** The abbreviated partner format has no uid; its number then stands for it. */
-export const bookingKey = (booking: CalcomBooking) => booking.uid ?? `id-${booking.id}`;
+const bookingKey = (booking: CalcomBooking) => booking.uid ?? `id-${booking.id}`;
 
 async function end(ctx: TenantContext, booking: CalcomBooking, row: AppointmentRow): Promise<void> {
   // A booking that was replaced by a reschedule ends too; the appointment lives on with the new one.

@@ -1,62 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { isValidPhoneNumber } from "libphonenumber-js/max";
-import { z } from "zod";
+import type { z } from "zod";
 import { type Booking, type CalcomAccount, phoneEmail } from "./account";
+import { absentInput, cancelInput, createInput, declineInput, read, rescheduleInput } from "./booking-input";
 import { freeHosts, isWithinWindow } from "./calendar";
 import type { CalcomEventType } from "./fixtures";
 import { badRequest, eventTypeNotFound, notFound, outsideWindow, slotTaken } from "./refusal";
 import { bookingWebhook, noShowWebhook } from "./webhook-payloads";
 import type { CalcomWebhooks } from "./webhooks";
-
-const LANGUAGES = ["de", "en", "fr", "it", "es", "nl", "pl", "pt", "tr"] as const;
-
-const start = z.iso.datetime({ offset: true, error: "start must be a valid ISO 8601 date string" });
-
-const createInput = z.object({
-  start,
-  eventTypeId: z.int().optional(),
-  eventTypeSlug: z.string().optional(),
-  username: z.string().optional(),
-  teamSlug: z.string().optional(),
-  attendee: z.object(
-    {
-      name: z.string({ error: "attendee.name must be a string" }).min(1),
-      timeZone: z.string({ error: "attendee.timeZone must be a valid IANA time zone" }),
-      email: z.email({ error: "attendee.email must be an email" }).optional(),
-      phoneNumber: z.string().optional(),
-      language: z
-        .enum(LANGUAGES, { error: "attendee.language must be one of the allowed values" })
-        .optional(),
-    },
-    { error: "attendee should not be null or undefined" },
-  ),
-  guests: z.array(z.email()).default([]),
-  bookingFieldsResponses: z.record(z.string(), z.unknown()).default({}),
-  metadata: z
-    .record(
-      z.string().max(40, "metadata keys must not be longer than 40 characters"),
-      z
-        .string({ error: "metadata values must be strings" })
-        .max(500, "metadata values must not be longer than 500"),
-    )
-    .refine((entries) => Object.keys(entries).length <= 50, "metadata must not have more than 50 keys")
-    .default({}),
-  lengthInMinutes: z.int().optional(),
-});
-
-const rescheduleInput = z.object({ start, reschedulingReason: z.string().optional() });
-const cancelInput = z.object({ cancellationReason: z.string().optional() });
-const declineInput = z.object({ reason: z.string().optional() });
-const absentInput = z.object({
-  host: z.boolean().optional(),
-  attendees: z.array(z.object({ email: z.string(), absent: z.boolean() })).default([]),
-});
-
-function read<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-  const parsed = schema.safeParse(body ?? {});
-  if (parsed.success) return parsed.data;
-  throw badRequest(parsed.error.issues.map(({ message }) => message).join(", "));
-}
 
 const newUid = () => randomBytes(16).toString("base64url");
 

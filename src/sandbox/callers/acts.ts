@@ -112,3 +112,16 @@ export function moveArgs(appointmentId: string | number, offer: Offer) {
   const target = offer.offer_id ? { offer_id: offer.offer_id } : { date: day.toString(), time };
   return { appointment_id: appointmentId, ...target };
 }
+
+/** Where the outside calendar did not answer in time, a background job settles the booking. */
+const SETTLING_SECONDS = 180;
+
+/** The booking was confirmed aloud, and it is there. */
+export async function expectBooked(stage: Stage, person: Person, offer: Offer, booked: Reply) {
+  stage.expectHeard("Die Buchung wird am Telefon bestätigt", succeeded(booked));
+  await stage.expectStored(
+    `Genau ein Termin: ${speakInstant(offer.start)}`,
+    (product) => hasOneAppointment(product, person.phone, offer.start),
+    booked.data.status === "pending" ? SETTLING_SECONDS : undefined,
+  );
+}

@@ -1,4 +1,4 @@
-import { becomeRegular, book, hasOneAppointment, isComplete, succeeded } from "./acts";
+import { becomeRegular, book, expectBooked, isComplete } from "./acts";
 import { localTime, sameInstant, speakInstant } from "./calendar";
 import { offersOf } from "./replies";
 import { type Scenario, StoryBroken } from "./scenario";
@@ -32,10 +32,7 @@ export const belegt: Scenario = {
       "Die vergebene Zeit wird nicht noch einmal angeboten",
       reply.data.available === false && !same ? true : "sie galt als frei",
     );
-    stage.expectHeard("Die Alternative wird bestätigt", succeeded(booked));
-    await stage.expectStored(`Genau ein Termin: ${speakInstant(alternative.start)}`, (product) =>
-      hasOneAppointment(product, talk.person.phone, alternative.start),
-    );
+    await expectBooked(stage, talk.person, alternative, booked);
     await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
       isComplete(product, talk.callId, "booked"),
     );

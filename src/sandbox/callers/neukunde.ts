@@ -1,5 +1,4 @@
-import { book, chooseService, findOffer, hasOneAppointment, isComplete, succeeded } from "./acts";
-import { speakInstant } from "./calendar";
+import { book, chooseService, expectBooked, findOffer, isComplete } from "./acts";
 import type { Scenario } from "./scenario";
 
 export const neukunde: Scenario = {
@@ -21,10 +20,7 @@ export const neukunde: Scenario = {
       successful: booked.success,
       sentiment: "Positive",
     });
-    stage.expectHeard("Die Buchung wird am Telefon bestätigt", succeeded(booked));
-    await stage.expectStored(`Genau ein Termin: ${speakInstant(offer.start)}`, (product) =>
-      hasOneAppointment(product, talk.person.phone, offer.start),
-    );
+    await expectBooked(stage, talk.person, offer, booked);
     await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
       isComplete(product, talk.callId, "booked"),
     );

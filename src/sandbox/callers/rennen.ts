@@ -54,11 +54,12 @@ export const rennen: Scenario = {
   title: "Zwei Anrufer, eine Zeit",
   story: "Zwei Anrufer wollen im selben Augenblick dieselbe Zeit: einer bekommt sie, der andere eine andere.",
   async run(stage) {
-    const [first, second] = await Promise.all([stage.connect({ label: "A" }), stage.connect({ label: "B" })]);
+    const first = await stage.connect({ label: "A" });
     await first.greet();
     await first.caller("Guten Tag, ich hätte gern einen Termin. Was bieten Sie an?");
     const service = await chooseService(first, stage);
     const wish = await findOffer(first, stage, service);
+    const second = await stage.connect({ label: "B" });
     await second.greet();
     const sameWish = await askForTheSame(second, wish);
     await Promise.all([first.caller("Den nehme ich."), second.caller("Den nehme ich.")]);

@@ -1,5 +1,5 @@
-import { book, chooseService, findOffer, hasOneAppointment, isComplete, succeeded } from "./acts";
-import { localTime, nextSunday, speakDay, speakInstant } from "./calendar";
+import { book, chooseService, expectBooked, findOffer, isComplete } from "./acts";
+import { localTime, nextSunday, speakDay } from "./calendar";
 import { offersOf } from "./replies";
 import type { Scenario } from "./scenario";
 
@@ -27,10 +27,7 @@ export const sonntag: Scenario = {
       "Keine angebotene Zeit liegt am Sonntag",
       offered.every(({ start }) => !localTime(start).day.equals(sunday)) ? true : "eine liegt am Sonntag",
     );
-    stage.expectHeard("Der andere Tag wird bestätigt", succeeded(booked));
-    await stage.expectStored(`Genau ein Termin: ${speakInstant(offer.start)}`, (product) =>
-      hasOneAppointment(product, talk.person.phone, offer.start),
-    );
+    await expectBooked(stage, talk.person, offer, booked);
     await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
       isComplete(product, talk.callId, "booked"),
     );

@@ -1,5 +1,4 @@
-import { book, chooseService, findOffer, hasOneAppointment, isComplete, succeeded } from "./acts";
-import { speakInstant } from "./calendar";
+import { book, chooseService, expectBooked, findOffer, isComplete } from "./acts";
 import type { Scenario } from "./scenario";
 
 /** The refresh job runs every quarter of an hour; one run may just have passed. */
@@ -20,10 +19,7 @@ export const verloren: Scenario = {
     await talk.caller("Danke, bis dann.");
     await talk.hangUp({ summary: `The caller booked ${service}.`, successful: booked.success });
 
-    stage.expectHeard("Die Buchung wird am Telefon bestätigt", succeeded(booked));
-    await stage.expectStored(`Genau ein Termin: ${speakInstant(offer.start)}`, (product) =>
-      hasOneAppointment(product, talk.person.phone, offer.start),
-    );
+    await expectBooked(stage, talk.person, offer, booked);
     stage.note("Jetzt muss der Abgleich den Anruf bei Retell holen; das kann eine Viertelstunde dauern.");
     await stage.expectStored(
       "Der Anruf wird ohne Meldung vervollständigt, Ergebnis „gebucht“",

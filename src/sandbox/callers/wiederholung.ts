@@ -1,4 +1,4 @@
-import { bookingArgs, chooseService, findOffer, hasOneAppointment, isComplete, succeeded } from "./acts";
+import { bookingArgs, chooseService, expectBooked, findOffer, isComplete } from "./acts";
 import { speakInstant } from "./calendar";
 import type { Scenario } from "./scenario";
 
@@ -18,14 +18,11 @@ export const wiederholung: Scenario = {
     await talk.hangUp({ summary: `The caller booked ${service}.`, successful: booked.success });
 
     const [lost, repeated] = booked.outcome.attempts;
-    stage.expectHeard("Die Buchung wird am Telefon bestätigt", succeeded(booked));
     stage.expectHeard(
       "Die Wiederholung bekommt dieselbe Antwort",
       lost && repeated && lost.text === repeated.text ? true : `${lost?.text} ≠ ${repeated?.text}`,
     );
-    await stage.expectStored(`Genau ein Termin: ${speakInstant(offer.start)}`, (product) =>
-      hasOneAppointment(product, talk.person.phone, offer.start),
-    );
+    await expectBooked(stage, talk.person, offer, booked);
     await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
       isComplete(product, talk.callId, "booked"),
     );

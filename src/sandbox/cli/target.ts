@@ -19,7 +19,7 @@ export function chooseTarget(given: Arguments, demo: DemoFile | undefined, scena
       "No demo is running here: start it with `npm run demo`, or name an address with --url.",
     );
   }
-  const slug = given.tenant ?? scenario.tenantSlug;
+  const slug = scenario.tenantSlug ?? given.tenant;
   const tenant = slug ? demo?.tenants.find((one) => one.slug === slug) : demo?.tenants[0];
   const phoneNumber = given.number ?? tenant?.phoneNumbers[0];
   if (!phoneNumber) {

@@ -43,17 +43,21 @@ export function controlRoutes(parts: ControlParts): Router {
 
 function addCallRoutes(router: Router, { settings, runs }: ControlParts) {
   router
-    .on("GET", "/scenarios", () =>
-      ok({
-        scenarios: scenarios.map(({ key, title, story, slow, tenantSlug }) => ({
+    .on("GET", "/scenarios", ({ query }) => {
+      const tenant = query.get("tenant");
+      const playable = scenarios.filter(
+        ({ tenantSlug }) => tenant === null || tenantSlug === undefined || tenantSlug === tenant,
+      );
+      return ok({
+        scenarios: playable.map(({ key, title, story, slow, tenantSlug }) => ({
           key,
           title,
           story,
           slow: slow === true,
           tenantSlug: tenantSlug ?? null,
         })),
-      }),
-    )
+      });
+    })
     .on("POST", "/calls", ({ body }) => {
       const input = startCall.safeParse(body);
       if (!input.success) return invalid(input.error);
@@ -61,6 +65,9 @@ function addCallRoutes(router: Router, { settings, runs }: ControlParts) {
       if (!scenario) return refused(404, `There is no scenario "${input.data.scenario}".`);
       if (!settings.retellApiKey) return refused(409, "RETELL_API_KEY is not set, so nothing can be signed.");
       const { tenant, targetUrl, apiKey, pace, seed } = input.data;
+      if (scenario.tenantSlug && scenario.tenantSlug !== tenant.slug) {
+        return refused(409, `"${scenario.key}" can only be played at ${scenario.tenantSlug}.`);
+      }
       const known = readDemoFile(settings.demoFile)?.tenants.find(({ slug }) => slug === tenant.slug);
       const run = runs.start({
         scenario,

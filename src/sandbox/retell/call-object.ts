@@ -31,7 +31,7 @@ export function callCost(seconds: number): PhoneCallResponse.CallCost {
 }
 
 /** Percentiles over measured milliseconds, in Retell's words. */
-export function latencyOf(values: number[]): PhoneCallResponse.Latency.E2E {
+function latencyOf(values: number[]): PhoneCallResponse.Latency.E2E {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return {
@@ -66,5 +66,33 @@ export function transcriptFields(
     transcript: plainTranscript(entries),
     transcript_object: entries.filter(isUtterance),
     transcript_with_tool_calls: [...entries],
+  };
+}
+
+/** What a model needs to answer, in milliseconds and tokens, where nobody measures a real one. */
+const MODEL_MS = 780;
+const MODEL_TOKENS = 1_850;
+
+/** Links, cost and measurements, which a call has once it is over. */
+export function closingFacts(
+  callId: string,
+  durationMs: number,
+  entries: readonly TranscriptEntry[],
+  toolTimesMs: readonly number[],
+): Partial<PhoneCall> {
+  const answers = entries.filter(({ role }) => role === "agent");
+  return {
+    recording_url: `https://recordings.retell.example/${callId}/recording.wav`,
+    public_log_url: `https://recordings.retell.example/${callId}/public.log`,
+    call_cost: callCost(Math.ceil(durationMs / 1000)),
+    latency: {
+      e2e: latencyOf(toolTimesMs.map((ms) => ms + MODEL_MS)),
+      llm: latencyOf(answers.map(() => MODEL_MS)),
+    },
+    llm_token_usage: {
+      average: MODEL_TOKENS,
+      num_requests: answers.length,
+      values: answers.map(() => MODEL_TOKENS),
+    },
   };
 }

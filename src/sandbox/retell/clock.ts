@@ -4,7 +4,7 @@ export const paces = ["instant", "brisk", "real"] as const;
 export type Pace = (typeof paces)[number];
 
 /** How fast people talk in each pace, against real speech. */
-const SPEED: Record<Exclude<Pace, "instant">, number> = { brisk: 4, real: 1 };
+const SPEED: Record<Exclude<Pace, "instant">, number> = { brisk: 5, real: 1 };
 
 /** An instant call pretends to have begun earlier, so that its end is not in the future. */
 const INSTANT_HEAD_START_MS = 90_000;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Faults } from "../faults";
 import type { Random } from "../random";
 import { ensureAgent, type RetellAccount } from "./account";
-import { callCost, latencyOf, type PhoneCall, type TranscriptEntry, transcriptFields } from "./call-object";
+import { closingFacts, type PhoneCall, type TranscriptEntry, transcriptFields } from "./call-object";
 import { type CallClock, createClock, type Pace } from "./clock";
 import {
   callAnalyzed,
@@ -219,18 +219,13 @@ export class LiveCall {
   private finish(reason: NonNullable<PhoneCall["disconnection_reason"]>) {
     const startedAt = this.call.start_timestamp ?? this.clock.startedAt;
     const durationMs = Math.max(1_000, Math.round(this.clock.now() * 1000));
-    const requests = this.entries.filter(({ role }) => role === "agent").map(() => 900);
     Object.assign(this.call, {
       call_status: "ended",
       end_timestamp: startedAt + durationMs,
       duration_ms: durationMs,
       disconnection_reason: reason,
-      recording_url: `https://recordings.retell.example/${this.call.call_id}/recording.wav`,
-      public_log_url: `https://recordings.retell.example/${this.call.call_id}/public.log`,
-      call_cost: callCost(Math.ceil(durationMs / 1000)),
-      latency: { e2e: latencyOf(this.toolTimesMs.map((ms) => ms + 780)), llm: latencyOf(requests) },
-      llm_token_usage: { average: 1_850, num_requests: requests.length, values: requests.map(() => 1_850) },
       collected_dynamic_variables: {},
+      ...closingFacts(this.call.call_id, durationMs, this.entries, this.toolTimesMs),
     } satisfies Partial<PhoneCall>);
     this.store();
   }

@@ -45,19 +45,19 @@ export async function bookAppointment(
   const start = booking.start.getTime();
   const calendar = await loadCalendar(ctx, { ...booking, range: { start, end: start + 1 } });
   const verdict = judgeStart(calendar, start, booking.staffId);
-  if (!verdict.free) throw await refuseSlot(ctx, booking, verdict);
-  for (const choice of verdict.choices) {
+  for (const choice of verdict.free ? verdict.choices : []) {
     try {
       const row = await transact(ctx.db, (tx) => book(ctx, tx, booking, calendar, choice));
       return await settled(ctx, booking, row);
     } catch (error) {
-      if (!(error instanceof SlotLost) && !isDuplicateKey(error, "appointments_request_uq")) throw error;
-      // What took the slot may be this very request, sent twice.
-      const twin = await findByRequestKey(ctx, booking.requestKey);
-      if (twin) return stillBooked(twin);
+      if (isDuplicateKey(error, "appointments_request_uq")) break;
+      if (!(error instanceof SlotLost)) throw error;
     }
   }
-  throw await refuseSlot(ctx, booking, { reason: "taken" });
+  // What took the slot may be this very request, sent twice.
+  const twin = await findByRequestKey(ctx, booking.requestKey);
+  if (twin) return stillBooked(twin);
+  throw await refuseSlot(ctx, booking, verdict.free ? { reason: "taken" } : verdict);
 }
 
 async function book(

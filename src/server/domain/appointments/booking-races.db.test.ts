@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { and, count, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/mysql-core";
 import { describe, expect, test } from "vitest";
@@ -174,6 +175,21 @@ describe("the same request twice", () => {
       .from(appointments)
       .where(eq(appointments.tenantId, business.ctx.tenant.id));
     expect(rows?.n).toBe(2);
+  });
+
+  test("is never told that its own appointment took the time", async () => {
+    const business = await createBusiness({}, 1);
+    for (let round = 0; round < 12; round++) {
+      const start = localTime(2, `${8 + Math.floor(round / 2)}:${round % 2 ? "30" : "00"}`.padStart(5, "0"));
+      const twins = await Promise.all(
+        // Staggered, so that some look for a twin before it commits and for the time after.
+        Array.from({ length: 10 }, async (_, i) => {
+          await delay(i * 4);
+          return book(business, start, { requestKey: `call-${round}:again` });
+        }),
+      );
+      expect(new Set(twins.map((row) => row.id)).size).toBe(1);
+    }
   });
 
   test("never calls a cancelled appointment booked", async () => {

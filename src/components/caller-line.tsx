@@ -38,19 +38,4 @@ export function CallerLine({ name, phone, firstTime = false, stacked = false, cl
       {firstTime && <Badge tone="info">{t("firstTime")}</Badge>}
     </span>
   );
-  return (
-    <span
-      className={cn(
-        "inline-flex min-w-0 max-w-full gap-x-2",
-        stacked ? "flex-col gap-y-0.5" : "items-center",
-        className,
-      )}
-    >
-      <span className="inline-flex min-w-0 items-center gap-2">
-        <span className="truncate font-medium tabular-nums">{name || number}</span>
-        {firstTime && <Badge tone="info">{t("firstTime")}</Badge>}
-      </span>
-      {name && <span className="shrink-0 text-muted-foreground tabular-nums">{number}</span>}
-    </span>
-  );
 }

@@ -22,7 +22,7 @@ interface StatusMarkProps {
 /** A state as icon and word. Only the icon is coloured: a table full of them stays quiet. */
 export function StatusMark({ icon: Icon, tone, children, className }: StatusMarkProps) {
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}>
+    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap align-middle", className)}>
       <Icon className={cn("size-4 shrink-0", toneClasses[tone])} aria-hidden="true" />
       {children}
     </span>

@@ -20,7 +20,7 @@ export function CardList<Row>({ label, rows, rowId, rowHref, card }: CardListPro
         return (
           <li key={rowId(row)} className="border-b">
             {href ? (
-              <Link href={href} className="-mx-4 block px-4 py-3 active:bg-hover">
+              <Link href={href} prefetch={false} className="-mx-4 block px-4 py-3 active:bg-hover">
                 {card(row)}
               </Link>
             ) : (

@@ -102,11 +102,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 key={row.id}
                 className={cn(href && "cursor-pointer hover:bg-muted has-focus-visible:bg-muted")}
                 onClick={href ? (event) => open(event, href) : undefined}
+                onMouseEnter={href ? () => router.prefetch(href) : undefined}
               >
                 {row.getAllCells().map((cell, index) => (
                   <TableCell key={cell.id} className={cellClasses(cell.column.columnDef.meta)}>
                     {href && index === 0 ? (
-                      <Link href={href} data-row-link className="block truncate rounded-sm">
+                      <Link href={href} prefetch={false} data-row-link className="block truncate rounded-sm">
                         <table.FlexRender cell={cell} />
                       </Link>
                     ) : (

@@ -52,6 +52,7 @@ export function Attention() {
             >
               <Link
                 href={`/${slug}/appointments?appointment=${row.appointmentId}`}
+                prefetch={false}
                 className="block rounded-sm font-medium underline-offset-4 hover:underline"
               >
                 {t(failed ? "failed" : "pending", { name })}

@@ -82,6 +82,7 @@ function CallerName({ name, callId }: { name: string; callId: number | null }) {
   return (
     <Link
       href={`/${slug}/calls/${callId}`}
+      prefetch={false}
       className="-my-3 truncate rounded-sm py-3 font-medium underline-offset-4 hover:underline md:-my-0.5 md:py-0.5"
     >
       {name}

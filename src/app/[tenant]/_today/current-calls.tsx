@@ -47,6 +47,7 @@ function CurrentCallRow({ call }: { call: CurrentCall }) {
   return (
     <Link
       href={`/${slug}/calls/${call.id}`}
+      prefetch={false}
       className="-mx-3 flex flex-col gap-1.5 rounded-control px-3 py-3 transition-colors duration-150 hover:bg-muted"
     >
       <span className="flex items-center justify-between gap-4">

@@ -73,6 +73,7 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
   return (
     <Link
       href={`/${slug}/appointments?appointment=${appointment.id}`}
+      prefetch={false}
       className="-mx-3 flex min-h-11 gap-3 rounded-control px-3 py-1.5 transition-colors duration-150 hover:bg-muted"
     >
       <Time

@@ -31,6 +31,13 @@ const platform: ProcedureCase = { kind: "platform" };
 const isoDay = (instant: Date, plusDays = 0) =>
   new Date(instant.getTime() + plusDays * 86_400_000).toISOString().slice(0, 10);
 
+/** Somebody of one's own who has the number of the other business's customer. */
+const namesake = (w: World) => ({
+  name: "Namesake",
+  phone: w.callerNumber,
+  email: `namesake-${w.callerNumber}@example.test`,
+});
+
 export const procedureCases: Record<string, ProcedureCase> = {
   "account.me": account,
   "account.sessions": account,
@@ -57,9 +64,20 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "appointments.change": byId((w) => ({ appointmentId: w.appointmentId, notes: "Neu" })),
   "callbacks.claim": byId((w) => ({ callbackId: w.callbackId })),
   "callbacks.complete": byId((w) => ({ callbackId: w.callbackId })),
+  "calls.list": lists((w) => ({ search: w.callerNumber })),
+  "calls.get": byId((w) => ({ callId: w.callId })),
   "catalog.services": lists(),
   "catalog.staff": lists(),
   "catalog.branches": lists(),
+  "customers.list": lists((w) => ({ search: w.mark })),
+  "customers.get": byId((w) => ({ customerId: w.customerId })),
+  "customers.create": adds((w) => ({ ...namesake(w), birthdate: null, notes: null })),
+  "customers.change": byId((w) => ({
+    ...namesake(w),
+    customerId: w.customerId,
+    birthdate: null,
+    notes: null,
+  })),
   "live.changes": streams(() => ({})),
   "platform.tenants": platform,
   "platform.unassignedNumbers": platform,
@@ -112,11 +130,7 @@ export const restCases: Record<string, RestCase> = {
   "GET /api/customers": { kind: "lists" },
   "POST /api/customers": {
     kind: "adds",
-    body: (w) => ({
-      name: "Namesake",
-      phone: w.callerNumber,
-      email: `namesake-${w.callerNumber}@example.test`,
-    }),
+    body: namesake,
   },
   "GET /api/customers/{id}": { kind: "byId" },
 };

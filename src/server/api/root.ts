@@ -1,7 +1,9 @@
 import { accountRouter } from "./routers/account";
 import { appointmentsRouter } from "./routers/appointments";
 import { callbacksRouter } from "./routers/callbacks";
+import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
+import { customersRouter } from "./routers/customers";
 import { liveRouter } from "./routers/live";
 import { platformRouter } from "./routers/platform";
 import { testCallsRouter } from "./routers/test-calls";
@@ -13,7 +15,9 @@ export const appRouter = router({
   account: accountRouter,
   appointments: appointmentsRouter,
   callbacks: callbacksRouter,
+  calls: callsRouter,
   catalog: catalogRouter,
+  customers: customersRouter,
   live: liveRouter,
   platform: platformRouter,
   testCalls: testCallsRouter,

@@ -1,14 +1,13 @@
 import { type CustomerInput, customerInput } from "@/contracts/customers";
 import { toE164 } from "@/lib/phone";
-import { isDuplicateKey } from "@/server/db/errors";
 import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import type { CustomerRow } from "./find-or-create-customer";
 import { readCustomer } from "./get-customer";
+import { refuseTakenContact } from "./refuse-taken-contact";
 
 /** E.164 of a number that carries its country's code, with or without the plus. */
 function normalised(phone: string | null | undefined): string | null {
@@ -17,8 +16,7 @@ function normalised(phone: string | null | undefined): string | null {
   return toE164(international) ?? international;
 }
 
-/**
- *  * @throws DomainError `customer.phone_taken` or `customer.email_taken`: both are unique within the business */
+/** @throws DomainError `customer.phone_taken` or `customer.email_taken`: both are unique within the business */
 export async function createCustomer(ctx: TenantContext, input: CustomerInput): Promise<CustomerRow> {
   requirePermission(ctx, "customers:write");
   const { phone, ...values } = customerInput.parse(input);
@@ -33,10 +31,6 @@ export async function createCustomer(ctx: TenantContext, input: CustomerInput): 
       return readCustomer(ctx, tx, row.id);
     });
   } catch (error) {
-    for (const field of ["phone", "email"] as const) {
-      if (isDuplicateKey(error, `customers_${field}_uq`))
-        throw new DomainError(`customer.${field}_taken`, "conflict", { fields: { [field]: "taken" } });
-    }
-    throw error;
+    return refuseTakenContact(error);
   }
 }

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { type CallOutcome, callOutcomes } from "./calls";
+
+/** What may narrow the list of calls; the same for walking from one call to the next. */
+export const callFilter = z.object({
+  outcomes: z.array(z.enum(callOutcomes)).max(callOutcomes.length).optional(),
+  customerId: z.number().int().positive().optional(),
+  /** Part of a caller's name or number, in any spelling. */
+  search: z.string().trim().max(255).optional(),
+  /** Both inclusive, in the business's zone. */
+  fromDate: z.iso.date().optional(),
+  toDate: z.iso.date().optional(),
+});
+export type CallFilter = z.infer<typeof callFilter>;
+
+export const callListRequest = callFilter.extend({
+  /** As a page before handed it out. */
+  cursor: z.string().max(40).optional(),
+});
+export type CallListRequest = z.infer<typeof callListRequest>;
+
+/** Calls that ended without an appointment being made, moved or called off. */
+export const outcomesWithoutAppointment = [
+  "callback",
+  "information",
+  "hung_up",
+  "transferred",
+  "unresolved",
+] as const satisfies readonly CallOutcome[];

@@ -1,0 +1,45 @@
+import type { TenantContext } from "../_core/context";
+import { requirePermission } from "../_core/permissions";
+import { type AppointmentView, listAppointments, listUpcomingAppointments } from "../appointments/queries";
+import { listCallRows } from "../calls/list-call-rows";
+import { readCustomer } from "./get-customer";
+
+const latest = 100;
+
+/**
+ * A customer, what lies ahead and what has been: at most the latest hundred appointments and a page of calls, newest
+ * first. `olderCalls` says whether there are more of these. @throws not_found
+ */
+export async function getCustomerHistory(ctx: TenantContext, customerId: number, now = new Date()) {
+  requirePermission(ctx, "customers:read");
+  const customer = await readCustomer(ctx, ctx.db, customerId);
+  const [upcoming, all, calls] = await Promise.all([
+    listUpcomingAppointments(ctx, customerId, now),
+    listAppointments(ctx, { customerId, order: "desc", limit: latest }),
+    listCallRows(ctx, { customerId }),
+  ]);
+  const ahead = new Set(upcoming.map(({ appointment }) => appointment.id));
+  const slip = (view: AppointmentView) => toSlip(view, ctx.tenant.timeZone);
+  return {
+    customer,
+    upcoming: upcoming.map(slip),
+    earlier: all.filter(({ appointment }) => !ahead.has(appointment.id)).map(slip),
+    calls: calls.rows,
+    olderCalls: calls.next !== null,
+  };
+}
+
+function toSlip({ appointment, ...names }: AppointmentView, businessZone: string) {
+  const { id, startTime, endTime, status } = appointment;
+  const { serviceName, staffName, branchName } = names;
+  return {
+    id,
+    startTime,
+    endTime,
+    status,
+    serviceName,
+    staffName,
+    branchName,
+    timeZone: names.timeZone ?? businessZone,
+  };
+}

@@ -23,11 +23,8 @@ export async function generateMetadata({ params }: TenantLayoutProps): Promise<M
 export default async function TenantLayout({ params, children }: TenantLayoutProps) {
   const { tenant: slug } = await params;
   const ctx = await requirePage(slug);
-  const [tenant, cursor, t] = await Promise.all([
-    getTenant(ctx),
-    currentCursor(ctx),
-    getTranslations("shell.nav"),
-  ]);
+  const t = await getTranslations("shell.nav");
+  const [tenant, cursor] = await Promise.all([getTenant(ctx), currentCursor(ctx)]);
   const items: NavigationItem[] = [
     { href: `/${slug}`, label: t("today"), icon: "today", exact: true },
     { href: `/${slug}/calls`, label: t("calls"), icon: "calls" },

@@ -7,10 +7,8 @@ import { TenantsTable } from "./tenants-table";
 export default async function TenantsPage() {
   await requirePlatformPage();
   const { trpc, queryClient } = serverApi("platform");
-  const [t] = await Promise.all([
-    getTranslations("platform.tenants"),
-    queryClient.prefetchQuery(trpc.platform.tenants.queryOptions()),
-  ]);
+  const t = await getTranslations("platform.tenants");
+  await Promise.all([queryClient.prefetchQuery(trpc.platform.tenants.queryOptions())]);
   return (
     <Hydrate slug="platform">
       <PageHeader title={t("title")} description={t("enterNote")} />

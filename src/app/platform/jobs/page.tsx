@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JobsPage() {
   await requirePlatformPage();
   const { trpc, queryClient } = serverApi("platform");
-  const [t] = await Promise.all([
-    getTranslations("platform.jobs"),
+  const t = await getTranslations("platform.jobs");
+  await Promise.all([
     queryClient.prefetchQuery(trpc.platform.health.queryOptions()),
     queryClient.prefetchQuery(trpc.platform.failedRuns.queryOptions()),
   ]);

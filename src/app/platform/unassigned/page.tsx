@@ -13,10 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnassignedPage() {
   await requirePlatformPage();
   const { trpc, queryClient } = serverApi("platform");
-  const [t] = await Promise.all([
-    getTranslations("platform.unassigned"),
-    queryClient.prefetchQuery(trpc.platform.unassignedNumbers.queryOptions()),
-  ]);
+  const t = await getTranslations("platform.unassigned");
+  await Promise.all([queryClient.prefetchQuery(trpc.platform.unassignedNumbers.queryOptions())]);
   return (
     <Hydrate slug="platform">
       <PageHeader title={t("title")} description={t("description")} />

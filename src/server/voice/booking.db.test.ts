@@ -147,6 +147,8 @@ describe("asking for a time", () => {
     expect(soon.data.reason).toBe("too_soon");
     const far = await tool("check_availability", { date: localDay(60), time: "10:00" });
     expect(far.message).toMatch(/^So weit im Voraus vergeben wir noch keine Termine\. Frei wäre es am /);
+    const farDay = await tool("check_availability", { date: localDay(60) });
+    expect(farDay.message).toBe(far.message);
     const over = await tool("check_availability", { date: "heute", time: "00:00" });
     expect(over.message).toMatch(/ist schon vorbei\./);
   });

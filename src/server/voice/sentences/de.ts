@@ -145,9 +145,10 @@ export const de = {
   over: (start: Date, clock: SpeechClock) => `${capital(at(start, clock, "name"))} ist schon vorbei.`,
   notOffered: (service: string) => `${service} bietet gerade niemand an.`,
   taken: (start: Date, clock: SpeechClock) => `${onMoment(start, clock)} ist leider schon vergeben.`,
-  fullDay: (date: string, clock: SpeechClock) => `${onDay(date, clock)} ist leider nichts mehr frei.`,
-  fullWindow: (date: string, clock: SpeechClock) =>
-    `${onDay(date, clock)} ist zu dieser Tageszeit leider nichts frei.`,
+  fullDay: (date: string, clock: SpeechClock, staff?: string) =>
+    `${onDay(date, clock)} ist${staff ? ` bei ${staff}` : ""} leider nichts mehr frei.`,
+  fullWindow: (date: string, clock: SpeechClock, staff?: string) =>
+    `${onDay(date, clock)} ist${staff ? ` bei ${staff}` : ""} zu dieser Tageszeit leider nichts frei.`,
   closedDay: (date: string, clock: SpeechClock) => `${onDay(date, clock)} haben wir geschlossen.`,
   closedAt: (start: Date, clock: SpeechClock) => `${onMoment(start, clock)} haben wir nicht geöffnet.`,
   holiday: (date: string, holiday: string, clock: SpeechClock) =>

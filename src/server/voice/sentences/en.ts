@@ -123,8 +123,10 @@ export const en: Sentences = {
   over: (start, clock) => `${capital(at(start, clock, "name"))} is already over.`,
   notOffered: (service) => `Nobody offers ${service} at the moment.`,
   taken: (start, clock) => `${capital(at(start, clock))} is already taken.`,
-  fullDay: (date, clock) => `${capital(day(date, clock))} we have nothing left.`,
-  fullWindow: (date, clock) => `${capital(day(date, clock))} we have nothing free at that time of day.`,
+  fullDay: (date, clock, staff) =>
+    `${capital(day(date, clock))} we have nothing left${staff ? ` with ${staff}` : ""}.`,
+  fullWindow: (date, clock, staff) =>
+    `${capital(day(date, clock))} we have nothing free${staff ? ` with ${staff}` : ""} at that time of day.`,
   closedDay: (date, clock) => `${capital(day(date, clock))} we are closed.`,
   closedAt: (start, clock) => `${capital(at(start, clock))} we are not open.`,
   holiday: (date, holiday, clock) =>

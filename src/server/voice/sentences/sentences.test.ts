@@ -83,10 +83,14 @@ const calls: Record<string, unknown[][]> = {
   notOffered: [["Massage"]],
   taken: [[tuesday, clock]],
   fullDay: [
+    [date, clock, "Anna Weber"],
     [date, clock],
     ["2026-11-22", clock],
   ],
-  fullWindow: [[date, clock]],
+  fullWindow: [
+    [date, clock],
+    [date, clock, "Anna Weber"],
+  ],
   closedDay: [[date, clock]],
   closedAt: [[tuesday, clock]],
   holiday: [

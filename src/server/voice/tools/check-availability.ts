@@ -126,12 +126,15 @@ async function findInDay(
   search: Search,
   date: string,
   look: () => Promise<Slot[]>,
-  full: (date: string, clock: VoiceCall["clock"]) => string = search.call.sentences.fullDay,
+  full: VoiceCall["sentences"]["fullDay"] = search.call.sentences.fullDay,
 ): Promise<Finding> {
-  const { ctx, call, where, timeZone } = search;
+  const { ctx, call, where, timeZone, catalog } = search;
   const clock = { ...call.clock, timeZone };
   const slots = await look();
   if (slots.length > 0) return { slots };
+  const noon = await checkSlot(ctx, { ...where, start: new Date(`${date}T12:00:00Z`) });
+  if (!noon.available && noon.reason === "too_far")
+    return { slots: noon.alternatives, reason: "too_far", because: call.sentences.tooFar() };
   const [day] = await openingOf(search, date);
   const from = new Date(Math.max(call.clock.now.getTime(), Date.parse(`${date}T00:00:00Z`)));
   const next = await findNext(ctx, where, clock, { from });
@@ -143,7 +146,8 @@ async function findInDay(
     };
   if (day?.ranges.length === 0)
     return { slots: next, reason: "closed", because: call.sentences.closedDay(date, clock) };
-  return { slots: next, reason: "taken", because: full(date, clock) };
+  const person = catalog.staff.find(({ id }) => id === where.staffId)?.name;
+  return { slots: next, reason: "taken", because: full(date, clock, person) };
 }
 
 async function isClosed(search: Search, date: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { endChildren } from "./lib/children";
 import { runProgram } from "./lib/program";
 import { explain } from "./lib/sentence";
 import { type Count, runStaticChecks } from "./lib/static-checks";
@@ -6,6 +5,8 @@ import { findTestDatabase, runBuild, runPlaywright, runVitest } from "./lib/test
 
 /** `npm test`: every check there is, with all the set-up it needs. The last line counts them. */
 await runProgram(async () => {
+  // A log file is read by people too.
+  if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
   const counts: Count[] = [];
   const group = async (name: string, run: () => Promise<Count>) => {
     process.stdout.write(`\n${name}\n`);
@@ -27,7 +28,6 @@ await runProgram(async () => {
   const built = await group("Build", runBuild);
   if (built && databaseUrl) await group("Browser tests", () => runPlaywright(databaseUrl));
 
-  await endChildren();
   const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
   process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
   return sum("failed") === 0 ? 0 : 1;

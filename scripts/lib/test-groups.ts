@@ -48,7 +48,7 @@ export async function runVitest(databaseUrl: string): Promise<Count> {
     [
       join(root, "node_modules/vitest/vitest.mjs"),
       "run",
-      "--reporter=dot",
+      "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
     ],

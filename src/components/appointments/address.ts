@@ -1,0 +1,63 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { appointmentStatuses } from "@/contracts/appointments";
+import { type AppointmentListRequest, appointmentSorts, type CalendarRequest } from "@/contracts/calendar";
+import { isPlainDate, mondayOf } from "@/lib/plain-date";
+
+export const views = ["week", "day", "list"] as const;
+export type View = (typeof views)[number];
+
+const parseAsDay = createParser({
+  parse: (text) => (isPlainDate(text) ? text : null),
+  serialize: (date: string) => date,
+});
+const parseAsId = createParser({
+  parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
+/** Everything one sees on the page stands in its address. Without a date it is today. */
+export const addressParsers = {
+  view: parseAsStringLiteral(views).withDefault("week"),
+  date: parseAsDay,
+  staff: parseAsId,
+  branch: parseAsId,
+  status: parseAsStringLiteral(appointmentStatuses),
+  from: parseAsDay,
+  to: parseAsDay,
+  sort: parseAsStringLiteral(appointmentSorts).withDefault("startTime"),
+  cursor: parseAsString,
+  /** The appointment whose sheet is open. */
+  appointment: parseAsId,
+  new: parseAsBoolean.withDefault(false),
+};
+
+export const loadAddress = createLoader(addressParsers);
+export const serializeAddress = createSerializer(addressParsers);
+export type Address = inferParserType<typeof addressParsers>;
+
+/** The week around the shown day; the same question from the server that prefetches and the browser that shows. */
+export const calendarRequestFor = (address: Address, today: string): CalendarRequest => ({
+  fromDate: mondayOf(address.date ?? today),
+  days: 7,
+  staffId: address.staff ?? undefined,
+  branchId: address.branch ?? undefined,
+});
+
+/** Without a first day, from today on. */
+export const listRequestFor = (address: Address, today: string): AppointmentListRequest => ({
+  status: address.status ?? undefined,
+  staffId: address.staff ?? undefined,
+  branchId: address.branch ?? undefined,
+  fromDate: address.from ?? today,
+  toDate: address.to ?? undefined,
+  sort: address.sort,
+  cursor: address.cursor ?? undefined,
+});

@@ -1,0 +1,67 @@
+"use client";
+
+import { CalendarPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useBusiness } from "../business-context";
+import { PageHeader } from "../page-header";
+import { Button } from "../ui/button";
+import { AppointmentList } from "./appointment-list";
+import { AppointmentSheet } from "./appointment-sheet";
+import { BranchFilter } from "./branch-filter";
+import { Calendar } from "./calendar";
+import { DateSteps } from "./date-steps";
+import { ListFilters } from "./list-filters";
+import { NewAppointment } from "./new-appointment";
+import { usePeriodTexts } from "./period";
+import { StaffFilter } from "./staff-filter";
+import { useAddress, useToday } from "./use-address";
+import { ViewSwitch } from "./view-switch";
+
+export function Appointments() {
+  const t = useTranslations("appointments");
+  const { can } = useBusiness();
+  const [address, setAddress] = useAddress();
+  const list = address.view === "list";
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={!list && <Period />}
+        actions={
+          can("appointments:write") && (
+            <Button variant="primary" onClick={() => setAddress({ new: true })}>
+              <CalendarPlus />
+              {t("new.button")}
+            </Button>
+          )
+        }
+      />
+      <div className="flex flex-col gap-2 pb-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          {list ? <ListFilters /> : <DateSteps />}
+          <BranchFilter />
+          <div className="md:ml-auto">
+            <ViewSwitch />
+          </div>
+        </div>
+        <StaffFilter />
+      </div>
+      {list ? <AppointmentList /> : <Calendar />}
+      <AppointmentSheet />
+      <NewAppointment />
+    </>
+  );
+}
+
+function Period() {
+  const [address] = useAddress();
+  const today = useToday();
+  const { dayText, weekText } = usePeriodTexts(address.date ?? today);
+  if (address.view === "day") return <span suppressHydrationWarning>{dayText}</span>;
+  return (
+    <>
+      <span className="md:hidden">{dayText}</span>
+      <span className="max-md:hidden">{weekText}</span>
+    </>
+  );
+}

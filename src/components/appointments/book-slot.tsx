@@ -1,0 +1,183 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { toast } from "sonner";
+import type { Slot } from "@/contracts/appointments";
+import { useTRPC } from "@/trpc/client";
+import { CallerLine } from "../caller-line";
+import { Field } from "../form/field";
+import { Time } from "../time";
+import { Button } from "../ui/button";
+import { DialogTitle } from "../ui/dialog";
+import { Input } from "../ui/input";
+import { Textarea } from "../ui/textarea";
+import { type Customer, CustomerPicker } from "./customer-picker";
+import { SlotRefusal } from "./slot-refusal";
+import { useAddress } from "./use-address";
+import { useAppointmentsChanged } from "./use-appointments-changed";
+
+interface BookSlotProps {
+  slot: Slot;
+  onChooseSlot: (slot: Slot) => void;
+  onBack: () => void;
+}
+
+type Person = { known: Customer } | { name: string; phone: string };
+
+const looksLikeNumber = (text: string) => /^[+\d\s()/-]+$/.test(text);
+
+/** For whom, and then booked; what was typed stays when the time turns out to be taken. */
+export function BookSlot({ slot, onChooseSlot, onBack }: BookSlotProps) {
+  const t = useTranslations("appointments");
+  const common = useTranslations("common");
+  const trpc = useTRPC();
+  const changed = useAppointmentsChanged();
+  const [, setAddress] = useAddress();
+  const [person, setPerson] = useState<Person>();
+  const [notes, setNotes] = useState("");
+  // A request sent twice books once; another time is another request.
+  const key = useRef({ slot, value: crypto.randomUUID() });
+  if (key.current.slot !== slot) key.current = { slot, value: crypto.randomUUID() };
+  const book = useMutation(
+    trpc.appointments.book.mutationOptions({
+      onSuccess: async (row) => {
+        toast(t(row.status === "pending" ? "new.pending" : "new.done"));
+        await changed();
+        setAddress({ new: null, appointment: row.id });
+      },
+      onError: () => changed(),
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!person) return;
+    book.mutate({
+      serviceId: slot.serviceId,
+      branchId: slot.branchId,
+      staffId: slot.staffId,
+      start: slot.start,
+      customer:
+        "known" in person
+          ? { customerId: person.known.id }
+          : { name: person.name.trim(), phone: person.phone.trim() || undefined },
+      notes: notes.trim() || undefined,
+      requestKey: `dashboard:${key.current.value}`,
+    });
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-1 flex-col gap-4">
+      <div>
+        <Button variant="ghost" size="small" className="-ml-2.5" onClick={onBack}>
+          <ArrowLeft />
+          {t("new.otherTime")}
+        </Button>
+        <DialogTitle className="pt-1">{t("new.forWhom")}</DialogTitle>
+        <p className="pt-1 text-muted-foreground">
+          <Time
+            value={slot.start}
+            end={slot.end}
+            timeZone={slot.timeZone}
+            form="page"
+            className="font-medium text-foreground tabular-nums"
+          />
+          <br />
+          {[slot.serviceName, slot.staffName, slot.branchName].join(" · ")}
+        </p>
+      </div>
+      {!person && (
+        <CustomerPicker
+          onPick={(known) => setPerson({ known })}
+          onNew={(text) =>
+            setPerson(looksLikeNumber(text) ? { name: "", phone: text } : { name: text, phone: "" })
+          }
+        />
+      )}
+      {person && "known" in person && (
+        <div className="flex items-center justify-between gap-3 rounded-control bg-muted px-3 py-2">
+          <CallerLine name={person.known.name} phone={person.known.phone} stacked />
+          <Button size="small" variant="ghost" onClick={() => setPerson(undefined)}>
+            {t("new.otherCustomer")}
+          </Button>
+        </div>
+      )}
+      {person && "name" in person && <NewCustomer person={person} onChange={setPerson} />}
+      {person && (
+        <Field label={t("notes")} hint={t("new.notesHint")}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              maxLength={5000}
+              value={notes}
+              onChange={({ target }) => setNotes(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {book.error && (
+        <SlotRefusal
+          error={book.error}
+          onChoose={(next) => {
+            book.reset();
+            onChooseSlot(next);
+          }}
+        />
+      )}
+      {person && (
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" disabled={book.isPending}>
+            {t(book.isPending ? "new.submitting" : "new.submit")}
+          </Button>
+          {"name" in person && (
+            <Button variant="ghost" disabled={book.isPending} onClick={() => setPerson(undefined)}>
+              {common("back")}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}
+
+interface NewCustomerProps {
+  person: { name: string; phone: string };
+  onChange: (person: { name: string; phone: string }) => void;
+}
+
+function NewCustomer({ person, onChange }: NewCustomerProps) {
+  const t = useTranslations("appointments.new");
+  return (
+    <>
+      <Field label={t("name")}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            required
+            autoComplete="off"
+            maxLength={255}
+            value={person.name}
+            onChange={({ target }) => onChange({ ...person, name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("phone")} hint={t("phoneHint")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="tel"
+            autoComplete="off"
+            minLength={3}
+            maxLength={32}
+            className="tabular-nums"
+            value={person.phone}
+            onChange={({ target }) => onChange({ ...person, phone: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type CSSProperties, type ReactNode, type TouchEvent, useRef } from "react";
+import { cn } from "../class-names";
+import { walkSlips } from "./walk-slips";
+
+interface CalendarGridProps {
+  label: string;
+  hours: { from: number; to: number };
+  /** Columns on the desk; the phone shows one. */
+  columns: number;
+  busy?: boolean;
+  onSwipe: (days: 1 | -1) => void;
+  children: ReactNode;
+}
+
+const swipePixels = 60;
+
+/** The hours at the left, and room for columns that each span the row of headings and the row of hours. */
+export function CalendarGrid({ label, hours, columns, busy, onSwipe, children }: CalendarGridProps) {
+  const t = useTranslations("appointments");
+  const touch = useRef<{ x: number; y: number } | null>(null);
+  const marks = Array.from({ length: hours.to - hours.from }, (_, index) => hours.from + index);
+
+  const begin = ({ touches }: TouchEvent) => {
+    const first = touches.item(0);
+    touch.current = first && touches.length === 1 ? { x: first.clientX, y: first.clientY } : null;
+  };
+  const end = ({ changedTouches }: TouchEvent) => {
+    const last = changedTouches.item(0);
+    const start = touch.current;
+    touch.current = null;
+    if (!start || !last) return;
+    const [dx, dy] = [last.clientX - start.x, last.clientY - start.y];
+    if (Math.abs(dx) > swipePixels && Math.abs(dx) > 2 * Math.abs(dy)) onSwipe(dx < 0 ? 1 : -1);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div
+      role="group"
+      aria-label={label}
+      aria-busy={busy}
+      onKeyDown={walkSlips}
+      onTouchStart={begin}
+      onTouchEnd={end}
+      style={{ "--columns": columns } as CSSProperties}
+      className={cn(
+        "-mx-4 grid [--hour:4.5rem] md:[--hour:4.25rem] touch-pan-y grid-cols-[3.25rem_minmax(0,1fr)] grid-rows-[auto_auto] border-b transition-opacity duration-150 md:mx-0 md:grid-cols-[3rem_repeat(var(--columns),minmax(0,1fr))]",
+        busy && "opacity-60",
+      )}
+    >
+      <div aria-hidden="true" className="row-span-2 grid grid-rows-subgrid">
+        <div className="sticky top-14 z-20 border-b bg-background md:top-0" />
+        <div className="relative" style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}>
+          {marks.slice(1).map((hour) => (
+            <span
+              key={hour}
+              className="absolute right-2 -translate-y-1/2 text-muted-foreground text-xs tabular-nums"
+              style={{ top: `calc(var(--hour) * ${hour - hours.from})` }}
+            >
+              {t("hour", { hour: String(hour).padStart(2, "0") })}
+            </span>
+          ))}
+        </div>
+      </div>
+      {children}
+    </div>
+  );
+}

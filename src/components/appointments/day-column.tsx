@@ -1,0 +1,99 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { type ReactNode, useId, useMemo } from "react";
+import type { Outputs } from "@/trpc/client";
+import { cn } from "../class-names";
+import { layoutSlips } from "./layout-slips";
+import { NowLine } from "./now-line";
+import { type CalendarItem, Slip } from "./slip";
+import type { StaffLook } from "./staff-mark";
+import { closedTime } from "./visible-time";
+
+export type CalendarDay = Outputs["appointments"]["calendar"]["days"][number];
+
+const hourLines =
+  "bg-[repeating-linear-gradient(to_bottom,transparent_0_calc(var(--hour)-1px),var(--border)_calc(var(--hour)-1px)_var(--hour))]";
+
+interface DayColumnProps {
+  day: CalendarDay;
+  items: readonly CalendarItem[];
+  /** What stands above the column; the day itself is read aloud in any case. */
+  heading: ReactNode;
+  /** Added to what is read aloud, where columns are people. */
+  spokenName?: string;
+  hours: { from: number; to: number };
+  looks: ReadonlyMap<number, StaffLook>;
+  timeZone: string;
+  selectedId: number | null;
+  onOpen: (id: number) => void;
+  className?: string;
+}
+
+/** One day, or one person's day: closed time grey, appointments side by side. Spans the calendar's two rows. */
+export function DayColumn(props: DayColumnProps) {
+  const { day, items, heading, spokenName, hours, looks, timeZone, selectedId, onOpen, className } = props;
+  const t = useTranslations("appointments");
+  const format = useFormatter();
+  const id = useId();
+  const placed = useMemo(() => layoutSlips(items), [items]);
+  const spokenDay = format.dateTime(new Date(day.date), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
+  const closed = day.closed.map(({ branchName, label, kind }) => {
+    const reason = label ?? t(kind === "holiday" ? "holiday" : "closed");
+    return day.allClosed ? reason : `${branchName}: ${reason}`;
+  });
+  const notes = [...new Set(closed)].join(" · ");
+  return (
+    <section
+      aria-labelledby={id}
+      data-day={day.date}
+      className={cn("row-span-2 grid min-w-0 grid-rows-subgrid border-l", className)}
+    >
+      <header className="sticky top-14 z-20 min-w-0 border-b bg-background md:top-0">
+        <h2 id={id} className="sr-only">
+          {[spokenName, spokenDay, notes, t("count", { count: items.length })].filter(Boolean).join(", ")}
+        </h2>
+        {heading}
+        {notes && (
+          <p aria-hidden="true" title={notes} className="truncate px-2 pb-1.5 text-muted-foreground text-xs">
+            {notes}
+          </p>
+        )}
+      </header>
+      <div className="relative" style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}>
+        {closedTime(day.open, hours).map(({ start, end }) => (
+          <div
+            key={start}
+            aria-hidden="true"
+            className="absolute inset-x-0 bg-muted"
+            style={{
+              top: `calc(var(--hour) * ${start / 60 - hours.from})`,
+              height: `calc(var(--hour) * ${(end - start) / 60})`,
+            }}
+          />
+        ))}
+        <div aria-hidden="true" className={cn("absolute inset-0", hourLines)} />
+        <ul>
+          {placed.map((slip, index) => (
+            <li key={slip.item.id}>
+              <Slip
+                placed={slip}
+                look={slip.item.staffId === null ? undefined : looks.get(slip.item.staffId)}
+                fromMinute={hours.from * 60}
+                selected={slip.item.id === selectedId}
+                tabStop={index === 0}
+                onOpen={onOpen}
+              />
+            </li>
+          ))}
+        </ul>
+        <NowLine date={day.date} timeZone={timeZone} hours={hours} />
+      </div>
+    </section>
+  );
+}

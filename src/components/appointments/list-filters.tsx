@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { appointmentStatuses } from "@/contracts/appointments";
+import { isPlainDate } from "@/lib/plain-date";
+import { Input } from "../ui/input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { useAddress, useToday } from "./use-address";
+
+const all = "all";
+
+/** From which day to which, and in what state. Without a first day the list begins today. */
+export function ListFilters() {
+  const t = useTranslations("appointments.filters");
+  const terms = useTranslations("terms.appointmentStatus");
+  const [address, setAddress] = useAddress();
+  const today = useToday();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <DayField
+        label={t("from")}
+        value={address.from ?? today}
+        onChange={(from) => setAddress({ from, cursor: null })}
+      />
+      <DayField
+        label={t("to")}
+        value={address.to ?? ""}
+        onChange={(to) => setAddress({ to, cursor: null })}
+      />
+      <Select
+        value={address.status ?? all}
+        onValueChange={(value) =>
+          setAddress({ status: appointmentStatuses.find((status) => status === value) ?? null, cursor: null })
+        }
+      >
+        <SelectTrigger aria-label={t("status")} className="w-44">
+          <SelectValue />
+        </SelectTrigger>
+        <SelectContent>
+          <SelectItem value={all}>{t("allStatuses")}</SelectItem>
+          {appointmentStatuses.map((status) => (
+            <SelectItem key={status} value={status}>
+              {terms(status)}
+            </SelectItem>
+          ))}
+        </SelectContent>
+      </Select>
+    </div>
+  );
+}
+
+interface DayFieldProps {
+  label: string;
+  value: string;
+  onChange: (date: string | null) => void;
+}
+
+function DayField({ label, value, onChange }: DayFieldProps) {
+  const id = useId();
+  return (
+    <span className="inline-flex items-center gap-2">
+      <label htmlFor={id} className="text-muted-foreground">
+        {label}
+      </label>
+      <Input
+        id={id}
+        type="date"
+        value={value}
+        onChange={({ target }) => onChange(isPlainDate(target.value) ? target.value : null)}
+        className="w-40 tabular-nums"
+      />
+    </span>
+  );
+}

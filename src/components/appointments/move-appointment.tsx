@@ -1,0 +1,114 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { Slot } from "@/contracts/appointments";
+import { mondayOf, wallTimeOf } from "@/lib/plain-date";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { Time } from "../time";
+import { Button } from "../ui/button";
+import { DialogTitle } from "../ui/dialog";
+import type { AppointmentView } from "./appointment-details";
+import { FreeTimes } from "./free-times";
+import { SlotRefusal } from "./slot-refusal";
+import { StaffChoice } from "./staff-choice";
+import { useAppointmentsChanged } from "./use-appointments-changed";
+
+/** Another time for the same service and length, with the same person or another. */
+export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDone: () => void }) {
+  const t = useTranslations("appointments.move");
+  const common = useTranslations("common");
+  const trpc = useTRPC();
+  const changed = useAppointmentsChanged();
+  const business = useBusiness();
+  const { appointment } = view;
+  const timeZone = view.timeZone ?? business.timeZone;
+  const [staffId, setStaffId] = useState(appointment.staffId ?? undefined);
+  const [slot, setSlot] = useState<Slot>();
+  const move = useMutation(
+    trpc.appointments.move.mutationOptions({
+      onSuccess: async ({ status }) => {
+        toast(t(status === "pending" ? "pending" : "done"));
+        await changed();
+        onDone();
+      },
+      onError: () => changed(),
+    }),
+  );
+  const choose = (next: Slot) => {
+    move.reset();
+    setSlot(next);
+  };
+  const submit = (chosen: Slot) =>
+    move.mutate({
+      appointmentId: appointment.id,
+      start: chosen.start,
+      staffId: chosen.staffId,
+      version: appointment.version,
+    });
+
+  return (
+    <>
+      <div>
+        <Button variant="ghost" size="small" className="-ml-2.5" onClick={onDone}>
+          <ArrowLeft />
+          {common("back")}
+        </Button>
+        <DialogTitle className="pt-1">{t("title")}</DialogTitle>
+        <p className="break-words pt-1 text-muted-foreground">
+          {[appointment.attendeeName ?? view.customerName, view.serviceName].filter(Boolean).join(" · ")}
+          <br />
+          {t.rich("until", {
+            time: () => (
+              <Time value={appointment.startTime} end={appointment.endTime} timeZone={timeZone} form="page" />
+            ),
+          })}
+        </p>
+      </div>
+      {appointment.serviceId !== null && (
+        <StaffChoice
+          serviceId={appointment.serviceId}
+          value={staffId}
+          onChange={(next) => {
+            setStaffId(next);
+            setSlot(undefined);
+          }}
+        />
+      )}
+      <FreeTimes
+        wish={{ movingAppointmentId: appointment.id }}
+        staffId={staffId}
+        startDate={mondayOf(wallTimeOf(appointment.startTime, timeZone).date)}
+        chosen={slot}
+        onChoose={choose}
+      />
+      {move.error && <SlotRefusal error={move.error} onChoose={choose} />}
+      {slot && (
+        <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-surface px-5 py-4 md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
+          <p aria-live="polite">
+            <Time
+              value={slot.start}
+              end={slot.end}
+              timeZone={slot.timeZone}
+              form="page"
+              className="font-medium tabular-nums"
+            />
+            <span className="block text-muted-foreground">{t("with", { name: slot.staffName })}</span>
+          </p>
+          <Button
+            variant="primary"
+            className="self-start"
+            disabled={move.isPending}
+            onClick={() => submit(slot)}
+          >
+            {t(move.isPending ? "submitting" : "submit")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

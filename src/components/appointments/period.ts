@@ -1,0 +1,26 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { addDays, mondayOf, weekNumberOf } from "@/lib/plain-date";
+import { useAddress, useToday } from "./use-address";
+
+/** What the calendar shows, in words: "23.–29. November 2026 · KW 48". */
+export function usePeriod(): string {
+  const [address] = useAddress();
+  const today = useToday();
+  const { dayText, weekText } = usePeriodTexts(address.date ?? today);
+  return address.view === "day" ? dayText : weekText;
+}
+
+export function usePeriodTexts(date: string): { dayText: string; weekText: string } {
+  const t = useTranslations("appointments");
+  const format = useFormatter();
+  const monday = new Date(mondayOf(date));
+  const sunday = new Date(addDays(mondayOf(date), 6));
+  const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const week = weekNumberOf(date);
+  return {
+    dayText: t("period", { days: format.dateTime(new Date(date), { weekday: "long", ...words }), week }),
+    weekText: t("period", { days: format.dateTimeRange(monday, sunday, words), week }),
+  };
+}

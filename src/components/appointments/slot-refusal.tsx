@@ -1,0 +1,46 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Slot } from "@/contracts/appointments";
+import type { ErrorView } from "@/contracts/errors";
+import { Time } from "../time";
+import { Button } from "../ui/button";
+import { useRefusal } from "./use-refusal";
+
+interface SlotRefusalProps {
+  error: { data?: { error?: ErrorView } | null };
+  onChoose: (slot: Slot) => void;
+}
+
+/** Why this time cannot be had, and what is free instead. */
+export function SlotRefusal({ error, onChoose }: SlotRefusalProps) {
+  const t = useTranslations("appointments.refusal");
+  const refusal = useRefusal();
+  const details = error.data?.error?.details;
+  const alternatives = (Array.isArray(details?.alternatives) ? details.alternatives : []) as Slot[];
+  const label = typeof details?.label === "string" ? details.label : undefined;
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-control bg-warning-soft px-3 py-2.5">
+      <p className="flex gap-2 text-warning-text">
+        <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+        <span>
+          {refusal(error)}
+          {label && ` (${label})`}
+        </span>
+      </p>
+      {alternatives.length > 0 && (
+        <>
+          <p className="text-warning-text">{t("alternatives")}</p>
+          <div className="flex flex-wrap gap-2">
+            {alternatives.map((slot) => (
+              <Button key={slot.start.getTime()} size="small" onClick={() => onChoose(slot)}>
+                <Time value={slot.start} timeZone={slot.timeZone} className="tabular-nums" />
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

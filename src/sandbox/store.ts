@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const SAVE_DELAY_MS = 200;
+const SAVE_DELAY_MS = 1_000;
 
 /** Things by key, oldest forgotten first once there are too many. */
 export class Collection<T> {

@@ -30,9 +30,10 @@ const FIRST_NAMES = [
   "Ulrike",
 ] as const;
 
+/** None of the demo businesses has staff of these names: an agent must not take a caller for one of them. */
 const LAST_NAMES = [
   "Albers",
-  "Brandt",
+  "Bartels",
   "Claasen",
   "Dietrich",
   "Ehlers",
@@ -45,11 +46,11 @@ const LAST_NAMES = [
   "Mertens",
   "Nowak",
   "Oltmann",
-  "Petersen",
+  "Paulsen",
   "Reimers",
   "Seidel",
   "Thomsen",
-  "Vogt",
+  "Voss",
   "Wiegand",
 ] as const;
 

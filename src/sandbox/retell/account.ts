@@ -13,8 +13,10 @@ export interface RetellAccount {
 }
 
 export function openRetellAccount(store: Store): RetellAccount {
+  const calls = store.collection<PhoneCall>("retell.calls", 300);
+  endInterruptedCalls(calls);
   return {
-    calls: store.collection("retell.calls", 1_000),
+    calls,
     agents: store.collection("retell.agents", 200),
     llms: store.collection("retell.llms", 200),
     phoneNumbers: store.collection("retell.phoneNumbers", 200),
@@ -37,4 +39,19 @@ export function ensureAgent(account: RetellAccount, agentId: string): AgentRespo
       timezone: "Europe/Berlin",
     })
   );
+}
+
+/** Nobody speaks on a call that was going on when the stand-in stopped. */
+export function endInterruptedCalls(calls: Collection<PhoneCall>) {
+  const now = Date.now();
+  for (const call of calls.values()) {
+    if (call.call_status !== "ongoing") continue;
+    calls.set(call.call_id, {
+      ...call,
+      call_status: "ended",
+      disconnection_reason: "error_retell",
+      end_timestamp: now,
+      duration_ms: now - (call.start_timestamp ?? now),
+    });
+  }
 }

@@ -139,7 +139,7 @@ export class LiveCall {
       name,
       arguments: JSON.stringify(args),
       time_sec: this.roundedSeconds(),
-    } as TranscriptEntry);
+    });
     this.publish();
     const body = JSON.stringify(functionRequest(name, this.snapshot(), args));
     const url = `${this.options.targetUrl}/api/retell/functions/${name}`;
@@ -162,7 +162,7 @@ export class LiveCall {
       content: text,
       successful: isSuccess(last),
       time_sec: this.roundedSeconds(),
-    } as TranscriptEntry);
+    });
     this.publish();
     return { ...last, text, elapsedMs, toolCallId, attempts };
   }
@@ -197,7 +197,10 @@ export class LiveCall {
     });
     if (!accepted) return;
     const answer = inboundAnswer.safeParse(parseJson(result.text));
-    if (!answer.success) return;
+    if (!answer.success) {
+      options.onWebhook?.(0, { event: "call_inbound", outcome: "refused", note: "Antwort unlesbar" });
+      return;
+    }
     const { override_agent_id, dynamic_variables, metadata } = answer.data.call_inbound;
     if (override_agent_id) call.agent_id = override_agent_id;
     if (dynamic_variables) call.retell_llm_dynamic_variables = dynamic_variables;

@@ -2,7 +2,9 @@ import Retell from "retell-sdk";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Random } from "../random";
 import { type Sandbox, startSandbox } from "../sandbox";
+import { Store } from "../store";
 import { FakeProduct } from "../test/fake-product";
+import { endInterruptedCalls } from "./account";
 import { LiveCall } from "./live-call";
 
 const retellApiKey = "key_of_this_test";
@@ -102,6 +104,16 @@ describe("Retell's REST interface, asked by retell-sdk", () => {
     const made = await makeCall(1);
     expect(made.agent_id).toBe("agent_demo");
     expect(await client.agent.retrieve("agent_demo")).toMatchObject({ language: "de-DE" });
+  });
+});
+
+describe("a restart in the middle of a call", () => {
+  it("ends the call, as Retell does with a broken line", async () => {
+    const made = await makeCall(1);
+    const calls = new Store(undefined).collection<typeof made>("retell.calls", 10);
+    calls.restore([["x", { ...made, call_status: "ongoing" }]]);
+    endInterruptedCalls(calls);
+    expect(calls.get("x")).toMatchObject({ call_status: "ended", disconnection_reason: "error_retell" });
   });
 });
 

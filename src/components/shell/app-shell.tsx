@@ -34,7 +34,7 @@ export function AppShell({ name, homeHref, items, user, children }: AppShellProp
       >
         {t("skip")}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 border-r bg-muted/60 p-3 md:flex print:hidden">
+      <aside className="sticky top-0 z-30 hidden h-dvh flex-col gap-5 border-r bg-muted/60 p-3 md:flex print:hidden">
         {home}
         <Rail label={t("mainNavigation")} items={items} />
         <div className="mt-auto">

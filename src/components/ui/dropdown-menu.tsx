@@ -6,24 +6,27 @@ import type { ComponentProps } from "react";
 import { cn } from "../class-names";
 import { floatingClasses, itemClasses } from "./menu-classes";
 
-export const DropdownMenu = Primitive.Root;
+/** The page behind stays readable and usable while the menu is open. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
+/** Stays inside the landmark of its button, where a screen reader expects it. */
 export function DropdownMenuContent({
   className,
   sideOffset = 6,
   ...props
 }: ComponentProps<typeof Primitive.Content>) {
   return (
-    <Primitive.Portal>
-      <Primitive.Content
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(floatingClasses, "min-w-52", className)}
-        {...props}
-      />
-    </Primitive.Portal>
+    <Primitive.Content
+      sideOffset={sideOffset}
+      collisionPadding={8}
+      className={cn(floatingClasses, "min-w-52", className)}
+      {...props}
+    />
   );
 }
 

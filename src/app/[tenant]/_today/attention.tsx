@@ -30,7 +30,7 @@ export function Attention() {
           <Item icon={<Cog className="size-4 text-danger-text" aria-hidden="true" />}>
             <Link
               href="/platform/jobs"
-              className="block rounded-sm font-medium underline-offset-4 hover:underline"
+              className="-my-3 block rounded-sm py-3 font-medium underline-offset-4 hover:underline md:my-0 md:py-0"
             >
               {t("jobs", { count: data.failedJobs })}
             </Link>
@@ -53,7 +53,7 @@ export function Attention() {
               <Link
                 href={`/${slug}/appointments?appointment=${row.appointmentId}`}
                 prefetch={false}
-                className="block rounded-sm font-medium underline-offset-4 hover:underline"
+                className="-my-3 block rounded-sm py-3 font-medium underline-offset-4 hover:underline md:my-0 md:py-0"
               >
                 {t(failed ? "failed" : "pending", { name })}
               </Link>

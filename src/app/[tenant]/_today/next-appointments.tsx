@@ -25,7 +25,7 @@ export function NextAppointments() {
       aside={
         <Link
           href={`/${slug}/appointments`}
-          className="-my-3 inline-block rounded-sm py-3 text-primary-text underline-offset-4 hover:underline"
+          className="-my-3.5 inline-block rounded-sm py-3.5 text-primary-text underline-offset-4 hover:underline"
         >
           {t("all")}
         </Link>

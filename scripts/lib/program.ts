@@ -1,4 +1,6 @@
+import { statfsSync } from "node:fs";
 import { endChildren } from "./children";
+import { root } from "./paths";
 import { explain } from "./sentence";
 
 let ending = false;
@@ -12,6 +14,12 @@ export async function end(code: number): Promise<never> {
 
 /** True once the program is on its way out, so that a child's exit is no longer news. */
 export const isEnding = () => ending;
+
+/** A full disk shows in many ways, such as a database that cannot even roll back. */
+function diskIsFull(): boolean {
+  const { bavail, bsize } = statfsSync(root);
+  return bavail * bsize < 16 * 1024 * 1024;
+}
 
 /** For a program that runs until somebody ends it. */
 export const forever = new Promise<never>(() => {});
@@ -32,7 +40,8 @@ export async function runProgram(main: () => Promise<number>): Promise<void> {
     if (!ending) await end(code);
   } catch (error) {
     if (ending) return;
-    const sentence = explain(error);
+    const sentence =
+      explain(error) ?? (diskIsFull() ? `The disk is full: ${root} needs more room.` : undefined);
     process.stderr.write(sentence ? `✗ ${sentence}\n` : `${(error as Error)?.stack ?? String(error)}\n`);
     await end(1);
   }

@@ -111,9 +111,12 @@ describe("a restart in the middle of a call", () => {
   it("ends the call, as Retell does with a broken line", async () => {
     const made = await makeCall(1);
     const calls = new Store(undefined).collection<typeof made>("retell.calls", 10);
-    calls.restore([["x", { ...made, call_status: "ongoing" }]]);
+    calls.restore([[made.call_id, { ...made, call_status: "ongoing" }]]);
     endInterruptedCalls(calls);
-    expect(calls.get("x")).toMatchObject({ call_status: "ended", disconnection_reason: "error_retell" });
+    expect(calls.get(made.call_id)).toMatchObject({
+      call_status: "ended",
+      disconnection_reason: "error_retell",
+    });
   });
 });
 

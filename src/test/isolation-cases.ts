@@ -66,6 +66,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "callbacks.complete": byId((w) => ({ callbackId: w.callbackId })),
   "calls.list": lists((w) => ({ search: w.callerNumber })),
   "calls.get": byId((w) => ({ callId: w.callId })),
+  "calls.neighbours": byId((w) => ({ callId: w.callId, filter: {} })),
   "catalog.services": lists(),
   "catalog.staff": lists(),
   "catalog.branches": lists(),

@@ -1,0 +1,51 @@
+import { Check, Clock, type LucideIcon, UserCheck, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { CallbackStatus } from "@/contracts/calls";
+import { formatPhone } from "@/lib/phone-display";
+import { RelativeTime } from "../relative-time";
+import { Section } from "../section";
+import { StatusMark } from "../status-mark";
+import type { BadgeTone } from "../ui/badge";
+import type { Call } from "./lay-transcript";
+
+const marks: Record<CallbackStatus, { icon: LucideIcon; tone: BadgeTone }> = {
+  open: { icon: Clock, tone: "warning" },
+  claimed: { icon: UserCheck, tone: "primary" },
+  done: { icon: Check, tone: "success" },
+  expired: { icon: X, tone: "neutral" },
+};
+
+export function CallCallbacks({ callbacks, timeZone }: { callbacks: Call["callbacks"]; timeZone: string }) {
+  const t = useTranslations("calls.callback");
+  if (callbacks.length === 0) return null;
+  return (
+    <Section title={t("title")}>
+      <ul>
+        {callbacks.map((callback) => (
+          <li key={callback.id} className="flex flex-col gap-1 border-b py-3 last:border-b-0">
+            {callback.reason && <p className="break-words">{callback.reason}</p>}
+            {callback.phone && (
+              <a
+                href={`tel:${callback.phone}`}
+                className="w-fit rounded-sm text-primary-text tabular-nums underline-offset-4 hover:underline"
+              >
+                {formatPhone(callback.phone)}
+              </a>
+            )}
+            {callback.preferredTime && (
+              <p className="text-muted-foreground">{t("wish", { time: callback.preferredTime })}</p>
+            )}
+            <p className="flex flex-wrap items-center gap-x-3 text-table">
+              <StatusMark {...marks[callback.status]}>{t(`status.${callback.status}`)}</StatusMark>
+              {(callback.status === "open" || callback.status === "claimed") && (
+                <span className="text-muted-foreground">
+                  {t.rich("due", { time: () => <RelativeTime value={callback.dueAt} timeZone={timeZone} /> })}
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

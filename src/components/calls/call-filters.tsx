@@ -1,0 +1,96 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { outcomesWithoutAppointment } from "@/contracts/call-list";
+import { type CallOutcome, callOutcomes } from "@/contracts/calls";
+import { wallTimeOf } from "@/lib/plain-date";
+import { useBusiness } from "../business-context";
+import { cn } from "../class-names";
+import { SearchField } from "../search-field";
+import { Button } from "../ui/button";
+import { type FilterAddress, isFiltered } from "./address";
+import { MoreFilters } from "./more-filters";
+
+interface CallFiltersProps {
+  address: FilterAddress;
+  change: (patch: Partial<FilterAddress>) => void;
+}
+
+export const noFilter: FilterAddress = { search: null, outcome: null, from: null, to: null, customer: null };
+
+/** The questions that are asked every day, one touch each; the rest behind "Filter". */
+export function CallFilters({ address, change }: CallFiltersProps) {
+  const t = useTranslations("calls.filter");
+  const { timeZone } = useBusiness();
+  const today = wallTimeOf(new Date(), timeZone).date;
+  const isToday = address.from === today && address.to === today;
+  const search = useCallback((text: string) => change({ search: text || null }), [change]);
+  const shows = (outcomes: readonly CallOutcome[]) =>
+    address.outcome?.length === outcomes.length &&
+    outcomes.every((outcome) => address.outcome?.includes(outcome));
+  const toggle = (outcomes: readonly CallOutcome[]) =>
+    change({ outcome: shows(outcomes) ? null : [...outcomes] });
+  return (
+    <div className="flex flex-col gap-3 pb-4 lg:flex-row lg:items-center">
+      <SearchField
+        label={t("search")}
+        value={address.search ?? ""}
+        onChange={search}
+        className="lg:w-64 lg:shrink-0"
+      />
+      <fieldset className="-mx-4 flex min-w-0 items-center gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:px-1">
+        <legend className="sr-only">{t("quick")}</legend>
+        <Chip
+          pressed={isToday}
+          onClick={() => change(isToday ? { from: null, to: null } : { from: today, to: today })}
+        >
+          {t("today")}
+        </Chip>
+        <Chip pressed={shows(outcomesWithoutAppointment)} onClick={() => toggle(outcomesWithoutAppointment)}>
+          {t("withoutAppointment")}
+        </Chip>
+        <Chip pressed={shows(["callback"])} onClick={() => toggle(["callback"])}>
+          {t("callback")}
+        </Chip>
+        <Chip pressed={shows(["hung_up"])} onClick={() => toggle(["hung_up"])}>
+          {t("hungUp")}
+        </Chip>
+        <MoreFilters
+          address={address}
+          change={change}
+          outcomes={callOutcomes}
+          active={(address.from !== null || address.to !== null) && !isToday}
+        />
+        {isFiltered(address) && (
+          <Button
+            size="small"
+            variant="ghost"
+            onClick={() => change(noFilter)}
+            className="text-muted-foreground"
+          >
+            <X />
+            {t("clear")}
+          </Button>
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+function Chip({ pressed, onClick, children }: { pressed: boolean; onClick: () => void; children: string }) {
+  return (
+    <Button
+      size="small"
+      aria-pressed={pressed}
+      onClick={onClick}
+      className={cn(
+        "rounded-full md:px-3",
+        pressed && "border-primary bg-primary-soft text-primary-text hover:bg-primary-soft",
+      )}
+    >
+      {children}
+    </Button>
+  );
+}

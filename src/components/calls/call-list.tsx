@@ -1,0 +1,89 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Phone, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { DataTable } from "../data-table/data-table";
+import { useTableQuery } from "../data-table/use-table-query";
+import { EmptyState } from "../empty-state";
+import { PageHeader } from "../page-header";
+import { QueryErrorState } from "../query-error-state";
+import { Button } from "../ui/button";
+import { isFiltered, listParsers, listRequestOf, serializeFilter } from "./address";
+import { CallCard } from "./call-card";
+import { CallFilters, noFilter } from "./call-filters";
+import { useCallColumns } from "./use-call-columns";
+
+export function CallList() {
+  const t = useTranslations("calls");
+  const trpc = useTRPC();
+  const { slug } = useBusiness();
+  const [address, change] = useTableQuery(listParsers);
+  const { cursor, ...filter } = address;
+  const query = useQuery(
+    trpc.calls.list.queryOptions(listRequestOf({ ...filter, cursor }), { placeholderData: keepPreviousData }),
+  );
+  const columns = useCallColumns();
+  const { data } = query;
+  const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <CallFilters address={filter} change={change} />
+      {query.isError && !data ? (
+        <QueryErrorState query={query} />
+      ) : (
+        <DataTable
+          label={t("title")}
+          columns={columns}
+          rows={data?.rows}
+          rowId={(row) => row.id}
+          rowHref={(row) => `/${slug}/calls/${row.id}${serializeFilter(filter)}`}
+          card={(row) => <CallCard call={row} />}
+          paging={{ onPrevious: turn(data?.previous), onNext: turn(data?.next) }}
+          empty={
+            isFiltered(filter) || cursor ? (
+              <NothingFound onClear={() => change(noFilter)} />
+            ) : (
+              <NoCallYet slug={slug} />
+            )
+          }
+          stale={query.isPlaceholderData}
+        />
+      )}
+    </>
+  );
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+  const t = useTranslations("common.table");
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t("empty")}
+      action={<Button onClick={onClear}>{t("clearFilters")}</Button>}
+    >
+      {t("emptyHint")}
+    </EmptyState>
+  );
+}
+
+function NoCallYet({ slug }: { slug: string }) {
+  const t = useTranslations("calls");
+  return (
+    <EmptyState
+      icon={Phone}
+      title={t("none")}
+      action={
+        <Button asChild>
+          <Link href={`/${slug}`}>{t("noneAction")}</Link>
+        </Button>
+      }
+    >
+      {t("noneHint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Phone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { formatPhone } from "@/lib/phone-display";
+import { useTRPC } from "@/trpc/client";
+import { CallerLine } from "../caller-line";
+import { Duration } from "../duration";
+import { OutcomeBadge } from "../outcome-badge";
+import { PageHeader } from "../page-header";
+import { QueryErrorState } from "../query-error-state";
+import { RunningDuration } from "../running-duration";
+import { Section } from "../section";
+import { Time } from "../time";
+import { Button } from "../ui/button";
+import type { FilterAddress } from "./address";
+import { CallFacts } from "./call-facts";
+import { CallTrouble } from "./call-trouble";
+import { CallWalk } from "./call-walk";
+import type { Call } from "./lay-transcript";
+import { Transcript } from "./transcript";
+
+/** What was said, and what came of it. `filter` is that of the list one came from. */
+export function CallPage({ callId, filter }: { callId: number; filter: FilterAddress }) {
+  const t = useTranslations("calls");
+  const trpc = useTRPC();
+  const query = useQuery(trpc.calls.get.queryOptions({ callId }));
+  const call = query.data;
+  if (!call) return query.isError ? <QueryErrorState query={query} /> : null;
+  const phone = call.fromNumber ?? call.customerPhone;
+  return (
+    <>
+      <CallWalk callId={callId} filter={filter} />
+      <PageHeader
+        title={<CallerLine name={call.customerName} phone={call.fromNumber} firstTime={call.firstTime} />}
+        description={<Moment call={call} />}
+        actions={
+          phone && (
+            <Button asChild>
+              <a href={`tel:${phone}`} aria-label={t("dial", { number: formatPhone(phone) })}>
+                <Phone />
+                {t("dialShort")}
+              </a>
+            </Button>
+          )
+        }
+      />
+      <CallTrouble call={call} />
+      {call.summary && <p className="max-w-prose pb-5 text-base">{call.summary}</p>}
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <Section title={t("transcript.title")} className="min-w-0">
+          <Transcript key={callId} call={call} />
+        </Section>
+        <CallFacts call={call} />
+      </div>
+    </>
+  );
+}
+
+function Moment({ call }: { call: Call }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Time value={call.startTimestamp} timeZone={call.timeZone} form="page" />
+      {call.status === "ongoing" ? (
+        <RunningDuration since={call.startTimestamp} />
+      ) : (
+        call.durationSec !== null && <Duration seconds={call.durationSec} />
+      )}
+      <span className="text-foreground">
+        <OutcomeBadge outcome={call.outcome} status={call.status} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { CallOutcome } from "@/contracts/calls";
+import { cn } from "../class-names";
+import { Field } from "../form/field";
+import { Button } from "../ui/button";
+import { Input } from "../ui/input";
+import { Popover, PopoverContent, PopoverTrigger } from "../ui/popover";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import type { FilterAddress } from "./address";
+
+interface MoreFiltersProps {
+  address: FilterAddress;
+  change: (patch: Partial<FilterAddress>) => void;
+  outcomes: readonly CallOutcome[];
+  /** Something that only shows in here is set. */
+  active: boolean;
+}
+
+const any = "any";
+
+export function MoreFilters({ address, change, outcomes, active }: MoreFiltersProps) {
+  const t = useTranslations("calls.filter");
+  const terms = useTranslations("terms.outcome");
+  const [only] = address.outcome?.length === 1 ? address.outcome : [];
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <Button
+          size="small"
+          className={cn(
+            "rounded-full md:px-3",
+            active && "border-primary bg-primary-soft text-primary-text hover:bg-primary-soft",
+          )}
+        >
+          <SlidersHorizontal />
+          {t("more")}
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent align="start" aria-label={t("more")} className="flex flex-col gap-4">
+        <Field label={t("outcome")}>
+          {(control) => (
+            <Select
+              value={only ?? any}
+              onValueChange={(value) => change({ outcome: value === any ? null : [value as CallOutcome] })}
+            >
+              <SelectTrigger {...control}>
+                <SelectValue />
+              </SelectTrigger>
+              <SelectContent>
+                <SelectItem value={any}>{t("anyOutcome")}</SelectItem>
+                {outcomes.map((outcome) => (
+                  <SelectItem key={outcome} value={outcome}>
+                    {terms(outcome)}
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+          )}
+        </Field>
+        <Field label={t("from")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={address.from ?? ""}
+              max={address.to ?? undefined}
+              onChange={(event) => change({ from: event.target.value || null })}
+            />
+          )}
+        </Field>
+        <Field label={t("to")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={address.to ?? ""}
+              min={address.from ?? undefined}
+              onChange={(event) => change({ to: event.target.value || null })}
+            />
+          )}
+        </Field>
+      </PopoverContent>
+    </Popover>
+  );
+}

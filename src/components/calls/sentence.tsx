@@ -1,0 +1,55 @@
+import { CalendarCheck, CalendarSync, CalendarX, Hourglass, type LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { cn } from "../class-names";
+import { Duration } from "../duration";
+import { StatusMark } from "../status-mark";
+import type { BadgeTone } from "../ui/badge";
+import type { Made, Utterance } from "./lay-transcript";
+
+const marks: Record<Made, { icon: LucideIcon; tone: BadgeTone; highlight: string }> = {
+  booked: { icon: CalendarCheck, tone: "success", highlight: "bg-success-soft" },
+  pending: { icon: Hourglass, tone: "warning", highlight: "bg-warning-soft" },
+  moved: { icon: CalendarSync, tone: "info", highlight: "bg-info-soft" },
+  cancelled: { icon: CalendarX, tone: "neutral", highlight: "bg-muted" },
+};
+
+interface SentenceProps {
+  utterance: Utterance;
+  /** What this sentence brought about. */
+  made?: Made;
+  callerName: string | null;
+}
+
+/** One turn: the caller to the right and stronger, everybody else to the left. */
+export function Sentence({ utterance: { role, content, startMs }, made, callerName }: SentenceProps) {
+  const t = useTranslations("calls.transcript");
+  const caller = role === "user";
+  const speaker = caller ? (callerName ?? t("caller")) : t(role === "agent" ? "agent" : "colleague");
+  return (
+    <div className={cn("flex w-fit max-w-[88%] flex-col gap-0.5", caller && "ml-auto items-end")}>
+      <p className="flex max-w-full gap-2 text-muted-foreground text-xs">
+        <span className="truncate">{speaker}</span>
+        {startMs !== null && <Duration seconds={startMs / 1_000} />}
+      </p>
+      <p className={cn("whitespace-pre-line break-words leading-6", caller && "font-medium")}>
+        {made ? (
+          <mark
+            className={cn(
+              "box-decoration-clone rounded-sm px-1 py-0.5 text-foreground",
+              marks[made].highlight,
+            )}
+          >
+            {content}
+          </mark>
+        ) : (
+          content
+        )}
+      </p>
+      {made && (
+        <StatusMark icon={marks[made].icon} tone={marks[made].tone} className="pt-1 text-table">
+          {t(`made.${made}`)}
+        </StatusMark>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { formatPhone } from "@/lib/phone-display";
+import { Time } from "../time";
+
+/** Only means something to the machine: an offer's seal, a number of ours. */
+const opaque = new Set(["offer_id", "appointment_id"]);
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/;
+
+interface ToolArgumentsProps {
+  args: Record<string, unknown>;
+  /** IANA zone in which the caller heard the times. */
+  timeZone: string;
+}
+
+/** What the agent asked for, in people's words. */
+export function ToolArguments({ args, timeZone }: ToolArgumentsProps) {
+  const t = useTranslations("calls.tool");
+  const given = Object.entries(args).filter(
+    ([name, value]) => !opaque.has(name) && value !== null && value !== undefined && value !== "",
+  );
+  return (
+    <div>
+      <dt className="text-muted-foreground text-xs">{t("asked")}</dt>
+      {given.length === 0 && <dd>{t(Object.keys(args).length > 0 ? "chosenOffer" : "nothing")}</dd>}
+      {given.map(([name, value]) => (
+        <dd key={name} className="break-words">
+          <span className="text-muted-foreground">
+            {t.has(`argument.${name as "service"}`) ? t(`argument.${name as "service"}`) : name}:{" "}
+          </span>
+          <ArgumentValue name={name} value={value} timeZone={timeZone} />
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+function ArgumentValue({ name, value, timeZone }: { name: string; value: unknown; timeZone: string }) {
+  if (typeof value !== "string") return JSON.stringify(value);
+  const date = instant.test(value) ? new Date(value) : undefined;
+  if (date && !Number.isNaN(date.getTime())) return <Time value={date} timeZone={timeZone} />;
+  return name.endsWith("phone") ? formatPhone(value) : value;
+}

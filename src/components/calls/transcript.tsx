@@ -1,0 +1,72 @@
+"use client";
+
+import { ArrowDown, MessageSquareOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { EmptyState } from "../empty-state";
+import { LiveDot } from "../live-dot";
+import { Button } from "../ui/button";
+import { type Call, layTranscript } from "./lay-transcript";
+import { Sentence } from "./sentence";
+import { ToolNote } from "./tool-note";
+import { useFollowEnd } from "./use-follow-end";
+
+/** Two voices, and in the margin what the agent asked of us meanwhile. A running call grows at its end. */
+export function Transcript({ call }: { call: Call }) {
+  const t = useTranslations("calls.transcript");
+  const blocks = useMemo(() => layTranscript(call.utterances, call.tools), [call.utterances, call.tools]);
+  const running = call.status === "ongoing";
+  const { end, following, show } = useFollowEnd(running, call.utterances.length + call.tools.length);
+  return (
+    <div className="@container relative">
+      <div role="log" aria-label={t("title")} aria-live={running ? "polite" : "off"}>
+        <ol className="flex flex-col gap-5 pt-5">
+          {blocks.map((block, index) => (
+            <li
+              key={block.utterance?.position ?? `tools-${index}`}
+              className="grid fade-in animate-in gap-x-8 gap-y-2.5 duration-200 @2xl:grid-cols-[minmax(0,1fr)_13.5rem]"
+            >
+              <div>
+                {block.utterance && (
+                  <Sentence utterance={block.utterance} made={block.made} callerName={call.customerName} />
+                )}
+              </div>
+              {block.tools.length > 0 && (
+                <ul aria-label={t("tools")} className="flex flex-col gap-2.5 @2xl:pt-0.5">
+                  {block.tools.map((tool) => (
+                    <li key={tool.id}>
+                      <ToolNote tool={tool} timeZone={call.timeZone} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ol>
+      </div>
+      {blocks.length === 0 && !running && (
+        <EmptyState
+          icon={MessageSquareOff}
+          title={t(call.outcome || call.status === "failed" ? "none" : "soon")}
+        >
+          {t(call.outcome || call.status === "failed" ? "noneHint" : "soonHint")}
+        </EmptyState>
+      )}
+      {running && (
+        <p className="flex items-center gap-2 pt-5 text-muted-foreground">
+          <LiveDot />
+          {t(blocks.length === 0 ? "ringing" : "running")}
+        </p>
+      )}
+      <div ref={end} className="scroll-mb-24 pb-2 md:scroll-mb-8" />
+      {running && !following && (
+        <div className="sticky bottom-20 flex justify-center md:bottom-6">
+          <Button size="small" onClick={show} className="rounded-full shadow-float">
+            <ArrowDown />
+            {t("toEnd")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { SearchX, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { DataTable } from "../data-table/data-table";
+import { useTableQuery } from "../data-table/use-table-query";
+import { EmptyState } from "../empty-state";
+import { PageHeader } from "../page-header";
+import { QueryErrorState } from "../query-error-state";
+import { SearchField } from "../search-field";
+import { Button } from "../ui/button";
+import { listParsers, listRequestOf } from "./address";
+import { CustomerCard } from "./customer-card";
+import { NewCustomer } from "./new-customer";
+import { useCustomerColumns } from "./use-customer-columns";
+
+export function CustomerList() {
+  const t = useTranslations("customers");
+  const trpc = useTRPC();
+  const { slug, can } = useBusiness();
+  const [address, change] = useTableQuery(listParsers);
+  const query = useQuery(
+    trpc.customers.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),
+  );
+  const columns = useCustomerColumns();
+  const search = useCallback((text: string) => change({ search: text || null }), [change]);
+  const { data } = query;
+  const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
+  return (
+    <>
+      <PageHeader title={t("title")} actions={can("customers:write") && <NewCustomer />} />
+      <SearchField
+        label={t("search")}
+        value={address.search ?? ""}
+        onChange={search}
+        className="mb-4 md:max-w-sm"
+      />
+      {query.isError && !data ? (
+        <QueryErrorState query={query} />
+      ) : (
+        <DataTable
+          label={t("title")}
+          columns={columns}
+          rows={data?.rows}
+          rowId={(row) => row.id}
+          rowHref={(row) => `/${slug}/customers/${row.id}`}
+          card={(row) => <CustomerCard customer={row} />}
+          paging={{ onPrevious: turn(data?.previous), onNext: turn(data?.next) }}
+          empty={address.search ? <NobodyFound onClear={() => change({ search: null })} /> : <NobodyYet />}
+          stale={query.isPlaceholderData}
+        />
+      )}
+    </>
+  );
+}
+
+function NobodyFound({ onClear }: { onClear: () => void }) {
+  const t = useTranslations("customers");
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t("notFound")}
+      action={<Button onClick={onClear}>{t("clearSearch")}</Button>}
+    >
+      {t("notFoundHint")}
+    </EmptyState>
+  );
+}
+
+function NobodyYet() {
+  const t = useTranslations("customers");
+  return (
+    <EmptyState icon={Users} title={t("none")}>
+      {t("noneHint")}
+    </EmptyState>
+  );
+}

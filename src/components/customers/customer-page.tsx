@@ -1,0 +1,66 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, Phone } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { formatPhone } from "@/lib/phone-display";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { PageHeader } from "../page-header";
+import { QueryErrorState } from "../query-error-state";
+import { Button } from "../ui/button";
+import { AppointmentHistory } from "./appointment-history";
+import { CallHistory } from "./call-history";
+import { Contact } from "./contact";
+import { EditCustomer } from "./edit-customer";
+
+export type Customer = Outputs["customers"]["get"]["customer"];
+
+/** Who somebody is, when they come next, and everything there has been. */
+export function CustomerPage({ customerId }: { customerId: number }) {
+  const t = useTranslations("customers");
+  const trpc = useTRPC();
+  const { slug, can } = useBusiness();
+  const query = useQuery(trpc.customers.get.queryOptions({ customerId }));
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : null;
+  const { customer, upcoming, earlier, calls, olderCalls } = query.data;
+  const { phone } = customer;
+  return (
+    <>
+      <Link
+        href={`/${slug}/customers`}
+        className="-mt-2 mb-2 inline-flex min-h-11 items-center gap-1.5 rounded-sm text-muted-foreground hover:text-foreground md:min-h-9"
+      >
+        <ArrowLeft className="size-4" aria-hidden="true" />
+        {t("title")}
+      </Link>
+      <PageHeader
+        title={customer.name ?? (phone ? formatPhone(phone) : t("unnamed"))}
+        actions={
+          <>
+            {can("customers:write") && <EditCustomer customer={customer} />}
+            {phone && (
+              <Button asChild>
+                <a href={`tel:${phone}`}>
+                  <Phone />
+                  {t("dial")}
+                </a>
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-9 max-lg:order-2">
+          <AppointmentHistory title={t("upcoming")} appointments={upcoming} none={t("noUpcoming")} />
+          <CallHistory calls={calls} older={olderCalls} customerId={customerId} />
+          {earlier.length > 0 && (
+            <AppointmentHistory title={t("earlier")} appointments={earlier} none={t("noEarlier")} />
+          )}
+        </div>
+        <Contact customer={customer} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useTRPC } from "@/trpc/client";
+import { Button } from "../ui/button";
+import { DialogTitle } from "../ui/dialog";
+import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
+import { CustomerForm } from "./customer-form";
+import type { Customer } from "./customer-page";
+
+export function EditCustomer({ customer }: { customer: Customer }) {
+  const t = useTranslations("customers");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const change = useMutation(
+    trpc.customers.change.mutationOptions({
+      onSuccess: () => {
+        setOpen(false);
+        toast.success(t("saved"));
+      },
+      onSettled: () => queryClient.invalidateQueries(trpc.customers.pathFilter()),
+    }),
+  );
+  const toggle = (next: boolean) => {
+    change.reset();
+    setOpen(next);
+  };
+  return (
+    <Sheet open={open} onOpenChange={toggle}>
+      <SheetTrigger asChild>
+        <Button>
+          <Pencil />
+          {t("edit")}
+        </Button>
+      </SheetTrigger>
+      <SheetContent aria-describedby={undefined}>
+        <DialogTitle>{t("editTitle")}</DialogTitle>
+        <CustomerForm
+          customer={customer}
+          submitLabel={t("save")}
+          pending={change.isPending}
+          error={change.error}
+          onSubmit={(draft) => change.mutate({ ...draft, customerId: customer.id })}
+        />
+      </SheetContent>
+    </Sheet>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type Key, type ReactNode, useState } from "react";
+import { Button } from "../ui/button";
+
+const few = 6;
+
+interface FirstFewProps<Item> {
+  items: readonly Item[];
+  itemKey: (item: Item) => Key;
+  children: (item: Item) => ReactNode;
+}
+
+/** The latest of a long story, and the rest of it at a touch. */
+export function FirstFew<Item>({ items, itemKey, children }: FirstFewProps<Item>) {
+  const t = useTranslations("customers");
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, few);
+  return (
+    <>
+      <ul>
+        {shown.map((item) => (
+          <li key={itemKey(item)} className="border-b last:border-b-0">
+            {children(item)}
+          </li>
+        ))}
+      </ul>
+      {items.length > shown.length && (
+        <Button
+          size="small"
+          variant="ghost"
+          onClick={() => setAll(true)}
+          className="-ml-2.5 text-primary-text"
+        >
+          {t("showMore", { count: items.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+}

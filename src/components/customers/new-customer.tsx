@@ -1,0 +1,54 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { Button } from "../ui/button";
+import { DialogTitle } from "../ui/dialog";
+import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
+import { CustomerForm } from "./customer-form";
+
+export function NewCustomer() {
+  const t = useTranslations("customers");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const { slug } = useBusiness();
+  const [open, setOpen] = useState(false);
+  const create = useMutation(
+    trpc.customers.create.mutationOptions({
+      onSuccess: ({ id }) => {
+        setOpen(false);
+        toast.success(t("created"));
+        router.push(`/${slug}/customers/${id}`);
+      },
+    }),
+  );
+  const toggle = (next: boolean) => {
+    create.reset();
+    setOpen(next);
+  };
+  return (
+    <Sheet open={open} onOpenChange={toggle}>
+      <SheetTrigger asChild>
+        <Button variant="primary">
+          <UserPlus />
+          {t("new")}
+        </Button>
+      </SheetTrigger>
+      <SheetContent aria-describedby={undefined}>
+        <DialogTitle>{t("new")}</DialogTitle>
+        <CustomerForm
+          submitLabel={t("create")}
+          pending={create.isPending}
+          error={create.error}
+          onSubmit={(draft) => create.mutate(draft)}
+        />
+      </SheetContent>
+    </Sheet>
+  );
+}

@@ -2,6 +2,7 @@
 
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { WifiOff } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTRPC } from "@/trpc/client";
@@ -23,13 +24,21 @@ const isVisible = () => document.visibilityState === "visible";
  */
 export function LiveChanges({ since }: { since: number }) {
   const trpc = useTRPC();
+  const router = useRouter();
   const visible = useSyncExternalStore(subscribeToVisibility, isVisible, () => true);
   const { changed, everything } = useInvalidateChanged();
   const [lastEventId] = useState(String(since));
   const { status, error, reset } = useSubscription(
     trpc.live.changes.subscriptionOptions(
       { lastEventId },
-      { enabled: visible, onData: ({ data }) => changed(data) },
+      {
+        enabled: visible,
+        onData: ({ data }) => {
+          changed(data);
+          // The page asks at its door again; whoever was signed out is sent to sign in.
+          if (data.some(({ type }) => type === "user.sessions_revoked")) router.refresh();
+        },
+      },
     ),
   );
 

@@ -42,7 +42,11 @@ const rule = (...parts: string[]) => new RegExp(start + parts.join(""));
 /** In this order: what is more specific comes first and takes its words away from the rest. */
 const rules: Rule[] = [
   [/\b(\d{4})-(\d{2})-(\d{2})(?=$|[t\s,])/, ([y, m, d]) => literal(y, m, d)],
-  [/\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?(?![\d:])/, ([d, m, y], today) => calendar(d, m, y, today)],
+  // Two digits are a year only right after the dot: "24.12. 14 Uhr" names an hour.
+  [
+    /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|(?<=\.)\d{2})(?!\d|:|\.\d|\s*uhr))?/,
+    ([d, m, y], today) => calendar(d, m, y, today),
+  ],
   [/\b(\d{1,2})\.(\d{1,2})(?!\d|\s*uhr|:)/, ([d, m], today) => calendar(d, m, undefined, today)],
   [
     new RegExp(String.raw`\b(\d{1,2})\.?\s+${month}(?:\s+(\d{4}))?(?![a-zäöüß])`),

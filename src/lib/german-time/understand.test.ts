@@ -29,6 +29,18 @@ describe("what callers and agents say", () => {
     ],
     ["11.11 without the last dot", { date: "11.11" }, berlin("2025-11-10T09:00:00+01:00"), day("2025-11-11")],
     ["dd.mm.yyyy", { date: "25.12.2026" }, sunday, day("2026-12-25")],
+    ["dd.mm.yy", { date: "25.12.26" }, sunday, day("2026-12-25")],
+    [
+      "an hour after 24.12. is no year",
+      { date: "24.12.", time: "14 Uhr 30" },
+      sunday,
+      instant("2026-12-24T13:30:00Z"),
+    ],
+    ["a bare hour after 24.12.", { date: "24.12.", time: "14" }, sunday, instant("2026-12-24T13:00:00Z")],
+    ["10.30 Uhr after 24.12.", { text: "am 24.12. 10.30 Uhr" }, sunday, instant("2026-12-24T09:30:00Z")],
+    ["an hour right after the dot", { text: "24.12.14 Uhr" }, sunday, instant("2026-12-24T13:00:00Z")],
+    ["14:30 right after the dot", { text: "24.12.14:30" }, sunday, instant("2026-12-24T13:30:00Z")],
+    ["a year and an hour", { text: "24. 12. 2026 14 Uhr" }, sunday, instant("2026-12-24T13:00:00Z")],
     [
       "a weekday with its date",
       { date: "Dienstag, den 11. November", time: "10 Uhr" },

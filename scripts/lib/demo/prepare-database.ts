@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import mysql from "mysql2/promise";
-import { connect } from "@/server/db";
 import { demoBusinesses } from "@/server/db/seed/businesses";
 import { seedDemo } from "@/server/db/seed/seed-demo";
-import { fillPublicHolidays } from "@/server/domain/holidays/fill-public-holidays";
 import { createDatabase, withConnection } from "../database/connection";
+import { fillHolidays } from "../database/holidays";
 import { migrateDatabase } from "../database/migrations";
 import { databaseName } from "../database/names";
 import { Sentence } from "../sentence";
@@ -49,18 +47,6 @@ async function assertDemoOrEmpty(url: string): Promise<void> {
   });
   if (foreign)
     throw new Sentence(`The database "${name}" holds other data: the demo needs an empty one, or its own.`);
-}
-
-/** The demo's past three months and the bookable future, in whole years. */
-async function fillHolidays(url: string, now: Date): Promise<void> {
-  const db = connect(url, 2);
-  try {
-    const year = now.getUTCFullYear();
-    const ctx = { actor: { type: "job", name: "demo" } as const, db, requestId: randomUUID() };
-    await fillPublicHolidays(ctx, [year - 1, year, year + 1]);
-  } finally {
-    await db.$client.end();
-  }
 }
 
 /** The stand-in may have had to move to another port since the demo was filled. */

@@ -20,9 +20,8 @@ export const auflegen: Scenario = {
       return found.length === 0 ? true : `${found.length} Termine`;
     });
     // Free times were heard, so that both words are true of this call.
-    await stage.expectStored(
-      "Der Anruf steht vollständig da, Ergebnis „aufgelegt“ oder „Auskunft“",
-      (product) => isComplete(product, talk.callId, "hung_up", "information"),
+    await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „aufgelegt“", (product) =>
+      isComplete(product, talk.callId, "hung_up"),
     );
     await stage.expectStored("Auch der abgebrochene Satz steht da", async (product) => {
       const transcript = (await product.call(talk.callId))?.transcript ?? "";

@@ -11,8 +11,8 @@ export interface OutcomeEvidence {
   disconnectionReason: string | null;
 }
 
-/** Asked at the start of every call, so it says nothing about the caller's wish. */
-const contextTool = "get_context";
+/** Tools whose answer is what a caller may have called for. Free times that nobody took are not. */
+const informingTools = ["list_services", "get_business_info", "find_appointments"];
 
 /** One word for what came of a call. The model's own opinion has no part in it. */
 export function callOutcome(evidence: OutcomeEvidence): CallOutcome {
@@ -21,7 +21,7 @@ export function callOutcome(evidence: OutcomeEvidence): CallOutcome {
   if (succeededTools.includes("reschedule_appointment")) return "moved";
   if (succeededTools.includes("cancel_appointment")) return "cancelled";
   if (callbackRequested) return "callback";
-  if (succeededTools.some((name) => name !== contextTool)) return "information";
+  if (succeededTools.some((name) => informingTools.includes(name))) return "information";
   if (disconnectionReason === "call_transfer" || disconnectionReason === "transfer_bridged")
     return "transferred";
   return disconnectionReason === "user_hangup" ? "hung_up" : "unresolved";

@@ -281,6 +281,12 @@ describe("the outcome comes from our own rows", () => {
     ],
     ["information", {}, (b, id) => invoke(b, id, "get_business_info"), true],
     ["hung_up", { disconnection_reason: "user_hangup" }, (b, id) => invoke(b, id, "get_context"), false],
+    [
+      "hung_up",
+      { disconnection_reason: "user_hangup" },
+      (b, id) => invoke(b, id, "check_availability"),
+      false,
+    ],
     ["transferred", { disconnection_reason: "call_transfer" }, (b, id) => invoke(b, id, "get_context"), true],
     ["unresolved", {}, (b, id) => invoke(b, id, "book_appointment", "refused"), false],
     ["unresolved", {}, (b, id) => book(b, id, { status: "pending" }), false],

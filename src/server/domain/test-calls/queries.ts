@@ -10,7 +10,7 @@ export const canTestCall = (ctx: TenantContext) => hasTestCaller() && can(ctx.ac
 export async function listScenarios(ctx: TenantContext) {
   requirePermission(ctx, "appointments:write");
   if (!hasTestCaller()) throw testCallsUnavailable();
-  return listTestScenarios().catch(() => {
+  return listTestScenarios(ctx.tenant.slug).catch(() => {
     throw testCallsUnavailable();
   });
 }

@@ -17,9 +17,9 @@ export type TestScenario = z.infer<typeof scenarioList>["scenarios"][number];
 /** Whether simulated callers are at hand: only where the stand-ins run, never in production. */
 export const hasTestCaller = () => env.SANDBOX_URL !== undefined;
 
-/** The stories the stand-in can play. @throws Error where it does not answer */
-export async function listTestScenarios(): Promise<TestScenario[]> {
-  return scenarioList.parse(await ask("/control/scenarios")).scenarios;
+/** The stories the stand-in can play at this business. @throws Error where it does not answer */
+export async function listTestScenarios(slug: string): Promise<TestScenario[]> {
+  return scenarioList.parse(await ask(`/control/scenarios?tenant=${encodeURIComponent(slug)}`)).scenarios;
 }
 
 /** Lets somebody call this business now, at a pace one can follow. @returns the stand-in's id of the run */

@@ -42,7 +42,7 @@ export function AppointmentDetails({ view }: { view: AppointmentView }) {
           </p>
         )}
       </div>
-      <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2.5">
+      <dl className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 md:grid-cols-[6rem_minmax(0,1fr)] md:gap-x-4 gap-y-2.5">
         <Fact label={t("facts.when")}>
           <Time
             value={appointment.startTime}

@@ -31,20 +31,21 @@ export function Appointments() {
           can("appointments:write") && (
             <Button variant="primary" onClick={() => setAddress({ new: true })}>
               <CalendarPlus />
-              {t("new.button")}
+              <span className="max-md:hidden">{t("new.button")}</span>
+              <span className="md:hidden">{t("new.short")}</span>
             </Button>
           )
         }
       />
       <div className="flex flex-col gap-2 pb-3">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
           {list ? <ListFilters /> : <DateSteps />}
-          <BranchFilter />
-          <div className="md:ml-auto">
-            <ViewSwitch />
-          </div>
+          <ViewSwitch />
         </div>
-        <StaffFilter />
+        <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 md:mx-0 md:flex-wrap md:px-0">
+          <BranchFilter />
+          <StaffFilter />
+        </div>
       </div>
       {list ? <AppointmentList /> : <Calendar />}
       <AppointmentSheet />
@@ -56,12 +57,11 @@ export function Appointments() {
 function Period() {
   const [address] = useAddress();
   const today = useToday();
-  const { dayText, weekText } = usePeriodTexts(address.date ?? today);
-  if (address.view === "day") return <span suppressHydrationWarning>{dayText}</span>;
+  const { dayText, shortDayText, weekText } = usePeriodTexts(address.date ?? today);
   return (
     <>
-      <span className="md:hidden">{dayText}</span>
-      <span className="max-md:hidden">{weekText}</span>
+      <span className="md:hidden">{shortDayText}</span>
+      <span className="max-md:hidden">{address.view === "day" ? dayText : weekText}</span>
     </>
   );
 }

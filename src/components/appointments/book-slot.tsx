@@ -7,14 +7,13 @@ import { type FormEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import type { Slot } from "@/contracts/appointments";
 import { useTRPC } from "@/trpc/client";
-import { CallerLine } from "../caller-line";
 import { Field } from "../form/field";
 import { Time } from "../time";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
-import { type Customer, CustomerPicker } from "./customer-picker";
+import { type Customer, CustomerLine, CustomerPicker } from "./customer-picker";
 import { SlotRefusal } from "./slot-refusal";
 import { useAddress } from "./use-address";
 import { useAppointmentsChanged } from "./use-appointments-changed";
@@ -97,7 +96,7 @@ export function BookSlot({ slot, onChooseSlot, onBack }: BookSlotProps) {
       )}
       {person && "known" in person && (
         <div className="flex items-center justify-between gap-3 rounded-control bg-muted px-3 py-2">
-          <CallerLine name={person.known.name} phone={person.known.phone} stacked />
+          <CustomerLine customer={person.known} />
           <Button size="small" variant="ghost" onClick={() => setPerson(undefined)}>
             {t("new.otherCustomer")}
           </Button>

@@ -24,7 +24,7 @@ export function BranchFilter() {
       value={address.branch === null ? all : String(address.branch)}
       onValueChange={(value) => setAddress({ branch: value === all ? null : Number(value), cursor: null })}
     >
-      <SelectTrigger aria-label={t("branch")} className="w-44">
+      <SelectTrigger aria-label={t("branch")} className="w-36 shrink-0 md:w-44">
         <SelectValue />
       </SelectTrigger>
       <SelectContent>

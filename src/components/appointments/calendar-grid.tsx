@@ -8,14 +8,15 @@ import { walkSlips } from "./walk-slips";
 interface CalendarGridProps {
   label: string;
   hours: { from: number; to: number };
-  /** Columns on the desk; the phone shows one. */
-  columns: number;
+  /** Columns on the desk, narrow where there is nothing to see; the phone shows one. */
+  columns: readonly ("wide" | "narrow")[];
   busy?: boolean;
   onSwipe: (days: 1 | -1) => void;
   children: ReactNode;
 }
 
 const swipePixels = 60;
+const widths = { wide: "minmax(0,1fr)", narrow: "minmax(4.5rem,0.4fr)" };
 
 /** The hours at the left, and room for columns that each span the row of headings and the row of hours. */
 export function CalendarGrid({ label, hours, columns, busy, onSwipe, children }: CalendarGridProps) {
@@ -45,9 +46,9 @@ export function CalendarGrid({ label, hours, columns, busy, onSwipe, children }:
       onKeyDown={walkSlips}
       onTouchStart={begin}
       onTouchEnd={end}
-      style={{ "--columns": columns } as CSSProperties}
+      style={{ "--columns": columns.map((column) => widths[column]).join(" ") } as CSSProperties}
       className={cn(
-        "-mx-4 grid [--hour:4.5rem] md:[--hour:4.25rem] touch-pan-y grid-cols-[3.25rem_minmax(0,1fr)] grid-rows-[auto_auto] border-b transition-opacity duration-150 md:mx-0 md:grid-cols-[3rem_repeat(var(--columns),minmax(0,1fr))]",
+        "-mx-4 grid [--hour:4.5rem] md:[--hour:4.25rem] touch-pan-y grid-cols-[3.25rem_minmax(0,1fr)] grid-rows-[auto_auto] border-b transition-opacity duration-150 md:mx-0 md:border-r md:grid-cols-[3rem_var(--columns)]",
         busy && "opacity-60",
       )}
     >

@@ -10,7 +10,7 @@ import { QueryErrorState } from "../query-error-state";
 import { calendarRequestFor } from "./address";
 import { CalendarGrid } from "./calendar-grid";
 import { CalendarSkeleton } from "./calendar-skeleton";
-import { DayColumn } from "./day-column";
+import { type CalendarDay, DayColumn } from "./day-column";
 import { DayHeading } from "./day-heading";
 import { DayStrip } from "./day-strip";
 import { usePeriod } from "./period";
@@ -63,6 +63,10 @@ export function Calendar() {
   const people = address.view === "day" ? staffColumns(looks, appointments, date, address.staff) : [];
   const oneDay = address.view === "day";
 
+  const shownDays = days.filter((day) => dates.includes(day.date));
+  const widthOf = ({ date, open }: CalendarDay) =>
+    open.length > 0 || appointments.some((item) => item.date === date) ? "wide" : "narrow";
+
   return (
     <>
       {strip}
@@ -70,7 +74,7 @@ export function Calendar() {
       <CalendarGrid
         label={period}
         hours={hours}
-        columns={oneDay ? people.length : dates.length}
+        columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
         busy={query.isPlaceholderData}
         onSwipe={(step) => show(addDays(date, step))}
       >

@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search, UserPlus } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { CallerLine } from "../caller-line";
 import { Field } from "../form/field";
 import { Input } from "../ui/input";
 
@@ -58,7 +58,7 @@ export function CustomerPicker({ onPick, onNew }: CustomerPickerProps) {
           {data?.rows.map((customer) => (
             <li key={customer.id}>
               <Choice onClick={() => onPick(customer)}>
-                <CallerLine name={customer.name} phone={customer.phone} stacked />
+                <CustomerLine customer={customer} />
               </Choice>
             </li>
           ))}
@@ -76,7 +76,24 @@ export function CustomerPicker({ onPick, onNew }: CustomerPickerProps) {
   );
 }
 
-function Choice({ onClick, children }: { onClick: () => void; children: React.ReactNode }) {
+/** What tells people of one name apart. */
+export function CustomerLine({ customer }: { customer: Customer }) {
+  const t = useTranslations("appointments.new");
+  const format = useFormatter();
+  const { name, phone, birthdate } = customer;
+  const born =
+    birthdate &&
+    t("born", { date: format.dateTime(new Date(birthdate), { dateStyle: "medium", timeZone: "UTC" }) });
+  const facts = [phone && formatPhone(phone), born].filter(Boolean).join(" · ");
+  return (
+    <span className="min-w-0">
+      <span className="block truncate font-medium">{name}</span>
+      {facts && <span className="block text-muted-foreground text-table tabular-nums">{facts}</span>}
+    </span>
+  );
+}
+
+function Choice({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
     <button
       type="button"

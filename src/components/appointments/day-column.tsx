@@ -86,6 +86,7 @@ export function DayColumn(props: DayColumnProps) {
                 look={slip.item.staffId === null ? undefined : looks.get(slip.item.staffId)}
                 fromMinute={hours.from * 60}
                 selected={slip.item.id === selectedId}
+                showStaff={spokenName === undefined}
                 tabStop={index === 0}
                 onOpen={onOpen}
               />

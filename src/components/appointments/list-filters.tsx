@@ -17,7 +17,7 @@ export function ListFilters() {
   const [address, setAddress] = useAddress();
   const today = useToday();
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-end gap-2 md:items-center md:gap-x-3">
       <DayField
         label={t("from")}
         value={address.from ?? today}
@@ -59,7 +59,7 @@ interface DayFieldProps {
 function DayField({ label, value, onChange }: DayFieldProps) {
   const id = useId();
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex gap-x-2 gap-y-1 max-md:flex-col max-md:text-table md:items-center">
       <label htmlFor={id} className="text-muted-foreground">
         {label}
       </label>

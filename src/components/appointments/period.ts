@@ -12,15 +12,25 @@ export function usePeriod(): string {
   return address.view === "day" ? dayText : weekText;
 }
 
-export function usePeriodTexts(date: string): { dayText: string; weekText: string } {
+export function usePeriodTexts(date: string): {
+  dayText: string;
+  /** For a narrow screen: without the year. */
+  shortDayText: string;
+  weekText: string;
+} {
   const t = useTranslations("appointments");
   const format = useFormatter();
   const monday = new Date(mondayOf(date));
   const sunday = new Date(addDays(mondayOf(date), 6));
   const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
   const week = weekNumberOf(date);
+  const short = { weekday: "short", day: "numeric", month: "long", timeZone: "UTC" } as const;
   return {
     dayText: t("period", { days: format.dateTime(new Date(date), { weekday: "long", ...words }), week }),
-    weekText: t("period", { days: format.dateTimeRange(monday, sunday, words), week }),
+    shortDayText: t("period", { days: format.dateTime(new Date(date), short), week }),
+    weekText: t("period", { days: plainSpaces(format.dateTimeRange(monday, sunday, words)), week }),
   };
 }
+
+/** Server and browser bring their own tables, and these differ in which thin space stands around a dash. */
+const plainSpaces = (text: string) => text.replace(/\s/g, " ");

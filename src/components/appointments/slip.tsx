@@ -19,6 +19,8 @@ interface SlipProps {
   /** Minutes since midnight at which the column begins. */
   fromMinute: number;
   selected: boolean;
+  /** Whose it is stands on it, unless it stands above the column. */
+  showStaff: boolean;
   /** Each day has one stop of the Tab key; arrows walk from there. */
   tabStop: boolean;
   onOpen: (id: number) => void;
@@ -30,7 +32,8 @@ const hatched =
   "border-dashed bg-[repeating-linear-gradient(-45deg,transparent_0_6px,oklch(0.5_0.03_var(--hue)/0.13)_6px_12px)]";
 
 /** One appointment on its day: name first, service second, time third, as far as there is room. */
-export function Slip({ placed, look, fromMinute, selected, tabStop, onOpen }: SlipProps) {
+export function Slip({ placed, look, fromMinute, selected, showStaff, tabStop, onOpen }: SlipProps) {
+  const initials = showStaff ? look?.initials : undefined;
   const t = useTranslations("appointments");
   const terms = useTranslations("terms.appointmentStatus");
   const { item } = placed;
@@ -74,24 +77,29 @@ export function Slip({ placed, look, fromMinute, selected, tabStop, onOpen }: Sl
           "border-[oklch(0.62_calc(0.1*var(--chroma))_var(--hue))] hover:z-10 hover:brightness-[0.97] focus-visible:z-10 focus-visible:outline-offset-1 dark:hover:brightness-110",
           quiet
             ? "border-[oklch(0.75_calc(0.05*var(--chroma))_var(--hue))] bg-hover text-muted-foreground dark:border-[oklch(0.5_calc(0.05*var(--chroma))_var(--hue))]"
-            : "bg-[oklch(0.935_calc(0.032*var(--chroma))_var(--hue))] text-foreground dark:bg-[oklch(0.325_calc(0.04*var(--chroma))_var(--hue))]",
+            : "bg-[oklch(0.94_calc(0.028*var(--chroma))_var(--hue))] text-foreground dark:bg-[oklch(0.325_calc(0.04*var(--chroma))_var(--hue))]",
           status === "pending" && hatched,
           selected && "z-10 ring-2 ring-primary",
         )}
       >
         <span className="flex min-w-0 items-center gap-1">
           {Icon && <Icon aria-hidden="true" className="@max-[4rem]:hidden size-3 shrink-0" />}
-          <span className={cn("min-w-0 truncate font-medium", status === "no_show" && "line-through")}>
+          <span
+            className={cn(
+              "@max-[5.5rem]:text-clip min-w-0 truncate font-medium",
+              status === "no_show" && "line-through",
+            )}
+          >
             <span className="@max-[5.5rem]:hidden">{name}</span>
             <span className="@[5.5rem]:hidden">{familyNameOf(name)}</span>
           </span>
           {lines === 1 && <span className="@max-[9rem]:hidden min-w-0 flex-1 truncate">{detail}</span>}
-          <span className="@max-[6.5rem]:hidden ml-auto shrink-0 text-[0.6875rem]">{look?.initials}</span>
+          <span className="@max-[6.5rem]:hidden ml-auto shrink-0 text-[0.6875rem]">{initials}</span>
         </span>
         {lines > 1 && (
           <>
             <span className="@max-[4rem]:hidden truncate">{detail}</span>
-            <span className="@[4rem]:hidden truncate text-[0.6875rem]">{look?.initials}</span>
+            <span className="@[4rem]:hidden truncate text-[0.6875rem]">{initials}</span>
           </>
         )}
         {lines > 2 && <span className="@max-[4rem]:hidden truncate tabular-nums">{time}</span>}

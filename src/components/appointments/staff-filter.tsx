@@ -13,11 +13,7 @@ export function StaffFilter() {
   if (looks.size < 2) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div
-      role="group"
-      aria-label={t("filters.staff")}
-      className="-mx-4 flex gap-1 overflow-x-auto px-4 py-0.5 md:mx-0 md:flex-wrap md:px-0"
-    >
+    <div role="group" aria-label={t("filters.staff")} className="flex gap-1 md:flex-wrap">
       {[...looks].map(([id, look]) => {
         const active = address.staff === id;
         return (

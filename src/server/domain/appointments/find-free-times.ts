@@ -6,7 +6,6 @@ import { addDays, wallTimeOf } from "@/lib/plain-date";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
-import type { CalendarRequest } from "../availability/load-calendar";
 import { loadOfferCalendar } from "../availability/load-offer-calendar";
 import { offerSlots } from "../availability/offer-slots";
 import { readAppointment } from "./queries";
@@ -23,11 +22,13 @@ const searchDays = 60;
 export async function findFreeTimes(ctx: TenantContext, request: FreeTimesRequest) {
   requirePermission(ctx, "appointments:read");
   const { wish, staffId, fromDate } = freeTimesRequest.parse(request);
-  const target = "movingAppointmentId" in wish ? await moving(ctx, wish.movingAppointmentId) : wish;
+  const { isNow, ...target } =
+    "movingAppointmentId" in wish ? await moving(ctx, wish.movingAppointmentId) : { ...wish, isNow: never };
   const search = async (from: string, days: number): Promise<Slot[]> => {
     const range = dayRange({ fromDate: from, toDate: addDays(from, days - 1) }, ctx.tenant.timeZone);
     const [start, end] = [range.from, range.before].map((at) => (at as Date).getTime()) as [number, number];
-    return offerSlots(await loadOfferCalendar(ctx, { ...target, staffId, range: { start, end } }), staffId);
+    const calendar = await loadOfferCalendar(ctx, { ...target, staffId, range: { start, end } });
+    return offerSlots(calendar, staffId).filter((slot) => !isNow(slot));
   };
   const slots = await search(fromDate, weekDays);
   const dates = Array.from({ length: weekDays }, (_, index) => addDays(fromDate, index));
@@ -39,18 +40,20 @@ export async function findFreeTimes(ctx: TenantContext, request: FreeTimesReques
   };
 }
 
-async function moving(
-  ctx: TenantContext,
-  appointmentId: number,
-): Promise<Pick<CalendarRequest, "serviceId" | "branchId" | "moving">> {
-  const { id, serviceId, branchId, startTime, endTime, status } = await readAppointment(
-    ctx,
-    ctx.db,
-    appointmentId,
-  );
+const never = () => false;
+
+async function moving(ctx: TenantContext, appointmentId: number) {
+  const row = await readAppointment(ctx, ctx.db, appointmentId);
+  const { id, serviceId, branchId, startTime, endTime, status } = row;
   if (serviceId === null || (status !== "pending" && status !== "scheduled")) {
     throw new DomainError("appointment.not_movable", "conflict", { status });
   }
   const durationMinutes = (endTime.getTime() - startTime.getTime()) / minuteMs;
-  return { serviceId, branchId: branchId ?? undefined, moving: { appointmentId: id, durationMinutes } };
+  return {
+    serviceId,
+    branchId: branchId ?? undefined,
+    moving: { appointmentId: id, durationMinutes },
+    /** Where it already stands is nowhere to move to. */
+    isNow: (slot: Slot) => slot.staffId === row.staffId && slot.start.getTime() === startTime.getTime(),
+  };
 }

@@ -1,0 +1,118 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+const slug = "physio-am-park";
+
+/** "YYYY-MM-DD", so many days after the coming Monday. */
+function comingWeekday(days: number): string {
+  const now = new Date();
+  const toMonday = ((8 - now.getDay()) % 7) + 7;
+  return new Date(now.getTime() + (toMonday + days) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A page that has just arrived may not listen yet: presses until what should come is there. */
+async function pressUntil(button: Locator, there: Locator) {
+  await expect(async () => {
+    await button.click({ timeout: 2_000 });
+    await expect(there).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
+/** Books through the page, as the front desk does; resolves once the new appointment's sheet is open. */
+async function book(page: Page, date: string, name: string) {
+  await page.goto(`/${slug}/appointments?date=${date}`);
+  const sheet = page.getByRole("dialog");
+  await pressUntil(page.getByRole("button", { name: "Termin buchen" }), sheet);
+  await sheet.getByLabel("Leistung").click();
+  await page.getByRole("option", { name: /Krankengymnastik/ }).click();
+  await sheet.getByRole("listitem").getByRole("button").first().click();
+  await sheet.getByLabel("Kunde").fill(name);
+  await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
+  await sheet.getByRole("button", { name: "Termin buchen" }).click();
+  await expect(sheet.getByRole("heading", { name })).toBeVisible();
+}
+
+test("the front desk books, moves and cancels an appointment, and the calendar follows", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Ernst Test ${Date.now()}`;
+  await book(page, comingWeekday(0), name);
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByText("Bestätigt", { exact: true })).toBeVisible();
+
+  await sheet.getByRole("button", { name: "Termin verschieben" }).click();
+  await sheet.getByRole("listitem").getByRole("button").last().click();
+  await sheet.getByRole("button", { name: "Termin verschieben" }).click();
+  await expect(sheet.getByText(/^Verschoben von/)).toBeVisible();
+
+  await sheet.getByLabel("Notizen").fill("Bringt das Rezept mit");
+  await sheet.getByRole("button", { name: "Notizen speichern" }).click();
+  await expect(page.getByText("Notizen gespeichert")).toBeVisible();
+  await page.reload();
+  await expect(sheet.getByLabel("Notizen")).toHaveValue("Bringt das Rezept mit");
+
+  await sheet.getByRole("button", { name: "Termin absagen" }).click();
+  await sheet.getByLabel("Grund").fill("Krank");
+  await sheet.getByRole("button", { name: "Termin absagen" }).click();
+  await expect(sheet.getByText("Grund: Krank")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(page.getByRole("button", { name: new RegExp(name) })).toHaveCount(0);
+});
+
+test("the calendar is worked by keyboard alone", async ({ page, signIn }) => {
+  await signIn(slug, "staff");
+  await page.goto(`/${slug}/appointments?date=${comingWeekday(0)}`);
+  const slips = page.locator("[data-day]").first().getByRole("listitem").getByRole("button");
+  await expect(async () => {
+    await slips.first().focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(slips.nth(1)).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog");
+  await expect(sheet).toBeVisible();
+  await expect(page).toHaveURL(/appointment=\d+/);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(slips.nth(1)).toBeFocused();
+});
+
+test("who may only look is offered nothing to change", async ({ page, signIn }) => {
+  await signIn("salon-lindner", "viewer");
+  await page.goto(`/salon-lindner/appointments?date=${comingWeekday(1)}`);
+  const confirmed = page.getByRole("dialog").getByText("Bestätigt", { exact: true });
+  await pressUntil(page.getByRole("listitem").locator("[data-slip]").first(), confirmed);
+  for (const name of ["Termin buchen", "Termin verschieben", "Termin absagen", "Notizen speichern"])
+    await expect(page.getByRole("button", { name })).toHaveCount(0);
+});
+
+for (const [width, theme] of [
+  [1440, "light"],
+  [1440, "dark"],
+  [390, "light"],
+  [390, "dark"],
+] as const) {
+  test(`week, day, list and sheet are accessible at ${width} px in the ${theme}`, async ({
+    page,
+    signIn,
+    expectAccessible,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await signIn(slug, "owner");
+    for (const view of ["week", "day", "list"]) {
+      await page.goto(`/${slug}/appointments?view=${view}&date=${comingWeekday(1)}`);
+      await expect(page.getByRole("heading", { name: "Termine", level: 1 })).toBeVisible();
+      await expectAccessible();
+    }
+    await page
+      .getByRole("link", { name: /\d\d:\d\d/ })
+      .first()
+      .click();
+    await expect(page.getByRole("dialog").getByLabel("Notizen")).toBeVisible();
+    await expectAccessible();
+  });
+}

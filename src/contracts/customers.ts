@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { email } from "./users";
 
-/** As the REST API documents it: digits with the country's code first, the plus may be missing. */
-export const phone = z.string().regex(/^\+?[1-9]\d{1,14}$/, "must match ^\\+?[1-9]\\d{1,14}$");
+/** As the REST API documents it: digits with the country's code first; the plus, where it is missing, is added. */
+export const phone = z
+  .string()
+  .regex(/^\+?[1-9]\d{1,14}$/, "must match ^\\+?[1-9]\\d{1,14}$")
+  .transform((number) => (number.startsWith("+") ? number : `+${number}`));
 
 export const customerInput = z.object({
   name: z.string().trim().min(1).max(255),

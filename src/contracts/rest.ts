@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nestsDeeper } from "@/lib/json";
 import { appointmentStatuses } from "./appointments";
 import { customerInput, phone } from "./customers";
 import { beyondReach, pageRequest, withinReach } from "./pages";
@@ -143,11 +144,10 @@ export const customersQuery = pageRequest
   .extend({ search: z.string().trim().max(255).optional() })
   .refine(withinReach, beyondReach);
 
-/** An instant in ISO 8601, or Unix time in seconds like in the partner webhook. */
-const callTime = z.union([moment, z.number().int().min(0).max(4_102_444_800).transform(fromSeconds)]);
-function fromSeconds(seconds: number) {
-  return new Date(seconds * 1000);
-}
+/** An instant in ISO 8601, or Unix time in seconds like in the partner webhook; of this century. */
+const callTime = z
+  .union([moment, z.number().transform((seconds) => new Date(seconds * 1000))])
+  .pipe(z.date().min(new Date("2000-01-01")).max(new Date("2100-01-01")));
 
 export const callBody = z.object({
   call_id: z.string().min(1).max(191),
@@ -158,7 +158,7 @@ export const callBody = z.object({
   end_timestamp: callTime.nullish(),
   call_successful: z.boolean().nullish(),
   transcript: z.string().max(65_535).nullish(),
-  analysis: json.nullish(),
+  analysis: json.refine((value) => !nestsDeeper(value, 20), "nested too deep").nullish(),
 });
 
 export const appointmentBody = z

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ApiScope } from "@/contracts/permissions";
+import { parseWellFormedJson } from "@/lib/json";
 import { BodyTooLarge, readBody } from "@/lib/read-body";
 import type { PlatformContext, TenantContext } from "@/server/domain/_core/context";
 import { errorView } from "@/server/domain/_core/error-view";
@@ -119,7 +120,7 @@ function readQuery(url: string): Record<string, string> {
 async function readJson(request: Request): Promise<unknown> {
   const text = await readBody(request, bodyLimit);
   try {
-    return text === "" ? {} : JSON.parse(text);
+    return text === "" ? {} : parseWellFormedJson(text);
   } catch {
     throw new InvalidJson();
   }

@@ -149,6 +149,8 @@ describe("a request", () => {
   });
 });
 
+const nested = (levels: number): unknown => (levels === 0 ? 1 : { deeper: nested(levels - 1) });
+
 describe("calls", () => {
   test("go in as documented and come out with transcript and analysis, once", async () => {
     const { key } = await createPartner();
@@ -184,6 +186,29 @@ describe("calls", () => {
     expect(list.body.data).toHaveLength(1);
     expect(list.body.data[0]).not.toHaveProperty("transcript");
     expect(list.body.data[0]).not.toHaveProperty("analysis");
+  });
+
+  test.each([
+    ["a year that no calendar column holds", { start_timestamp: "0000-01-01T00:00:00Z" }, "start_timestamp"],
+    ["an end beyond the year 9999", { end_timestamp: "9999-12-31T23:59:59-12:00" }, "end_timestamp"],
+    ["a start in the wrong unit", { start_timestamp: 1699123456000 }, "start_timestamp"],
+    ["an analysis nested without end", { analysis: { a: nested(40) } }, "analysis"],
+  ])("are refused with %s", async (_what, wrong, field) => {
+    const { key } = await createPartner();
+    const body = { call_id: `call_${randomUUID()}`, start_timestamp: 1699123456, ...wrong };
+    expect(await ask(createCallRoute, { key, body })).toMatchObject({
+      status: 422,
+      body: { error: { fields: { [field]: expect.any(String) } } },
+    });
+  });
+
+  test("keep half a surrogate as what can be stored", async () => {
+    const { key } = await createPartner();
+    const body = `{"call_id":"call_${randomUUID()}","start_timestamp":1699123456,"transcript":"a\\ud800","analysis":{"b":"\\udfff"}}`;
+    expect(await ask(createCallRoute, { key, body })).toMatchObject({
+      status: 201,
+      body: { data: { transcript: "a\ufffd", analysis: { b: "\ufffd" } } },
+    });
   });
 
   test("are listed newest first by the business's own days, page by page", async () => {
@@ -251,6 +276,11 @@ describe("appointments", () => {
     expect(first.body.data).toMatchObject({ status: "scheduled", source: "rest" });
     const taken = await ask(createAppointmentRoute, { key, body });
     expect(taken).toMatchObject({ status: 409, body: { error: { code: "appointment.slot_taken" } } });
+    const endless = { "idempotency-key": "x".repeat(151) };
+    expect(await ask(createAppointmentRoute, { key, body, headers: endless })).toMatchObject({
+      status: 422,
+      body: { error: { fields: { "idempotency-key": expect.any(String) } } },
+    });
     expect(taken.body.error.details.alternatives[0]).toMatchObject({ service_id: serviceId });
   });
 
@@ -305,6 +335,23 @@ describe("customers", () => {
       });
     },
   );
+
+  test("are the same with and without a plus before the country's code, whichever way the number comes", async () => {
+    const { key, serviceId } = await createPartner();
+    const phone = "4915199999999";
+    const customer = await ask(createCustomerRoute, { key, body: { name: "Ada", phone } });
+    const { id } = customer.body.data;
+    const appointment = await ask(createAppointmentRoute, {
+      key,
+      body: { service_id: serviceId, start_time: nextMonth("10:00"), customer: { name: "Ada", phone } },
+    });
+    expect(appointment.body.data).toMatchObject({ customer_id: id });
+    const call = await ask(createCallRoute, {
+      key,
+      body: { call_id: `call_${randomUUID()}`, start_timestamp: 1699123456, from_number: phone },
+    });
+    expect(call.body.data).toMatchObject({ customer_id: id, from_number: `+${phone}` });
+  });
 
   test("are found by part of a name, an address or a number in any writing, and by no wildcard", async () => {
     const { key } = await createPartner();

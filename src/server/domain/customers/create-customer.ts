@@ -9,13 +9,6 @@ import type { CustomerRow } from "./find-or-create-customer";
 import { readCustomer } from "./get-customer";
 import { refuseTakenContact } from "./refuse-taken-contact";
 
-/** E.164 of a number that carries its country's code, with or without the plus. */
-function normalised(phone: string | null | undefined): string | null {
-  if (!phone) return null;
-  const international = phone.startsWith("+") ? phone : `+${phone}`;
-  return toE164(international) ?? international;
-}
-
 /** @throws DomainError `customer.phone_taken` or `customer.email_taken`: both are unique within the business */
 export async function createCustomer(ctx: TenantContext, input: CustomerInput): Promise<CustomerRow> {
   requirePermission(ctx, "customers:write");
@@ -24,7 +17,7 @@ export async function createCustomer(ctx: TenantContext, input: CustomerInput): 
     return await transact(ctx.db, async (tx) => {
       const [row] = await tx
         .insert(customers)
-        .values({ ...values, phone: normalised(phone), tenantId: ctx.tenant.id })
+        .values({ ...values, phone: toE164(phone) ?? phone, tenantId: ctx.tenant.id })
         .$returningId();
       if (!row) throw new Error("the new customer has no id");
       await recordEvent(ctx, tx, "customer.created", row.id, { customerId: row.id });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { UtteranceRole } from "@/contracts/calls";
+import { nestsDeeper, parseWellFormedJson } from "@/lib/json";
 
 /** What a message says about the conversation, in our units. Null: this message does not say. */
 export interface CallDetails {
@@ -61,9 +62,16 @@ const entries = z
 
 const costSchema = z.looseObject({ combined_cost: z.number().min(0).max(1e7) });
 
+/** A link that cannot be kept must not cost us the conversation; the message itself stays in the inbox. */
 const link = z
   .url({ protocol: /^https?$/ })
-  .max(1000)
+  .max(2048)
+  .nullish()
+  .catch(null);
+
+const analysis = z
+  .looseObject({})
+  .refine((value) => !nestsDeeper(value, 20), "nested too deep")
   .nullish();
 
 const retellSchema = z.object({
@@ -75,7 +83,7 @@ const retellSchema = z.object({
     transcript_with_tool_calls: entries,
     /** All there is where Retell stores no personal data (`everything_except_pii`). */
     scrubbed_transcript_with_tool_calls: entries,
-    call_analysis: z.looseObject({}).nullish(),
+    call_analysis: analysis,
     call_cost: costSchema.nullish(),
     recording_url: link,
     scrubbed_recording_url: link,
@@ -84,7 +92,7 @@ const retellSchema = z.object({
 const partnerSchema = z.object({
   data: z.object({
     transcript: z.string().nullish(),
-    call_analysis: z.looseObject({}).nullish(),
+    call_analysis: analysis,
   }),
 });
 
@@ -95,7 +103,7 @@ const partnerSchema = z.object({
  */
 export function parseCallDetails(rawBody: string): CallDetails {
   try {
-    return toDetails(parseWellFormed(rawBody));
+    return toDetails(parseWellFormedJson(rawBody));
   } catch (error) {
     throw error instanceof z.ZodError ? new Error(`unreadable: ${z.prettifyError(error)}`) : error;
   }
@@ -169,14 +177,4 @@ function toToolCalls(woven: Entry[]): ToolCallDetail[] {
     saidUntilMs = toUtterance(entry)[0]?.endMs ?? saidUntilMs;
     return [];
   });
-}
-
-/** MySQL refuses JSON with half a surrogate pair, which a recogniser can produce: it becomes U+FFFD. */
-function parseWellFormed(rawBody: string): unknown {
-  const payload: unknown = JSON.parse(rawBody);
-  if (!/\\ud/i.test(rawBody)) return payload;
-  // JSON.stringify writes whole pairs as they are, so whatever is still escaped stands alone.
-  return JSON.parse(
-    JSON.stringify(payload).replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\\ufffd"),
-  );
 }

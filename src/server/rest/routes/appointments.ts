@@ -11,12 +11,14 @@ import { publicRoute } from "../public-route";
 const entity = "appointment";
 
 /** Prefixed, so that a partner's key never meets one of the phone's. */
-const idempotencyKey = z
-  .string()
-  .min(1)
-  .max(150)
-  .transform((key) => `rest:${key}`)
-  .optional();
+const idempotency = z.object({
+  "idempotency-key": z
+    .string()
+    .min(1)
+    .max(150)
+    .transform((key) => `rest:${key}`)
+    .optional(),
+});
 
 export const listAppointmentsRoute = publicRoute({
   method: "GET",
@@ -50,7 +52,7 @@ export const createAppointmentRoute = publicRoute({
       attendeeName: body.attendee_name,
       notes: body.notes,
       source: "rest",
-      requestKey: idempotencyKey.parse(headers.get("idempotency-key") ?? undefined),
+      requestKey: idempotency.parse(Object.fromEntries(headers))["idempotency-key"],
     });
     return { data: toSnakeCase(row) };
   },

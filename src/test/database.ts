@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { isNull } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/mysql2";
 import { migrate } from "drizzle-orm/mysql2/migrator";
 import mysql from "mysql2/promise";
 import { connect, type Database } from "@/server/db";
+import { events, jobRuns, jobSteps } from "@/server/db/schema";
 
 const worker = process.env.VITEST_POOL_ID ?? "1";
 
@@ -68,4 +70,12 @@ let database: Database | undefined;
 export function testDatabase(): Database {
   database ??= connect(workerDatabaseUrl(), 20);
   return database;
+}
+
+/** The queue belongs to the whole platform, not to a tenant: a test file begins without what earlier ones left in it. */
+export async function emptyQueue(): Promise<void> {
+  const db = testDatabase();
+  await db.update(events).set({ dispatchedAt: new Date() }).where(isNull(events.dispatchedAt));
+  await db.delete(jobSteps);
+  await db.delete(jobRuns);
 }

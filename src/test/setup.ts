@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { prepareWorkerDatabase, workerDatabaseUrl } from "./database";
+import { emptyQueue, prepareWorkerDatabase, workerDatabaseUrl } from "./database";
 
 process.env.DATABASE_URL = workerDatabaseUrl();
 process.env.AUTH_SECRET ??= randomBytes(32).toString("hex");
@@ -9,3 +9,4 @@ process.env.RETELL_WEBHOOK_SECRET ??= randomBytes(24).toString("hex");
 process.env.CALCOM_WEBHOOK_SECRET ??= randomBytes(24).toString("hex");
 
 await prepareWorkerDatabase();
+await emptyQueue();

@@ -411,6 +411,13 @@ describe("call_inbound", () => {
     expect(kept).toMatchObject([{ toNumber: to, fromNumber: null }]);
   });
 
+  test("a number of nobody is kept in the one writing by which it can be assigned later", async () => {
+    const id = newCallId();
+    await post(callInbound({ from_number: "anonymous", to_number: "030 23125099", call_id: id }));
+    const kept = await testDatabase().select().from(unassignedCalls).where(eq(unassignedCalls.callId, id));
+    expect(kept).toMatchObject([{ toNumber: "+493023125099" }]);
+  });
+
   test("asks the database two things before it answers a call without an id", async () => {
     const { phoneNumber } = await createBusiness();
     const statements: string[] = [];

@@ -1,3 +1,4 @@
+import { toE164 } from "@/lib/phone";
 import type { InboundQuestion } from "@/server/integrations/retell/payloads";
 import type { PlatformContext } from "../_core/context";
 import { type CalledNumber, resolveCalledNumber } from "../phone-numbers/resolve-called-number";
@@ -27,7 +28,8 @@ export async function answerInboundCall(
   const line = await resolveCalledNumber(ctx, question.toNumber);
   const callerPhone = callerNumber(question.fromNumber);
   if (!line) {
-    const { retellCallId, toNumber } = question;
+    const { retellCallId } = question;
+    const toNumber = toE164(question.toNumber) ?? question.toNumber;
     if (retellCallId) await keepUnassignedCall(ctx.db, { retellCallId, fromNumber: callerPhone, toNumber });
     return {};
   }

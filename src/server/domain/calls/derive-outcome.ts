@@ -8,10 +8,18 @@ import { loadCallMessage } from "./call-message";
 import { callOutcome, isSuccess } from "./call-outcome";
 import { type CallRow, lockCall } from "./queries";
 
-/** Last step of processing: what came of the call, once it is over; then the message is done with. */
-export async function finishMessage(ctx: PlatformContext, inboxId: number): Promise<void> {
+/**
+ * What came of the call that a message ended. Our own rows say it, so it is known even where the rest of the message
+ * could not be read.
+ */
+export async function concludeCall(ctx: PlatformContext, inboxId: number): Promise<void> {
   const message = await loadCallMessage(ctx, inboxId);
   if (message?.final) await updateCallOutcome(message.ctx, message.callId);
+}
+
+/** Last step of processing; then the message is done with. */
+export async function finishMessage(ctx: PlatformContext, inboxId: number): Promise<void> {
+  await concludeCall(ctx, inboxId);
   await closeDelivery(ctx.db, inboxId, "processed");
 }
 

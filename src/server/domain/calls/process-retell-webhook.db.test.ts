@@ -434,6 +434,10 @@ describe("processing", () => {
     ["a cost that is no number", { call_cost: { combined_cost: "4,56" } }],
     ["an analysis that is no object", { call_analysis: "good" }],
     [
+      "an analysis nested deeper than a database keeps",
+      { call_analysis: { custom_analysis_data: JSON.parse(`${"[".repeat(40)}${"]".repeat(40)}`) } },
+    ],
+    [
       "a negative time",
       { transcript_object: [{ role: "user", content: "x", words: [{ start: -5, end: 1 }] }] },
     ],
@@ -459,6 +463,31 @@ describe("processing", () => {
       status: "ended",
       durationSec: 61,
     });
+  });
+
+  test("processes Retell's message even if it has a field with the name of the partner format's", async () => {
+    const business = await createBusiness();
+    const { analyzed } = messagesOf(phoneCall(business.phoneNumber));
+    await post({ ...analyzed, data: { call_id: "x" } });
+    await processInbox(business.ctx.tenant.id);
+    expect(await callRow(business, analyzed.call.call_id)).toMatchObject({
+      outcome: "unresolved",
+      transcript: analyzed.call.transcript,
+    });
+  });
+
+  test("a recording's link that cannot be kept costs nothing else of the conversation", async () => {
+    const business = await createBusiness();
+    for (const recording_url of ["", `https://r.example/${"x".repeat(3000)}`]) {
+      const { analyzed } = messagesOf(phoneCall(business.phoneNumber, { recording_url }));
+      await post(analyzed);
+      await processInbox(business.ctx.tenant.id);
+      expect(await callRow(business, analyzed.call.call_id)).toMatchObject({
+        outcome: "unresolved",
+        transcript: analyzed.call.transcript,
+        recordingUrl: null,
+      });
+    }
   });
 
   test("stores half surrogates and zero bytes as what can be stored", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { UtteranceRole } from "@/contracts/calls";
 import { nestsDeeper, parseWellFormedJson } from "@/lib/json";
+import { isPartnerPayload } from "./payloads";
 
 /** What a message says about the conversation, in our units. Null: this message does not say. */
 export interface CallDetails {
@@ -110,7 +111,7 @@ export function parseCallDetails(rawBody: string): CallDetails {
 }
 
 function toDetails(payload: unknown): CallDetails {
-  if (typeof payload === "object" && payload !== null && "data" in payload) {
+  if (isPartnerPayload(payload)) {
     const { data } = partnerSchema.parse(payload);
     return {
       ...nothing,

@@ -170,11 +170,16 @@ export function refreshedMessage(call: unknown): { message: RetellEvent; rawBody
   };
 }
 
+/** Retell's messages have a `call`, whatever else stands beside it. */
+export const isPartnerPayload = (payload: unknown) =>
+  !z.object({ call: z.object({}) }).safeParse(payload).success;
+
 /** The message of a body that is already in the inbox. */
 export function parseStoredMessage(rawBody: string): RetellEvent | undefined {
   const payload: unknown = JSON.parse(rawBody);
-  const isPartner = typeof payload === "object" && payload !== null && "data" in payload;
-  const message = isPartner ? parsePartnerMessage(payload, rawBody) : parseRetellMessage(payload, rawBody);
+  const message = isPartnerPayload(payload)
+    ? parsePartnerMessage(payload, rawBody)
+    : parseRetellMessage(payload, rawBody);
   return message?.kind === "event" ? message : undefined;
 }
 

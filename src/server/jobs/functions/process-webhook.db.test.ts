@@ -52,5 +52,9 @@ describe("a stored webhook", () => {
       return row?.status === "failed" && row;
     });
     expect(failed.reason).toMatch(/unreadable: .*combined_cost/s);
+    await eventually(async () => {
+      const [call] = await ctx.db.select().from(calls).where(eq(calls.callId, ended.call.call_id));
+      return call?.outcome === "unresolved";
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { processCalcomWebhook } from "@/server/domain/calcom/process-calcom-webhook";
+import { concludeCall } from "@/server/domain/calls/derive-outcome";
 import { retellProcessing } from "@/server/domain/calls/process-retell-webhook";
 import { failDelivery } from "@/server/domain/webhook-inbox/fail-delivery";
 import type { EventData } from "@/server/events/catalogue";
@@ -15,8 +16,10 @@ export const processWebhook = inngest.createFunction(
     retries: 4,
     concurrency: 10,
     onFailure: async ({ event, error, step }) => {
-      const { inboxId } = event.data.event.data as EventData<"webhook.received">;
+      const { inboxId, provider } = event.data.event.data as EventData<"webhook.received">;
       await step.run("fail", () => failDelivery(platformContext(jobName), inboxId, error.message));
+      if (provider === "retell")
+        await step.run("conclude-call", () => concludeCall(platformContext(jobName), inboxId));
     },
   },
   async ({ event, step }) => {

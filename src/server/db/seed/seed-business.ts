@@ -18,31 +18,14 @@ import {
 } from "@/server/db/schema";
 import type { DemoSecrets } from "./accounts";
 import type { DemoBusiness } from "./businesses";
-import { type DemoPerson, makePeople } from "./people";
+import { makePeople } from "./people";
 import { Random } from "./random";
 import { seedHistory } from "./seed-history";
+import type { SeedOptions } from "./seeded";
 
 const customerCount = 210;
 /** Name space of the demo's tenant ids: the same id for the same slug everywhere. */
 const demoNamespace = "6f1c2c6e-52b3-4c56-9d6a-0d5a3f0c9b11";
-
-export interface SeedOptions {
-  secrets: DemoSecrets;
-  now: Date;
-  /** Entries look like "BE 2026-12-25". */
-  isHoliday: Set<string>;
-}
-
-/** What the history needs of a business that stands. Arrays run parallel to those of `DemoBusiness`. */
-export interface SeededBusiness {
-  tenantId: string;
-  branchIds: number[];
-  serviceIds: number[];
-  staffIds: number[];
-  agentId: number;
-  people: DemoPerson[];
-  customerIds: number[];
-}
 
 const ids = async (insert: Promise<{ id: number }[]>) => (await insert).map((row) => row.id);
 const minutes = (time: string) => {

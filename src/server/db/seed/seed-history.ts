@@ -13,7 +13,7 @@ import type { DemoBusiness } from "./businesses";
 import { callingTime, type PlannedAppointment, planAppointments } from "./calendar";
 import { type DemoConversation, makeConversation } from "./conversations";
 import { Random } from "./random";
-import type { SeededBusiness, SeedOptions } from "./seed-business";
+import type { SeededBusiness, SeedOptions } from "./seeded";
 
 const cellMs = 5 * 60_000;
 const chunk = 500;
@@ -216,6 +216,13 @@ async function insertAppointments(
   }
 }
 
+const callbackReasons = [
+  "Frage zur letzten Rechnung",
+  "Rezept ist ausgestellt, möchte die Termine besprechen",
+  "Möchte mit jemandem persönlich sprechen",
+  "Termin für eine Angehörige",
+];
+
 async function insertCallbacks(
   db: Queryable,
   seeded: SeededBusiness,
@@ -233,7 +240,7 @@ async function insertCallbacks(
       branchId: seeded.branchIds[call.branch],
       name: seeded.people[call.customer]?.name,
       phone: seeded.people[call.customer]?.phone,
-      reason: "Persönliche Rückfrage",
+      reason: callbackReasons[i % callbackReasons.length],
       status: isOpen ? ("open" as const) : ("done" as const),
       dueAt: new Date(call.startedAt.getTime() + 4 * 3_600_000),
       completedAt: isOpen ? null : new Date(call.startedAt.getTime() + 3 * 3_600_000),

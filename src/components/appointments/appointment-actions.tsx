@@ -3,11 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { UserCheck, UserX } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Button } from "../ui/button";
 import type { AppointmentView } from "./appointment-details";
+import { notify, notifyRefusal } from "./notify";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { useRefusal } from "./use-refusal";
 
@@ -49,8 +49,8 @@ function Outcome({ appointment }: { appointment: AppointmentView["appointment"] 
   const changed = useAppointmentsChanged();
   const change = useMutation(
     trpc.appointments.change.mutationOptions({
-      onSuccess: ({ status }) => toast(t(status === "no_show" ? "markedNoShow" : "markedCompleted")),
-      onError: (error) => toast.error(refusal(error)),
+      onSuccess: ({ status }) => notify(t(status === "no_show" ? "markedNoShow" : "markedCompleted")),
+      onError: (error) => notifyRefusal(refusal(error)),
       onSettled: changed,
     }),
   );

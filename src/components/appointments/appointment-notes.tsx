@@ -3,13 +3,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Field } from "../form/field";
 import { Button } from "../ui/button";
 import { Textarea } from "../ui/textarea";
 import type { AppointmentView } from "./appointment-details";
+import { notify, notifyRefusal } from "./notify";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { useRefusal } from "./use-refusal";
 
@@ -38,8 +38,8 @@ function NotesField({ appointment }: { appointment: Appointment }) {
   const [notes, setNotes] = useState(saved);
   const change = useMutation(
     trpc.appointments.change.mutationOptions({
-      onSuccess: () => toast(t("notesSaved")),
-      onError: (error) => toast.error(refusal(error)),
+      onSuccess: () => notify(t("notesSaved")),
+      onError: (error) => notifyRefusal(refusal(error)),
       onSettled: changed,
     }),
   );

@@ -4,7 +4,6 @@ import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { toast } from "sonner";
 import type { Slot } from "@/contracts/appointments";
 import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
@@ -14,6 +13,7 @@ import { DialogTitle } from "../ui/dialog";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { type Customer, CustomerLine, CustomerPicker } from "./customer-picker";
+import { notify } from "./notify";
 import { SlotRefusal } from "./slot-refusal";
 import { useAddress } from "./use-address";
 import { useAppointmentsChanged } from "./use-appointments-changed";
@@ -43,7 +43,7 @@ export function BookSlot({ slot, onChooseSlot, onBack }: BookSlotProps) {
   const book = useMutation(
     trpc.appointments.book.mutationOptions({
       onSuccess: async (row) => {
-        toast(t(row.status === "pending" ? "new.pending" : "new.done"));
+        notify(t(row.status === "pending" ? "new.pending" : "new.done"));
         await changed();
         setAddress({ new: null, appointment: row.id });
       },

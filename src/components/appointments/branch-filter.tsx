@@ -25,7 +25,10 @@ export function BranchFilter() {
       onValueChange={(value) => setAddress({ branch: value === all ? null : Number(value), cursor: null })}
     >
       <SelectTrigger aria-label={t("branch")} className="w-36 shrink-0 md:w-44">
-        <SelectValue />
+        {/* Spelled out, or the server would render it empty. */}
+        <SelectValue>
+          {branches.find(({ id }) => id === address.branch)?.name ?? t("allBranches")}
+        </SelectValue>
       </SelectTrigger>
       <SelectContent>
         <SelectItem value={all}>{t("allBranches")}</SelectItem>

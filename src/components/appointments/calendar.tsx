@@ -33,12 +33,11 @@ export function Calendar() {
   const date = address.date ?? today;
   const show = (next: string) => setAddress({ date: next });
   const strip = <DayStrip date={date} today={today} onChange={show} />;
-  if (query.isError && !query.data) return <QueryErrorState query={query} />;
   if (!query.data)
     return (
       <>
         {strip}
-        <CalendarSkeleton />
+        {query.isError ? <QueryErrorState query={query} /> : <CalendarSkeleton />}
       </>
     );
 

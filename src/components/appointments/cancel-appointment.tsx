@@ -3,12 +3,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import type { AppointmentView } from "./appointment-details";
+import { notify, notifyRefusal } from "./notify";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { useRefusal } from "./use-refusal";
 
@@ -26,8 +26,8 @@ export function CancelAppointment({ appointment, onDone }: CancelAppointmentProp
   const [reason, setReason] = useState("");
   const cancel = useMutation(
     trpc.appointments.cancel.mutationOptions({
-      onSuccess: () => toast(t("done")),
-      onError: (error) => toast.error(refusal(error)),
+      onSuccess: () => notify(t("done")),
+      onError: (error) => notifyRefusal(refusal(error)),
       onSettled: async () => {
         await changed();
         onDone();

@@ -35,7 +35,7 @@ export function ListFilters() {
         }
       >
         <SelectTrigger aria-label={t("status")} className="w-44">
-          <SelectValue />
+          <SelectValue>{address.status ? terms(address.status) : t("allStatuses")}</SelectValue>
         </SelectTrigger>
         <SelectContent>
           <SelectItem value={all}>{t("allStatuses")}</SelectItem>

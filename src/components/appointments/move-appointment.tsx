@@ -4,7 +4,6 @@ import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { Slot } from "@/contracts/appointments";
 import { mondayOf, wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
@@ -14,7 +13,8 @@ import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import type { AppointmentView } from "./appointment-details";
 import { FreeTimes } from "./free-times";
-import { SlotRefusal } from "./slot-refusal";
+import { notify } from "./notify";
+import { alternativesIn, SlotRefusal } from "./slot-refusal";
 import { StaffChoice } from "./staff-choice";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 
@@ -32,11 +32,14 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   const move = useMutation(
     trpc.appointments.move.mutationOptions({
       onSuccess: async ({ status }) => {
-        toast(t(status === "pending" ? "pending" : "done"));
+        notify(t(status === "pending" ? "pending" : "done"));
         await changed();
         onDone();
       },
-      onError: () => changed(),
+      onError: (error) => {
+        if (alternativesIn(error).length > 0) setSlot(undefined);
+        return changed();
+      },
     }),
   );
   const choose = (next: Slot) => {
@@ -86,7 +89,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
         chosen={slot}
         onChoose={choose}
       />
-      {move.error && <SlotRefusal error={move.error} onChoose={choose} />}
+      {move.error && <SlotRefusal error={move.error} current={appointment.startTime} onChoose={choose} />}
       {slot && (
         <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-surface px-5 py-4 md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
           <p aria-live="polite">

@@ -27,7 +27,7 @@ export function usePeriodTexts(date: string): {
   const short = { weekday: "short", day: "numeric", month: "long", timeZone: "UTC" } as const;
   return {
     dayText: t("period", { days: format.dateTime(new Date(date), { weekday: "long", ...words }), week }),
-    shortDayText: t("period", { days: format.dateTime(new Date(date), short), week }),
+    shortDayText: t("period", { days: format.dateTime(new Date(date), short).replace(".,", ""), week }),
     weekText: t("period", { days: plainSpaces(format.dateTimeRange(monday, sunday, words)), week }),
   };
 }

@@ -8,25 +8,36 @@ import { Time } from "../time";
 import { Button } from "../ui/button";
 import { useRefusal } from "./use-refusal";
 
+interface Refused {
+  data?: { error?: ErrorView } | null;
+}
+
+/** Free times that came with a refusal. */
+export function alternativesIn(error: Refused): Slot[] {
+  const { alternatives } = error.data?.error?.details ?? {};
+  return Array.isArray(alternatives) ? (alternatives as Slot[]) : [];
+}
+
 interface SlotRefusalProps {
-  error: { data?: { error?: ErrorView } | null };
+  error: Refused;
+  /** Where the appointment is now: no alternative to itself. */
+  current?: Date;
   onChoose: (slot: Slot) => void;
 }
 
 /** Why this time cannot be had, and what is free instead. */
-export function SlotRefusal({ error, onChoose }: SlotRefusalProps) {
+export function SlotRefusal({ error, current, onChoose }: SlotRefusalProps) {
   const t = useTranslations("appointments.refusal");
   const refusal = useRefusal();
-  const details = error.data?.error?.details;
-  const alternatives = (Array.isArray(details?.alternatives) ? details.alternatives : []) as Slot[];
-  const label = typeof details?.label === "string" ? details.label : undefined;
+  const alternatives = alternativesIn(error).filter(({ start }) => start.getTime() !== current?.getTime());
+  const label = error.data?.error?.details.label;
   return (
     <div role="alert" className="flex flex-col gap-2 rounded-control bg-warning-soft px-3 py-2.5">
       <p className="flex gap-2 text-warning-text">
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <span>
           {refusal(error)}
-          {label && ` (${label})`}
+          {typeof label === "string" && ` (${label})`}
         </span>
       </p>
       {alternatives.length > 0 && (

@@ -1,0 +1,175 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { appointments, branchClosures, branches } from "@/server/db/schema";
+import { createBusiness } from "@/test/factories";
+import { bookAppointment } from "./book-appointment";
+import { cancelAppointment } from "./cancel-appointment";
+import { findFreeTimes } from "./find-free-times";
+import { listAppointmentRows } from "./list-appointment-rows";
+import { listCalendar } from "./list-calendar";
+import { listHistory } from "./list-history";
+import { moveAppointment } from "./move-appointment";
+
+const dayMs = 86_400_000;
+const day = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
+const at = (days: number, time: string) => new Date(`${day(days)}T${time}:00Z`);
+
+async function business() {
+  const made = await createBusiness({ timeZone: "UTC" });
+  const { ctx, serviceId, staffIds } = made;
+  const book = (start: Date, staffId = staffIds[0]) =>
+    bookAppointment(ctx, {
+      serviceId,
+      staffId,
+      start,
+      customer: { name: "Ada Lovelace" },
+      source: "dashboard",
+    });
+  return { ...made, book };
+}
+
+describe("the calendar", () => {
+  test("shows what occupies time in the days asked for, and nothing cancelled", async () => {
+    const { ctx, book } = await business();
+    const shown = await book(at(3, "09:00"));
+    const cancelled = await book(at(3, "11:00"));
+    await cancelAppointment(ctx, { appointmentId: cancelled.id });
+    await book(at(5, "09:00"));
+    const { appointments: items, complete } = await listCalendar(ctx, { fromDate: day(3), days: 2 });
+    expect(complete).toBe(true);
+    expect(items).toMatchObject([
+      { id: shown.id, date: day(3), startMinute: 540, endMinute: 570, name: "Ada Lovelace" },
+    ]);
+  });
+
+  test("counts days and minutes on the wall of the branch, not of the business", async () => {
+    const { ctx, branchId, book } = await business();
+    const { id } = await book(at(3, "17:30"));
+    await ctx.db.update(branches).set({ timeZone: "Asia/Tokyo" }).where(eq(branches.id, branchId));
+    const on = async (days: number) =>
+      (await listCalendar(ctx, { fromDate: day(days), days: 1 })).appointments;
+    expect(await on(3)).toEqual([]);
+    expect(await on(4)).toMatchObject([{ id, date: day(4), startMinute: 150 }]);
+  });
+
+  test("names the branch that is closed, and opens only with those that are not", async () => {
+    const { ctx, branchId } = await business();
+    await ctx.db.insert(branchClosures).values({
+      tenantId: ctx.tenant.id,
+      branchId,
+      startsOn: day(2),
+      endsOn: day(2),
+      reason: "Betriebsausflug",
+    });
+    const { days, openWeekdays } = await listCalendar(ctx, { fromDate: day(2), days: 2 });
+    expect(days[0]).toMatchObject({
+      open: [],
+      allClosed: true,
+      closed: [{ branchName: "Mitte", kind: "closure", label: "Betriebsausflug" }],
+    });
+    expect(openWeekdays).toHaveLength(7);
+  });
+});
+
+describe("the list", () => {
+  test("pages forth and back through every row exactly once, in both orders", async () => {
+    const { ctx, serviceId, branchId, staffIds } = await business();
+    const tenantId = ctx.tenant.id;
+    const rows = Array.from({ length: 120 }, (_, n) => {
+      // Every third starts together with the one before: ids decide between them.
+      const startTime = new Date(at(2, "00:00").getTime() + Math.floor(n / 3) * 2 * 3_600_000);
+      const endTime = new Date(startTime.getTime() + 1_800_000);
+      const status = "scheduled" as const;
+      return {
+        tenantId,
+        serviceId,
+        branchId,
+        staffId: staffIds[0],
+        startTime,
+        endTime,
+        status,
+        source: "rest" as const,
+      };
+    });
+    await ctx.db.insert(appointments).values(rows);
+    for (const sort of ["startTime", "-startTime"] as const) {
+      const forth: number[][] = [];
+      let page = await listAppointmentRows(ctx, { sort });
+      expect(page.previous).toBeNull();
+      for (;;) {
+        forth.push(page.rows.map(({ id }) => id));
+        if (!page.next) break;
+        page = await listAppointmentRows(ctx, { sort, cursor: page.next });
+      }
+      expect(forth.map((ids) => ids.length)).toEqual([50, 50, 20]);
+      expect(new Set(forth.flat()).size).toBe(120);
+      const back = [page.rows.map(({ id }) => id)];
+      while (page.previous) {
+        page = await listAppointmentRows(ctx, { sort, cursor: page.previous });
+        back.unshift(page.rows.map(({ id }) => id));
+      }
+      expect(back).toEqual(forth);
+    }
+  });
+
+  test("refuses a cursor that it never handed out", async () => {
+    const { ctx } = await business();
+    await expect(listAppointmentRows(ctx, { sort: "startTime", cursor: "'; --" })).rejects.toMatchObject({
+      code: "appointment.cursor_invalid",
+    });
+  });
+});
+
+describe("free times", () => {
+  test("of an appointment that moves include what overlaps its own time, but not that time itself", async () => {
+    const { ctx, book, staffIds } = await business();
+    const { id } = await book(at(3, "09:00"));
+    const other = await book(at(3, "10:00"));
+    const times = async () => {
+      const found = await findFreeTimes(ctx, {
+        wish: { movingAppointmentId: id },
+        staffId: staffIds[0],
+        fromDate: day(3),
+      });
+      return found.days[0]?.slots.map(({ start }) => start.toISOString().slice(11, 16)) ?? [];
+    };
+    expect(await times()).toContain("09:15");
+    expect(await times()).not.toContain("09:00");
+    expect(await times()).not.toContain(other.startTime.toISOString().slice(11, 16));
+  });
+
+  test("say where to look when a week has none", async () => {
+    const { ctx, branchId, serviceId } = await business();
+    await ctx.db.insert(branchClosures).values({
+      tenantId: ctx.tenant.id,
+      branchId,
+      startsOn: day(1),
+      endsOn: day(9),
+      reason: null,
+    });
+    const { days, next } = await findFreeTimes(ctx, { wish: { serviceId }, fromDate: day(2) });
+    expect(days.flatMap(({ slots }) => slots)).toEqual([]);
+    expect(next?.date).toBe(day(10));
+  });
+
+  test("are refused for what is cancelled", async () => {
+    const { ctx, book } = await business();
+    const { id } = await book(at(3, "09:00"));
+    await cancelAppointment(ctx, { appointmentId: id });
+    await expect(
+      findFreeTimes(ctx, { wish: { movingAppointmentId: id }, fromDate: day(3) }),
+    ).rejects.toMatchObject({ code: "appointment.not_movable" });
+  });
+});
+
+test("the history tells what happened in order, from when to when", async () => {
+  const { ctx, book } = await business();
+  const { id } = await book(at(3, "09:00"));
+  await moveAppointment(ctx, { appointmentId: id, start: at(3, "12:00") });
+  await cancelAppointment(ctx, { appointmentId: id });
+  expect(await listHistory(ctx, id)).toMatchObject([
+    { type: "appointment.booked", actor: "job", actorName: null, fromStart: null },
+    { type: "appointment.moved", fromStart: at(3, "09:00"), toStart: at(3, "12:00") },
+    { type: "appointment.cancelled" },
+  ]);
+});

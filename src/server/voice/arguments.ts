@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseWellFormedJson } from "@/lib/json";
 
 /** What models send when they have nothing to say. */
 const nothing =
@@ -23,7 +24,7 @@ export function tidyArguments(raw: unknown): Record<string, string | number | bo
 function parseJson(text: string): unknown {
   if (text.trim() === "") return {};
   try {
-    return JSON.parse(text);
+    return parseWellFormedJson(text);
   } catch {
     return undefined;
   }

@@ -57,9 +57,9 @@ describe("whatever is asked, the caller hears a sentence", () => {
       "arguments.unreadable",
     ],
     [
-      "more than a megabyte",
+      "more than four megabytes",
       "list_services",
-      (to: string) => bodyFor(to, { a: "x".repeat(1_000_000) }),
+      (to: string) => bodyFor(to, { a: "x".repeat(4 * 1024 * 1024) }),
       "body.unreadable",
     ],
   ])("%s is HTTP 200", async (_, name, body, code) => {
@@ -68,6 +68,31 @@ describe("whatever is asked, the caller hears a sentence", () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({ success: false, code });
     expectSpeakable((json as { message: string }).message);
+  });
+
+  test.each([
+    ["a start in 1970", { start_timestamp: 1 }],
+    ["a start no calendar holds", { start_timestamp: 8.64e15 }],
+    ["a start between two milliseconds", { start_timestamp: Date.now() - 1_000.5 }],
+    ["numbers that are no text", { from_number: 5, agent_name: 7 }],
+    ["a transcript with holes", { transcript_with_tool_calls: [null, { role: 1, tool_call_id: null }] }],
+    ["a transcript that is none", { transcript_with_tool_calls: {} }],
+  ])("%s costs nobody the answer", async (_, odd) => {
+    const { ctx, phoneNumber } = await createBusiness();
+    const call = { call_id: newCallId(), to_number: phoneNumber, ...odd };
+    const { json } = await postTool("list_services", JSON.stringify({ call, args: {} }));
+    expect(json).toMatchObject({ success: true });
+    const [row] = await ctx.db.select().from(calls).where(eq(calls.callId, call.call_id));
+    expect(row?.startTimestamp.getFullYear()).toBe(new Date().getFullYear());
+  });
+
+  test("half a surrogate in what was heard is stored as what can be stored", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    for (const args of [{ service: "Massage\ud83d" }, JSON.stringify({ service: "Massage\ud83d" })])
+      expect((await tool("check_availability", args)).success).toBe(true);
+    const rows = await invocationsOf(ctx.tenant.id);
+    expect(rows.map((row) => row.args)).toEqual([{ service: "Massage\ufffd" }, { service: "Massage\ufffd" }]);
   });
 
   test("version suffixes and dashes in names are tolerated", async () => {

@@ -1,4 +1,5 @@
 import { env } from "@/env";
+import { parseWellFormedJson } from "@/lib/json";
 import { maskPhone } from "@/lib/phone";
 import { BodyTooLarge, readBody } from "@/lib/read-body";
 import { speechLanguage } from "@/lib/speech/language";
@@ -16,7 +17,8 @@ import { pendingToolCallId, type ToolRequest, toolRequest } from "./request";
 import { type Sentences, sentencesFor } from "./sentences";
 import { type Reply, refuse, type Tool } from "./tool";
 
-const maxBodyBytes = 1_000_000;
+/** The live transcript of a long call, every word with its time, three times over. */
+const maxBodyBytes = 4 * 1024 * 1024;
 /** Retell feeds at most 15,000 characters to the model and cuts the rest in the middle. */
 const maxReplyChars = 15_000;
 
@@ -111,7 +113,7 @@ const jsonHeaders = { "content-type": "application/json" };
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseWellFormedJson(text);
   } catch {
     return undefined;
   }

@@ -1,21 +1,26 @@
 import { z } from "zod";
+import { plausibleMs } from "@/server/integrations/retell/payloads";
 
 const transcriptItem = z.looseObject({
-  role: z.string().optional(),
+  role: z.string(),
   tool_call_id: z.string().max(191).optional(),
   name: z.string().optional(),
 });
+const text = z.string().nullish().catch(null);
 
-/** Body of a custom function call (contracts: `{name, call, args}`, `call` with its live transcript). */
+/**
+ * Body of a custom function call (contracts: `{name, call, args}`, `call` with its live transcript). Somebody waits on
+ * the phone: what only helps and cannot be read is unknown, and refuses nothing.
+ */
 export const toolRequest = z.looseObject({
   call: z.looseObject({
     call_id: z.string(),
-    agent_name: z.string().nullish(),
-    from_number: z.string().nullish(),
-    to_number: z.string().nullish(),
+    agent_name: text,
+    from_number: text,
+    to_number: text,
     /** Unix milliseconds. */
-    start_timestamp: z.number().int().positive().max(8.64e15).nullish().catch(undefined),
-    transcript_with_tool_calls: z.array(transcriptItem).nullish(),
+    start_timestamp: plausibleMs.nullish().catch(null),
+    transcript_with_tool_calls: z.array(transcriptItem.nullable().catch(null)).nullish().catch(null),
   }),
   args: z.unknown().optional(),
 });
@@ -34,7 +39,7 @@ export function baseToolName(name: string): string {
  * has no result yet. Undefined where Retell did not send it along.
  */
 export function pendingToolCallId(call: ToolRequest["call"], toolName: string): string | undefined {
-  const items = call.transcript_with_tool_calls ?? [];
+  const items = (call.transcript_with_tool_calls ?? []).filter((item) => item !== null);
   const answered = new Set(items.filter((i) => i.role === "tool_call_result").map((i) => i.tool_call_id));
   return items.findLast(
     (item) =>

@@ -54,7 +54,8 @@ const eventSchema = z.string().regex(/^[\w.-]{1,64}$/);
 /** A field of the wrong type must not cost us the call: here it is unknown, processing names it as an error. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
 const text = lenient(z.string().max(255));
-const plausibleMs = z.number().min(Date.UTC(2000, 0)).max(Date.UTC(2100, 0));
+/** Unix milliseconds of this century: anything else is another unit, or nonsense. */
+export const plausibleMs = z.number().min(Date.UTC(2000, 0)).max(Date.UTC(2100, 0));
 const durationMs = z
   .number()
   .min(0)

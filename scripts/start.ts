@@ -11,7 +11,7 @@ import { Sentence } from "./lib/sentence";
 
 /** `npm start`: production, configured by the environment and `.env`. Ends on SIGTERM once open requests are served. */
 await runProgram(async () => {
-  const { PORT: port, DATABASE_URL: databaseUrl } = readConfiguration();
+  const { PORT: port, DATABASE_URL: databaseUrl } = env;
   if (!existsSync(join(root, ".next/BUILD_ID")))
     throw new Sentence("There is no build: run npm run build first.");
   const pending = await countPendingMigrations(databaseUrl);
@@ -25,11 +25,3 @@ await runProgram(async () => {
     cwd: root,
   });
 });
-
-function readConfiguration(): Pick<typeof env, "PORT" | "DATABASE_URL"> {
-  try {
-    return { PORT: env.PORT, DATABASE_URL: env.DATABASE_URL };
-  } catch (error) {
-    throw new Sentence((error as Error).message);
-  }
-}

@@ -1,3 +1,4 @@
+import "./lib/load-env";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
@@ -6,6 +7,8 @@ import { createUserInput } from "@/contracts/users";
 import { DomainError } from "@/server/domain/_core/errors";
 import { createPlatformContext } from "@/server/domain/_core/platform-context";
 import { createUser } from "@/server/domain/users/create-user";
+import { runProgram } from "./lib/program";
+import { Sentence } from "./lib/sentence";
 
 const usage = `npm run user:create -- --email <address> --name <name> [--role platform_admin|owner|manager|staff|viewer]
                        [--tenant <slug>] [--password-stdin]
@@ -19,7 +22,7 @@ const sentences: Record<string, string> = {
   "tenant.not_found": "There is no business with this slug.",
 };
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       email: { type: "string" },
@@ -32,8 +35,7 @@ async function main(): Promise<void> {
   });
   if (values.help || !values.email || !values.name) {
     console.log(usage);
-    process.exitCode = values.help ? 0 : 2;
-    return;
+    return values.help ? 0 : 2;
   }
   const interactive = process.stdin.isTTY && !values["password-stdin"];
   const password = interactive ? await askPassword() : await readPassword();
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
   const input = createUserInput.parse({ email, name, role, tenant, password });
   const id = await createUser(createPlatformContext({ type: "job", name: "user-create" }), input);
   console.log(`User ${id} created: ${input.email}, ${input.role}${tenant ? ` of ${tenant}` : ""}.`);
+  return 0;
 }
 
 async function askPassword(): Promise<string> {
@@ -52,6 +55,7 @@ async function askPassword(): Promise<string> {
     },
   });
   const terminal = createInterface({ input: process.stdin, output, terminal: true });
+  terminal.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   try {
     const answer = terminal.question("Password (at least 10 characters): ");
     muted = true;
@@ -68,14 +72,13 @@ async function readPassword(): Promise<string> {
   return text.replace(/\r?\n$/, "");
 }
 
-try {
-  await main();
-} catch (error) {
-  if (error instanceof z.ZodError) console.error(z.prettifyError(error));
-  else if (error instanceof TypeError) console.error(`${error.message}\n\n${usage}`);
-  else if (error instanceof DomainError) console.error(sentences[error.code] ?? error.code);
-  else throw error;
-  process.exitCode = 1;
-}
-// The connection pool would keep the process alive.
-process.exit();
+await runProgram(async () => {
+  try {
+    return await main();
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new Sentence(z.prettifyError(error));
+    if (error instanceof TypeError) throw new Sentence(`${error.message}\n\n${usage}`);
+    if (error instanceof DomainError) throw new Sentence(sentences[error.code] ?? error.code);
+    throw error;
+  }
+});

@@ -15,7 +15,7 @@ interface SystemError {
 /** What a person can do about an error, in one sentence; undefined when only a stack trace helps. */
 export function explain(error: unknown): string | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if (e instanceof Sentence) return e.message;
+    if (e instanceof Sentence || e.message.startsWith("Configuration is incomplete")) return e.message;
     const { code, path, port, address } = e as SystemError;
     const where = path ?? root;
     if (code?.startsWith("ERR_PARSE_ARGS")) return e.message;
@@ -25,6 +25,8 @@ export function explain(error: unknown): string | undefined {
     if (code === "EADDRINUSE") return `Port ${port ?? ""} is taken.`;
     if (code === "ECONNREFUSED") return `Nothing answers at ${address ?? "the address"}:${port ?? ""}.`;
     if (code === "ER_ACCESS_DENIED_ERROR") return "The database refuses this user name or password.";
+    if (code === "ER_BAD_DB_ERROR")
+      return "The database that DATABASE_URL names does not exist: create it first, with character set utf8mb4.";
     if (code === "ER_DBACCESS_DENIED_ERROR") return "The database user may not use this database.";
   }
   return undefined;

@@ -3,18 +3,18 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * The raw body as UTF-8 text, counted while it streams in: a sender that lies about its length, or gives none,
- * never fills the memory. @throws BodyTooLarge beyond `limitBytes`
+ * The raw body, counted while it streams in: a sender that lies about its length, or gives none, never fills the
+ * memory. @throws BodyTooLarge beyond `limitBytes`
  */
-export async function readBody(request: Request, limitBytes: number): Promise<string> {
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw new BodyTooLarge();
-  if (!request.body) return "";
+  if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return Buffer.concat(chunks, size);
     size += value.byteLength;
     if (size > limitBytes) {
       await reader.cancel();
@@ -22,5 +22,8 @@ export async function readBody(request: Request, limitBytes: number): Promise<st
     }
     chunks.push(value);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
+
+/** The same as UTF-8 text. @throws BodyTooLarge beyond `limitBytes` */
+export const readBody = async (request: Request, limitBytes: number): Promise<string> =>
+  new TextDecoder().decode(await readBytes(request, limitBytes));

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { BodyTooLarge, readBytes } from "@/lib/read-body";
 import type { PlatformContext } from "@/server/domain/_core/context";
 import { describeError } from "@/server/domain/_core/describe-error";
 import { createPlatformContext } from "@/server/domain/_core/platform-context";
 import { isUnavailable } from "@/server/domain/_core/unavailable";
 import { nudgeDispatch } from "@/server/events/dispatch";
 import { logger } from "@/server/logger";
-import { readBody } from "./read-body";
 
 /** One provider's way in. `Proof` is what the signature showed, e.g. in which of two formats the body may be. */
 export interface WebhookSource<Proof, Message> {
@@ -37,10 +37,14 @@ const unavailable = () =>
 /** A route handler that verifies, stores and answers; processing starts after the answer, from the stored row. */
 export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Message>) {
   return async (request: Request): Promise<Response> => {
-    const body = await readBody(request, source.maxBytes).catch(() => null);
-    if (body === null) return refusal(400, "body.unreadable", "The body ended early.");
-    if (!body) return refusal(413, "body.too_large", `The body exceeds ${source.maxBytes} bytes.`);
-
+    let body: Uint8Array;
+    try {
+      body = await readBytes(request, source.maxBytes);
+    } catch (error) {
+      return error instanceof BodyTooLarge
+        ? refusal(413, "body.too_large", `The body exceeds ${source.maxBytes} bytes.`)
+        : refusal(400, "body.unreadable", "The body ended early.");
+    }
     const ctx = createPlatformContext({ type: "webhook", provider: source.provider });
     const log = logger.child({ requestId: ctx.requestId, provider: source.provider });
     const answer = respond(source, ctx, request, body).catch((error: unknown) => {

@@ -18,7 +18,7 @@ export function CallCost({ usdCents, parts }: CallCostProps) {
         <ul className="pt-1.5 text-muted-foreground text-table">
           {parts.map(({ product, usdCents: part }) => (
             <li key={product} className="flex justify-end gap-3">
-              <span className="truncate">{product.replaceAll("_", " ")}</span>
+              <code className="truncate font-mono text-xs leading-[inherit]">{product}</code>
               <span className="w-16 shrink-0 tabular-nums">{dollars(part)}</span>
             </li>
           ))}

@@ -19,7 +19,7 @@ export function CallFacts({ call }: { call: Call }) {
   const t = useTranslations("calls.facts");
   const ending = useEndingText(call.disconnectionReason);
   return (
-    <aside className="flex min-w-0 flex-col gap-8">
+    <div className="flex min-w-0 flex-col gap-8">
       <CallCustomer call={call} />
       <CallAppointments appointments={call.appointments} />
       <CallCallbacks callbacks={call.callbacks} timeZone={call.timeZone} />
@@ -39,7 +39,7 @@ export function CallFacts({ call }: { call: Call }) {
         />
         <Technical call={call} />
       </Section>
-    </aside>
+    </div>
   );
 }
 

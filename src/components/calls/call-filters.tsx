@@ -32,6 +32,9 @@ export function CallFilters({ address, change }: CallFiltersProps) {
     outcomes.every((outcome) => address.outcome?.includes(outcome));
   const toggle = (outcomes: readonly CallOutcome[]) =>
     change({ outcome: shows(outcomes) ? null : [...outcomes] });
+  const chipOutcomes = [outcomesWithoutAppointment, ["callback"], ["hung_up"]] as const;
+  const showsOther = address.outcome !== null && !chipOutcomes.some(shows);
+  const showsDays = (address.from !== null || address.to !== null) && !isToday;
   return (
     <div className="flex flex-col gap-3 pb-4 lg:flex-row lg:items-center">
       <SearchField
@@ -61,7 +64,7 @@ export function CallFilters({ address, change }: CallFiltersProps) {
           address={address}
           change={change}
           outcomes={callOutcomes}
-          active={(address.from !== null || address.to !== null) && !isToday}
+          active={showsOther || showsDays}
         />
         {isFiltered(address) && (
           <Button

@@ -9,6 +9,7 @@ import { CallerLine } from "../caller-line";
 import { Duration } from "../duration";
 import { OutcomeBadge } from "../outcome-badge";
 import { PageHeader } from "../page-header";
+import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { RunningDuration } from "../running-duration";
 import { Section } from "../section";
@@ -27,13 +28,20 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
   const trpc = useTRPC();
   const query = useQuery(trpc.calls.get.queryOptions({ callId }));
   const call = query.data;
-  if (!call) return query.isError ? <QueryErrorState query={query} /> : null;
+  if (!call) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
   const phone = call.fromNumber ?? call.customerPhone;
   return (
     <>
       <CallWalk callId={callId} filter={filter} />
       <PageHeader
-        title={<CallerLine name={call.customerName} phone={call.fromNumber} firstTime={call.firstTime} />}
+        title={
+          <CallerLine
+            name={call.customerName}
+            phone={call.fromNumber}
+            firstTime={call.firstTime}
+            className="flex-wrap font-normal [&>:first-child]:font-semibold"
+          />
+        }
         description={<Moment call={call} />}
         actions={
           phone && (

@@ -20,20 +20,37 @@ const asks = (name: string, atMs: number, rest: Partial<ToolCall> = {}): ToolCal
 });
 const conversation = [says("agent", 900), says("user", 4_000), says("agent", 9_000)];
 
-test("a tool call stands beside the sentence after which it happened", () => {
-  const blocks = layTranscript(conversation, [asks("check_availability", 7_000)]);
-  expect(blocks.map((block) => block.tools.length)).toEqual([0, 1, 0]);
+test("a tool call stands between the sentences between which it happened", () => {
+  const blocks = layTranscript(conversation, [asks("get_context", 100), asks("check_availability", 7_000)]);
+  expect(blocks.map((block) => block.tools.map((tool) => tool.name))).toEqual([
+    ["get_context"],
+    [],
+    ["check_availability"],
+  ]);
 });
 
-test("what happened before the first word stands beside it", () => {
-  expect(layTranscript(conversation, [asks("get_context", 100)])[0]?.tools).toHaveLength(1);
+test("what happened after the last word stands at the end", () => {
+  expect(layTranscript(conversation, [asks("book_appointment", 12_000)]).at(-1)).toMatchObject({
+    tools: [{ name: "book_appointment" }],
+  });
 });
 
-test("the yes before a booking is marked, and a refused booking marks nothing", () => {
-  const booked = layTranscript(conversation, [asks("book_appointment", 8_000)]);
-  expect(booked.map((block) => block.made)).toEqual([undefined, "booked", undefined]);
-  const refused = layTranscript(conversation, [asks("book_appointment", 8_000, { status: "refused" })]);
-  expect(refused.every((block) => block.made === undefined)).toBe(true);
+test("the caller's last words before a booking made it, whatever the agent said in between", () => {
+  const hold = [...conversation, says("user", 12_000), says("agent", 14_000)];
+  const blocks = layTranscript(hold, [asks("book_appointment", 16_000)]);
+  expect(blocks.map((block) => block.made)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    "booked",
+    undefined,
+    undefined,
+  ]);
+});
+
+test("a refused booking marks nothing", () => {
+  const blocks = layTranscript(conversation, [asks("book_appointment", 8_000, { status: "refused" })]);
+  expect(blocks.every((block) => block.made === undefined)).toBe(true);
 });
 
 test("an appointment that waits for the outside calendar is not called booked", () => {
@@ -42,7 +59,7 @@ test("an appointment that waits for the outside calendar is not called booked", 
 });
 
 test("nothing is lost while sentences have no times, or there are none", () => {
-  expect(layTranscript([says("agent", null)], [asks("get_context", 50)])[0]?.tools).toHaveLength(1);
+  expect(layTranscript([says("agent", null)], [asks("get_context", 50)])[1]?.tools).toHaveLength(1);
   expect(layTranscript([], [asks("get_context", 50), asks("list_services", 90)])).toMatchObject([
     { tools: [{ name: "get_context" }, { name: "list_services" }] },
   ]);

@@ -8,29 +8,29 @@ export type ToolCall = Call["tools"][number];
 export type Made = "booked" | "pending" | "moved" | "cancelled";
 
 export interface Block {
-  /** Absent only where nothing was said yet. */
-  utterance?: Utterance;
-  /** What the agent asked of us from this sentence until the next. */
+  /** What the agent asked of us before this sentence and after the one before. */
   tools: ToolCall[];
+  /** Absent only at the end, where nothing has been said since. */
+  utterance?: Utterance;
   made?: Made;
 }
 
 /**
- * Sets every tool call beside the sentence after which it happened. The last sentence before a booking is the one that
- * made it: usually the caller's yes. Sentences without a time (a running call may have none) gather nothing.
+ * Sets every tool call before the sentence that followed it. What the caller said last before a booking made it:
+ * their yes, not the agent's "one moment". Sentences without a time (a running call may have some) are passed over.
  */
 export function layTranscript(utterances: readonly Utterance[], tools: readonly ToolCall[]): Block[] {
   const blocks: Block[] = utterances.map((utterance) => ({ utterance, tools: [] }));
-  const timed = blocks.filter((block) => block.utterance?.startMs != null);
+  const rest: Block = { tools: [] };
   for (const tool of tools) {
-    const before = timed.findLast((block) => (block.utterance?.startMs ?? 0) <= tool.atMs);
-    const home = before ?? (timed.length > 0 ? blocks[0] : blocks.at(-1));
-    const block = home ?? { tools: [] };
-    if (!home) blocks.push(block);
-    block.tools.push(tool);
-    block.made ??= madeBy(tool);
+    const next = blocks.find(({ utterance }) => (utterance?.startMs ?? -1) > tool.atMs);
+    (next ?? rest).tools.push(tool);
+    const made = madeBy(tool);
+    const said = next ? blocks.slice(0, blocks.indexOf(next)) : blocks;
+    const cause = said.findLast(({ utterance }) => utterance?.role === "user") ?? said.at(-1);
+    if (made && cause) cause.made = made;
   }
-  return blocks;
+  return rest.tools.length > 0 ? [...blocks, rest] : blocks;
 }
 
 function madeBy({ name, status, reply }: ToolCall): Made | undefined {

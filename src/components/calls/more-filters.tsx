@@ -15,7 +15,7 @@ interface MoreFiltersProps {
   address: FilterAddress;
   change: (patch: Partial<FilterAddress>) => void;
   outcomes: readonly CallOutcome[];
-  /** Something that only shows in here is set. */
+  /** Something is set that only shows in here. */
   active: boolean;
 }
 
@@ -36,7 +36,7 @@ export function MoreFilters({ address, change, outcomes, active }: MoreFiltersPr
           )}
         >
           <SlidersHorizontal />
-          {t("more")}
+          {active && only ? terms(only) : t("more")}
         </Button>
       </PopoverTrigger>
       <PopoverContent align="start" aria-label={t("more")} className="flex flex-col gap-4">

@@ -3,6 +3,7 @@
 import { ArrowDown, MessageSquareOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { cn } from "../class-names";
 import { EmptyState } from "../empty-state";
 import { LiveDot } from "../live-dot";
 import { Button } from "../ui/button";
@@ -10,6 +11,9 @@ import { type Call, layTranscript } from "./lay-transcript";
 import { Sentence } from "./sentence";
 import { ToolNote } from "./tool-note";
 import { useFollowEnd } from "./use-follow-end";
+
+/** Notes float beside the text: unfolding one moves the notes below it, never the conversation. */
+const inMargin = "mb-5 @2xl:float-right @2xl:clear-right @2xl:w-54 @2xl:pt-0.5";
 
 /** Two voices, and in the margin what the agent asked of us meanwhile. A running call grows at its end. */
 export function Transcript({ call }: { call: Call }) {
@@ -20,25 +24,25 @@ export function Transcript({ call }: { call: Call }) {
   return (
     <div className="@container relative">
       <div role="log" aria-label={t("title")} aria-live={running ? "polite" : "off"}>
-        <ol className="flex flex-col gap-5 pt-5">
+        <ol className="flow-root pt-5">
           {blocks.map((block, index) => (
             <li
               key={block.utterance?.position ?? `tools-${index}`}
-              className="grid fade-in animate-in gap-x-8 gap-y-2.5 duration-200 @2xl:grid-cols-[minmax(0,1fr)_13.5rem]"
+              className="fade-in mt-5 animate-in duration-200 first:mt-0"
             >
-              <div>
-                {block.utterance && (
-                  <Sentence utterance={block.utterance} made={block.made} callerName={call.customerName} />
-                )}
-              </div>
               {block.tools.length > 0 && (
-                <ul aria-label={t("tools")} className="flex flex-col gap-2.5 @2xl:pt-0.5">
+                <ul aria-label={t("tools")} className={cn("flex flex-col gap-2.5", inMargin)}>
                   {block.tools.map((tool) => (
                     <li key={tool.id}>
                       <ToolNote tool={tool} timeZone={call.timeZone} />
                     </li>
                   ))}
                 </ul>
+              )}
+              {block.utterance && (
+                <div className="@2xl:mr-62">
+                  <Sentence utterance={block.utterance} made={block.made} callerName={call.customerName} />
+                </div>
               )}
             </li>
           ))}

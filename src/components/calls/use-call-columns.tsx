@@ -40,6 +40,7 @@ export function useCallColumns() {
         cell: ({ row: { original: call } }) => (
           <CallerLine name={call.customerName} phone={call.fromNumber} firstTime={call.firstTime} />
         ),
+        meta: { className: "max-w-96" },
       }),
       column.accessor("reason", {
         header: t("reason"),

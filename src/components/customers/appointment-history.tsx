@@ -23,23 +23,23 @@ export function AppointmentHistory({ title, appointments, none }: AppointmentHis
         {(appointment) => (
           <Link
             href={`/${slug}/appointments?appointment=${appointment.id}`}
-            className="-mx-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-0.5 rounded-control px-3 py-2.5 transition-colors duration-150 hover:bg-muted"
+            className="-mx-3 block rounded-control px-3 py-2.5 transition-colors duration-150 hover:bg-muted"
           >
-            <span className="min-w-0">
+            <span className="flex items-center justify-between gap-4">
               <Time
                 value={appointment.startTime}
                 end={appointment.endTime}
                 timeZone={appointment.timeZone}
-                className="block font-medium tabular-nums"
+                className="truncate font-medium tabular-nums"
               />
-              <span className="block truncate text-muted-foreground text-table">
-                {[appointment.serviceName, appointment.staffName, appointment.branchName]
-                  .filter(Boolean)
-                  .join(" · ")}
+              <span className="shrink-0 text-table">
+                <StatusBadge status={appointment.status} />
               </span>
             </span>
-            <span className="text-table">
-              <StatusBadge status={appointment.status} />
+            <span className="block truncate text-muted-foreground text-table">
+              {[appointment.serviceName, appointment.staffName, appointment.branchName]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </Link>
         )}

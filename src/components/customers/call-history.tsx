@@ -38,26 +38,26 @@ export function CallHistory({ calls, older, customerId }: CallHistoryProps) {
         {(call) => (
           <Link
             href={`/${slug}/calls/${call.id}${ofCustomer}`}
-            className="-mx-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-0.5 rounded-control px-3 py-2.5 transition-colors duration-150 hover:bg-muted"
+            className="-mx-3 block rounded-control px-3 py-2.5 transition-colors duration-150 hover:bg-muted"
           >
-            <span className="min-w-0 flex-1 basis-60">
-              <span className="flex gap-3">
+            <span className="flex items-center justify-between gap-4">
+              <span className="flex min-w-0 gap-3">
                 <Time
                   value={call.startTimestamp}
                   timeZone={call.timeZone}
-                  className="font-medium tabular-nums"
+                  className="truncate font-medium tabular-nums"
                 />
                 {call.durationSec !== null && (
                   <Duration seconds={call.durationSec} className="text-muted-foreground" />
                 )}
               </span>
-              {call.reason && (
-                <span className="block truncate text-muted-foreground text-table">{call.reason}</span>
-              )}
+              <span className="shrink-0 text-table">
+                <OutcomeBadge outcome={call.outcome} status={call.status} />
+              </span>
             </span>
-            <span className="text-table">
-              <OutcomeBadge outcome={call.outcome} status={call.status} />
-            </span>
+            {call.reason && (
+              <span className="block truncate text-muted-foreground text-table">{call.reason}</span>
+            )}
           </Link>
         )}
       </FirstFew>

@@ -8,6 +8,7 @@ import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
+import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { Button } from "../ui/button";
 import { AppointmentHistory } from "./appointment-history";
@@ -23,7 +24,7 @@ export function CustomerPage({ customerId }: { customerId: number }) {
   const trpc = useTRPC();
   const { slug, can } = useBusiness();
   const query = useQuery(trpc.customers.get.queryOptions({ customerId }));
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : null;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
   const { customer, upcoming, earlier, calls, olderCalls } = query.data;
   const { phone } = customer;
   return (

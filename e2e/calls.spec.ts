@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+const slug = "physio-am-park";
+const rows = (page: Page) => page.getByRole("table", { name: "Anrufe" }).getByRole("row");
+/** The first row names the columns. */
+const firstCall = (page: Page) => rows(page).nth(1);
+
+/** A page that has just arrived may not listen yet: presses until the address says so. */
+async function pressUntilAddress(page: Page, press: () => Promise<void>, address: RegExp) {
+  await expect(async () => {
+    if (!address.test(page.url())) await press();
+    await expect(page).toHaveURL(address, { timeout: 2_000 });
+  }).toPass();
+}
+
+test.beforeEach(async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  await page.goto(`/${slug}/calls`);
+  await expect(firstCall(page)).toBeVisible();
+});
+
+test("a filter stands in the address, survives a reload, and can be taken back", async ({ page }) => {
+  const hungUp = page.getByRole("button", { name: "Aufgelegt", exact: true });
+  await pressUntilAddress(page, () => hungUp.click(), /outcome=hung_up/);
+  await expect(hungUp).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(firstCall(page)).toContainText("Aufgelegt");
+  await expect(rows(page).filter({ hasText: "Termin gebucht" })).toHaveCount(0);
+  await pressUntilAddress(page, () => page.getByRole("button", { name: "Aufheben" }).click(), /\/calls$/);
+  await expect(rows(page).filter({ hasText: "Termin gebucht" }).first()).toBeVisible();
+});
+
+test("older calls are one page further, and the way back leads to the same rows", async ({ page }) => {
+  const newest = await firstCall(page).getByRole("link").getAttribute("href");
+  await pressUntilAddress(page, () => page.getByRole("button", { name: "Nächste Seite" }).click(), /cursor=/);
+  await expect(firstCall(page).getByRole("link")).not.toHaveAttribute("href", newest ?? "");
+  await page.getByRole("button", { name: "Vorherige Seite" }).click();
+  await expect(firstCall(page).getByRole("link")).toHaveAttribute("href", newest ?? "");
+});
+
+test("a call shows which words made the booking and, on asking, what was asked and answered", async ({
+  page,
+}) => {
+  await page.goto(`/${slug}/calls?outcome=booked`);
+  await firstCall(page).getByRole("link").click();
+  const log = page.getByRole("log", { name: "Gespräch" });
+  await expect(log.locator("mark")).toHaveCount(1);
+  await expect(log.getByText("Geantwortet").last()).toBeHidden();
+  await log.getByText("Termin buchen", { exact: true }).click();
+  await expect(log.getByText("Geantwortet").last()).toBeVisible();
+});
+
+test("J and K walk through the calls of the filtered list", async ({ page }) => {
+  await page.goto(`/${slug}/calls?outcome=callback`);
+  await firstCall(page).getByRole("link").click();
+  await expect(page).toHaveURL(/\/calls\/\d+\?outcome=callback/);
+  const first = page.url();
+  await pressUntilAddress(
+    page,
+    () => page.keyboard.press("j"),
+    new RegExp(`/calls/(?!${/\d+(?=\?)/.exec(first)?.[0]}\\?)\\d+\\?outcome=callback`),
+  );
+  await expect(page.getByText("Rückruf", { exact: true }).first()).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(first);
+});

@@ -59,7 +59,11 @@ function Outcome({ appointment }: { appointment: AppointmentView["appointment"] 
   return (
     <>
       {appointment.status !== "completed" && (
-        <Button variant="primary" disabled={change.isPending} onClick={() => mark("completed")}>
+        <Button
+          variant={appointment.status === "scheduled" ? "primary" : "secondary"}
+          disabled={change.isPending}
+          onClick={() => mark("completed")}
+        >
           <UserCheck />
           {t("completed")}
         </Button>

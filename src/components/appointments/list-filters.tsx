@@ -17,7 +17,7 @@ export function ListFilters() {
   const [address, setAddress] = useAddress();
   const today = useToday();
   return (
-    <div className="flex flex-wrap items-end gap-2 md:items-center md:gap-x-3">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-md:contents">
       <DayField
         label={t("from")}
         value={address.from ?? today}
@@ -34,7 +34,7 @@ export function ListFilters() {
           setAddress({ status: appointmentStatuses.find((status) => status === value) ?? null, cursor: null })
         }
       >
-        <SelectTrigger aria-label={t("status")} className="w-44">
+        <SelectTrigger aria-label={t("status")} className="w-40 md:w-44">
           <SelectValue>{address.status ? terms(address.status) : t("allStatuses")}</SelectValue>
         </SelectTrigger>
         <SelectContent>

@@ -51,8 +51,8 @@ export function toCalcomBooking(payload: BookingPayload): CalcomBooking {
     eventTypeName: payload.eventType?.slug ?? null,
     previousUid: payload.rescheduledFromUid ?? null,
     appointmentId: appointmentIdOf(payload.metadata),
-    hostEmails: payload.hosts.flatMap((host) => host.email ?? []),
-    attendee: normaliseAttendee(payload.attendees[0]),
+    hostEmails: (payload.hosts ?? []).flatMap((host) => host.email ?? []),
+    attendee: normaliseAttendee(payload.attendees?.[0]),
     cancellationReason: payload.cancellationReason ?? null,
   };
 }

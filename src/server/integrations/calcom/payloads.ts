@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 /** Shapes of Cal.com's API v2 that we read. Loose: unknown fields pass, the ones named here must not lie. */
-const instant = z.coerce.date();
+/** Strings only: coercion alone would make 1970 of null. */
+export const instant = z.string().pipe(z.coerce.date());
 
 export const slotsPayload = z.record(z.string(), z.array(z.looseObject({ start: z.string() })));
 
@@ -17,8 +18,8 @@ export const bookingPayload = z.looseObject({
   updatedAt: instant.nullish(),
   eventTypeId: z.number().int().nullish(),
   eventType: z.looseObject({ id: z.number().int(), slug: z.string().nullish() }).nullish(),
-  hosts: z.array(person).default([]),
-  attendees: z.array(person.extend({ phoneNumber: z.string().nullish() })).default([]),
+  hosts: z.array(person).nullish(),
+  attendees: z.array(person.extend({ phoneNumber: z.string().nullish() })).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   rescheduledFromUid: z.string().nullish(),
   rescheduledToUid: z.string().nullish(),

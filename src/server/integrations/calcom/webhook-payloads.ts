@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { appointmentIdOf, type CalcomBooking, normaliseAttendee } from "./booking";
+import { instant } from "./payloads";
 
-const instant = z.coerce.date();
 const text = z.string().nullish();
 
 /** The calendar event inside a webhook; `uid` and `eventTypeId` are missing in the abbreviated partner format. */
@@ -15,32 +15,26 @@ const calendarEvent = z.looseObject({
   endTime: instant,
   organizer: z.looseObject({ email: text, name: text }).nullish(),
   team: z.looseObject({ members: z.array(z.looseObject({ email: text })).nullish() }).nullish(),
-  attendees: z.array(z.looseObject({ name: text, email: text, phoneNumber: text })).default([]),
+  attendees: z.array(z.looseObject({ name: text, email: text, phoneNumber: text })).nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
   rescheduleUid: text,
   cancellationReason: text,
 });
 
-/** A row of Cal.com's own table: what the scheduled triggers send flat, without an envelope. */
-const bookingRow = z.looseObject({
-  id: z.number().int(),
-  uid: z.string().min(1).max(191),
-  startTime: instant,
-  endTime: instant,
-  eventTypeId: z.number().int().nullish(),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-});
+/** A row of Cal.com's own table, which the scheduled triggers send flat, or a calendar event. */
+const endedMeeting = z.looseObject({ uid: z.string().min(1).max(191).nullish() });
 
 const noShowReport = z.looseObject({
   bookingUid: z.string().min(1).max(191),
   bookingId: z.number().int().nullish(),
-  attendees: z.array(z.looseObject({ email: text, noShow: z.boolean().nullish() })).default([]),
+  attendees: z.array(z.looseObject({ email: text, noShow: z.boolean().nullish() })).nullish(),
 });
 
 const envelope = z.looseObject({
   triggerEvent: z.string().min(1).max(64),
   createdAt: z.string().nullish(),
-  payload: z.unknown(),
+  /** Missing where a scheduled trigger sends a row of Cal.com's table flat. */
+  payload: z.unknown().optional(),
 });
 
 export type CalcomNotice =
@@ -80,12 +74,11 @@ export function parseCalcomWebhook(json: unknown): CalcomWebhook {
     return answer({
       kind: "no_show",
       uid: report.bookingUid,
-      noShow: report.attendees.some((attendee) => attendee.noShow),
+      noShow: (report.attendees ?? []).some((attendee) => attendee.noShow),
     });
   }
   if (trigger === "MEETING_ENDED") {
-    const row = bookingRow.safeParse(payload ?? flat);
-    const uid = row.data?.uid ?? calendarEvent.parse(payload).uid;
+    const { uid } = endedMeeting.parse(payload ?? flat);
     return uid ? answer({ kind: "ended", uid }) : answer({ kind: "ignored", reason: "meeting without uid" });
   }
   return answer({ kind: "ignored", reason: trigger === "PING" ? "ping" : "trigger not used" });
@@ -112,7 +105,7 @@ function fromCalendarEvent(trigger: keyof typeof statusByTrigger, payload: unkno
       event.organizer?.email,
       ...(event.team?.members ?? []).map((member) => member.email),
     ].flatMap((email) => email ?? []),
-    attendee: normaliseAttendee(event.attendees[0]),
+    attendee: normaliseAttendee(event.attendees?.[0]),
     cancellationReason: event.cancellationReason ?? null,
   };
 }

@@ -81,18 +81,16 @@ export async function createBusiness(values: Partial<typeof tenants.$inferInsert
         .$returningId(),
     );
     staffIds.push(staffId);
-    await ctx.db
-      .insert(staffWorkingHours)
-      .values(
-        everyDay.map((weekday) => ({
-          tenantId,
-          staffId,
-          branchId,
-          weekday,
-          startsMinute: 480,
-          endsMinute: 1080,
-        })),
-      );
+    await ctx.db.insert(staffWorkingHours).values(
+      everyDay.map((weekday) => ({
+        tenantId,
+        staffId,
+        branchId,
+        weekday,
+        startsMinute: 480,
+        endsMinute: 1080,
+      })),
+    );
     await ctx.db.insert(staffServices).values({ tenantId, staffId, serviceId });
   }
   const agentId = await one(

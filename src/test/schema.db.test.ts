@@ -35,14 +35,12 @@ describe("the database itself", () => {
       ])
       .$returningId();
     const cell = (appointmentId: number) =>
-      ctx.db
-        .insert(staffTimeCells)
-        .values({
-          tenantId: ctx.tenant.id,
-          staffId,
-          cellStart: new Date("2026-12-01T09:00:00Z"),
-          appointmentId,
-        });
+      ctx.db.insert(staffTimeCells).values({
+        tenantId: ctx.tenant.id,
+        staffId,
+        cellStart: new Date("2026-12-01T09:00:00Z"),
+        appointmentId,
+      });
     await cell(rows[0]?.id as number);
     const second = await cell(rows[1]?.id as number).catch((error: unknown) => error);
     expect(isDuplicateKey(second)).toBe(true);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requirePage } from "@/server/auth/require-page";
+import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { Hydrate, serverApi } from "@/trpc/server";
 import { Today } from "./_today/today";
 
@@ -8,9 +9,11 @@ interface TodayPageProps {
   params: Promise<{ tenant: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+/** Absolute, because the layout's template serves only the pages below this one. */
+export async function generateMetadata({ params }: TodayPageProps): Promise<Metadata> {
   const t = await getTranslations("today");
-  return { title: t("title") };
+  const { name } = await getTenant(await requirePage((await params).tenant));
+  return { title: { absolute: `${t("title")} · ${name}` } };
 }
 
 export default async function TodayPage({ params }: TodayPageProps) {

@@ -49,7 +49,8 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    // Sent before the script listens, a password must not end up in the address.
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <Field label={t("email")}>
         {(control) => (
           <Input

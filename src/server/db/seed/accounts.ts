@@ -11,6 +11,12 @@ export interface DemoAccount {
 
 export const demoAccounts: DemoAccount[] = [
   { email: "praxis@physio-am-park.example", name: "Katrin Albers", role: "owner", tenant: "physio-am-park" },
+  {
+    email: "leitung@physio-am-park.example",
+    name: "Henning Ross",
+    role: "manager",
+    tenant: "physio-am-park",
+  },
   { email: "empfang@physio-am-park.example", name: "Lea Sommer", role: "staff", tenant: "physio-am-park" },
   { email: "salon@salon-lindner.example", name: "Mara Lindner", role: "owner", tenant: "salon-lindner" },
   { email: "team@salon-lindner.example", name: "Jonas Petersen", role: "viewer", tenant: "salon-lindner" },

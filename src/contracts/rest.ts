@@ -150,7 +150,7 @@ const callTime = z
   .pipe(z.date().min(new Date("2000-01-01")).max(new Date("2100-01-01")));
 
 export const callBody = z.object({
-  call_id: z.string().min(1).max(191),
+  call_id: z.string().min(1).max(255),
   conversation_id: z.string().max(255).nullish(),
   from_number: phone.nullish(),
   to_number: phone.nullish(),

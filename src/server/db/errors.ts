@@ -1,6 +1,6 @@
 interface DriverError {
-  code?: string;
   errno?: number;
+  fatal?: boolean;
   sqlMessage?: string;
 }
 
@@ -25,15 +25,17 @@ export function isTransient(error: unknown): boolean {
   return errno === 1213 || errno === 1205 || errno === 1020;
 }
 
-/** The database cannot be reached or refuses connections: the sender should try again later. */
+/** Too many connections (1040, 1203), shutting down (1053, 1317), connection killed (1927 MariaDB, 3169 MySQL). */
+const awayErrnos = [1040, 1053, 1203, 1317, 1927, 3169];
+
+/**
+ * The database cannot be reached or refuses connections: the sender should try again later. The driver calls every
+ * error `fatal` that ended or prevented a connection, a rollback on a lost one included.
+ */
 export function isUnavailable(error: unknown): boolean {
-  const e = driverError(error);
-  const code = e?.code ?? (error as DriverError | undefined)?.code ?? "";
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT)$/.test(
-      code,
-    ) ||
-    e?.errno === 1040 ||
-    e?.errno === 1053
-  );
+  for (let e = error; e instanceof Error; e = e.cause) {
+    const { fatal, errno = 0 } = e as DriverError;
+    if (fatal || awayErrnos.includes(errno)) return true;
+  }
+  return false;
 }

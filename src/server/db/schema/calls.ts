@@ -34,7 +34,7 @@ export const calls = mysqlTable(
     agentId: ref("agent_id"),
     branchId: ref("branch_id"),
     /** Retell's id of the call. */
-    callId: varchar("call_id", { length: 191 }).notNull(),
+    callId: varchar("call_id", { length: 255 }).notNull(),
     conversationId: varchar("conversation_id", { length: 255 }),
     /** E.164; NULL when the caller hides the number. */
     fromNumber: varchar("from_number", { length: 20 }),
@@ -59,7 +59,7 @@ export const calls = mysqlTable(
     costBreakdown: json("cost_breakdown").$type<Record<string, unknown>>(),
     recordingDecision: mysqlEnum("recording_decision", recordingDecisions).notNull().default("not_asked"),
     /** A link at Retell, kept only where the tenant's setting and the caller's yes allow it. */
-    recordingUrl: varchar("recording_url", { length: 1000 }),
+    recordingUrl: varchar("recording_url", { length: 2048 }),
     /** Last sign of life: a webhook or a tool call. */
     lastActivityAt: instant("last_activity_at").notNull(),
     analyzedAt: instant("analyzed_at"),

@@ -14,7 +14,7 @@ const transcriptBytes = 65_535;
 
 const inputSchema = z
   .object({
-    retellCallId: z.string().min(1).max(191),
+    retellCallId: z.string().min(1).max(255),
     conversationId: z.string().max(255).nullish(),
     fromNumber: z.string().max(32).nullish(),
     toNumber: z.string().max(32).nullish(),

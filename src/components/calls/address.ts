@@ -4,17 +4,23 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
-  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 import type { CallFilter, CallListRequest } from "@/contracts/call-list";
 import { callOutcomes } from "@/contracts/calls";
 import { isPlainDate } from "@/lib/plain-date";
+import { readId } from "../read-id";
 
 const parseAsDay = createParser({
   parse: (text) => (isPlainDate(text) ? text : null),
   serialize: (date: string) => date,
+});
+
+const parseAsId = createParser({ parse: (text) => readId(text) ?? null, serialize: String });
+const parseAsCursor = createParser({
+  parse: (text) => (/^[<>]\d{1,14}\.\d{1,15}$/.test(text) ? text : null),
+  serialize: (cursor: string) => cursor,
 });
 
 /** What narrows the list stands in the address, of the list and of every call opened from it. */
@@ -23,11 +29,11 @@ export const filterParsers = {
   outcome: parseAsArrayOf(parseAsStringLiteral(callOutcomes)),
   from: parseAsDay,
   to: parseAsDay,
-  customer: parseAsInteger,
+  customer: parseAsId,
 };
 export type FilterAddress = inferParserType<typeof filterParsers>;
 
-export const listParsers = { ...filterParsers, cursor: parseAsString };
+export const listParsers = { ...filterParsers, cursor: parseAsCursor };
 
 export const loadListAddress = createLoader(listParsers);
 export const loadFilterAddress = createLoader(filterParsers);

@@ -12,6 +12,7 @@ import { SearchField } from "../search-field";
 import { Button } from "../ui/button";
 import { type FilterAddress, isFiltered } from "./address";
 import { MoreFilters } from "./more-filters";
+import { useDaysText } from "./use-days-text";
 
 interface CallFiltersProps {
   address: FilterAddress;
@@ -23,6 +24,7 @@ export const noFilter: FilterAddress = { search: null, outcome: null, from: null
 /** The questions that are asked every day, one touch each; the rest behind "Filter". */
 export function CallFilters({ address, change }: CallFiltersProps) {
   const t = useTranslations("calls.filter");
+  const terms = useTranslations("terms.outcome");
   const { timeZone } = useBusiness();
   const today = wallTimeOf(new Date(), timeZone).date;
   const isToday = address.from === today && address.to === today;
@@ -33,8 +35,13 @@ export function CallFilters({ address, change }: CallFiltersProps) {
   const toggle = (outcomes: readonly CallOutcome[]) =>
     change({ outcome: shows(outcomes) ? null : [...outcomes] });
   const chipOutcomes = [outcomesWithoutAppointment, ["callback"], ["hung_up"]] as const;
-  const showsOther = address.outcome !== null && !chipOutcomes.some(shows);
-  const showsDays = (address.from !== null || address.to !== null) && !isToday;
+  const days = useDaysText(address.from, address.to);
+  const hidden = [
+    address.outcome &&
+      !chipOutcomes.some(shows) &&
+      address.outcome.map((outcome) => terms(outcome)).join(", "),
+    !isToday && days,
+  ].filter((part) => typeof part === "string");
   return (
     <div className="flex flex-col gap-3 pb-4 lg:flex-row lg:items-center">
       <SearchField
@@ -60,12 +67,7 @@ export function CallFilters({ address, change }: CallFiltersProps) {
         <Chip pressed={shows(["hung_up"])} onClick={() => toggle(["hung_up"])}>
           {t("hungUp")}
         </Chip>
-        <MoreFilters
-          address={address}
-          change={change}
-          outcomes={callOutcomes}
-          active={showsOther || showsDays}
-        />
+        <MoreFilters address={address} change={change} outcomes={callOutcomes} summary={hidden.join(" · ")} />
         {isFiltered(address) && (
           <Button
             size="small"

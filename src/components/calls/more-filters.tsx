@@ -15,13 +15,13 @@ interface MoreFiltersProps {
   address: FilterAddress;
   change: (patch: Partial<FilterAddress>) => void;
   outcomes: readonly CallOutcome[];
-  /** Something is set that only shows in here. */
-  active: boolean;
+  /** What is set in here and shows nowhere else; empty where nothing is. */
+  summary: string;
 }
 
 const any = "any";
 
-export function MoreFilters({ address, change, outcomes, active }: MoreFiltersProps) {
+export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersProps) {
   const t = useTranslations("calls.filter");
   const terms = useTranslations("terms.outcome");
   const [only] = address.outcome?.length === 1 ? address.outcome : [];
@@ -32,11 +32,11 @@ export function MoreFilters({ address, change, outcomes, active }: MoreFiltersPr
           size="small"
           className={cn(
             "rounded-full md:px-3",
-            active && "border-primary bg-primary-soft text-primary-text hover:bg-primary-soft",
+            summary && "border-primary bg-primary-soft text-primary-text hover:bg-primary-soft",
           )}
         >
           <SlidersHorizontal />
-          {active && only ? terms(only) : t("more")}
+          <span className="max-w-64 truncate">{summary || t("more")}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent align="start" aria-label={t("more")} className="flex flex-col gap-4">

@@ -21,7 +21,7 @@ export const absagen: Scenario = {
       reason: "krank",
     });
     await talk.caller("Danke für Ihr Verständnis. Auf Wiederhören.");
-    await talk.hangUp({ summary: "The caller cancelled an appointment.", successful: cancelled.success });
+    await talk.hangUp({ summary: "Hat einen Termin abgesagt.", successful: cancelled.success });
 
     stage.expectHeard("Die Absage wird am Telefon bestätigt", succeeded(cancelled));
     await stage.expectStored(`${speakInstant(before.start)} ist abgesagt`, async (product) => {

@@ -54,7 +54,7 @@ export async function becomeRegular(stage: Stage, person: Person): Promise<Offer
   const service = await chooseService(talk, stage);
   const offer = await findOffer(talk, stage, service);
   const booked = await book(talk, offer);
-  await talk.hangUp({ summary: "The caller booked an appointment.", successful: booked.success });
+  await talk.hangUp({ summary: "Hat einen Termin gebucht.", successful: booked.success });
   if (!booked.success) throw new StoryBroken(`Die Vorgeschichte misslang: ${booked.message}`);
   return offer;
 }

@@ -23,7 +23,10 @@ export const anonym: Scenario = {
       preferred_time: "vormittags",
     });
     await talk.caller("Gut, danke. Auf Wiederhören.");
-    await talk.hangUp({ summary: "Hidden number; a callback was requested.", successful: callback.success });
+    await talk.hangUp({
+      summary: "Unterdrückte Nummer, möchte einen Termin verschieben und bittet um Rückruf.",
+      successful: callback.success,
+    });
 
     const spoken = typeof before.spoken === "string" && search.message.includes(before.spoken);
     const revealed = appointmentsOf(search).length > 0 || spoken;

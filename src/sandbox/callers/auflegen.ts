@@ -13,7 +13,10 @@ export const auflegen: Scenario = {
     await findOffer(talk, stage, service);
     const lastWords = "Ach, Moment, da klingelt es gerade an der…";
     await talk.caller(lastWords);
-    await talk.hangUp({ summary: "The caller hung up before booking.", successful: false });
+    await talk.hangUp({
+      summary: "Hat nach freien Zeiten gefragt und vor der Buchung aufgelegt.",
+      successful: false,
+    });
 
     await stage.expectStored("Es gibt keinen Termin", async (product) => {
       const found = await liveAppointments(product, talk.person.phone);

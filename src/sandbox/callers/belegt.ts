@@ -25,7 +25,10 @@ export const belegt: Scenario = {
     if (!alternative) throw new StoryBroken("Zur vergebenen Zeit wurde keine Alternative angeboten.");
     const booked = await book(talk, alternative);
     await talk.caller("Das passt auch. Bis dann.");
-    await talk.hangUp({ summary: "Wish was taken; the alternative was booked.", successful: booked.success });
+    await talk.hangUp({
+      summary: "Wunschzeit war vergeben, hat die angebotene Alternative gebucht.",
+      successful: booked.success,
+    });
 
     const same = sameInstant(alternative.start, taken.start) && alternative.staff === taken.staff;
     stage.expectHeard(

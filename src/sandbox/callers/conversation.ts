@@ -30,7 +30,9 @@ export class Conversation {
   async greet() {
     const business = this.line.call.retell_llm_dynamic_variables?.business_name;
     const name = business ? ` von ${business}` : "";
-    await this.agent(`Guten Tag, hier ist die digitale Telefonassistenz${name}. Was kann ich für Sie tun?`);
+    await this.agent(
+      `Guten Tag, hier ist der digitale Assistent${name}, eine künstliche Intelligenz. Was kann ich für Sie tun?`,
+    );
   }
 
   async agent(text: string) {

@@ -13,7 +13,7 @@ export const doppelt: Scenario = {
     const service = await chooseService(talk, stage);
     const offer = await findOffer(talk, stage, service);
     const booked = await book(talk, offer);
-    await talk.hangUp({ summary: `The caller booked ${service}.`, successful: booked.success });
+    await talk.hangUp({ summary: `Hat einen Termin gebucht: ${service}.`, successful: booked.success });
 
     await stage.expectStored("Der Anruf steht vollständig da, Ergebnis „gebucht“", (product) =>
       isComplete(product, talk.callId, "booked"),

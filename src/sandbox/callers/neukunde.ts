@@ -16,7 +16,7 @@ export const neukunde: Scenario = {
     const booked = await book(talk, offer);
     await talk.caller("Vielen Dank, bis dann. Auf Wiederhören.");
     await talk.hangUp({
-      summary: `The caller asked for ${service} and booked an appointment.`,
+      summary: `Zum ersten Mal da, hat einen Termin gebucht: ${service}.`,
       successful: booked.success,
       sentiment: "Positive",
     });

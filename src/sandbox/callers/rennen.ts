@@ -76,7 +76,10 @@ export const rennen: Scenario = {
     const instead = loser && (await takeAlternative(loser));
     await Promise.all(
       racers.map(({ talk, reply }) =>
-        talk.hangUp({ summary: "The caller wanted a contested time.", successful: reply.success }),
+        talk.hangUp({
+          summary: "Wollte eine Zeit, die gerade jemand anderes nahm.",
+          successful: reply.success,
+        }),
       ),
     );
 

@@ -17,7 +17,7 @@ export const rueckruf: Scenario = {
       preferred_time: "am Nachmittag",
     });
     await talk.caller("Danke, auf Wiederhören.");
-    await talk.hangUp({ summary: "The caller asked for a callback.", successful: callback.success });
+    await talk.hangUp({ summary: "Bittet um Rückruf.", successful: callback.success });
 
     stage.expectHeard("Der Rückruf ist notiert", succeeded(callback));
     stage.expectHeard(

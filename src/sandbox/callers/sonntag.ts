@@ -19,7 +19,10 @@ export const sonntag: Scenario = {
     const offer = offered[0] ?? (await findOffer(talk, stage, service));
     const booked = await book(talk, offer);
     await talk.caller("Gut, dann so. Auf Wiederhören.");
-    await talk.hangUp({ summary: "Closed on Sunday; another day was booked.", successful: booked.success });
+    await talk.hangUp({
+      summary: "Wollte sonntags kommen, hat einen anderen Tag gebucht.",
+      successful: booked.success,
+    });
 
     const saysClosed = reply.data.reason === "closed" || /geschlossen|nicht geöffnet/i.test(reply.message);
     stage.expectHeard("Es wird gesagt, dass sonntags geschlossen ist", saysClosed ? true : reply.message);

@@ -11,7 +11,7 @@ export const unbekannteNummer: Scenario = {
     await talk.caller("Guten Tag, ich hätte gern einen Termin.");
     const reply = await talk.tool("check_availability", { service: "Beratung", date: "morgen" });
     await talk.caller("Dann habe ich mich wohl verwählt. Auf Wiederhören.");
-    await talk.hangUp({ summary: "The number is not assigned to any business.", successful: false });
+    await talk.hangUp({ summary: "Die Nummer gehört keinem Betrieb.", successful: false });
 
     const answered = reply.outcome.status === 200 && !reply.success;
     stage.expectHeard(

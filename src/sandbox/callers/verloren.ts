@@ -17,7 +17,7 @@ export const verloren: Scenario = {
     const offer = await findOffer(talk, stage, service);
     const booked = await book(talk, offer);
     await talk.caller("Danke, bis dann.");
-    await talk.hangUp({ summary: `The caller booked ${service}.`, successful: booked.success });
+    await talk.hangUp({ summary: `Hat einen Termin gebucht: ${service}.`, successful: booked.success });
 
     await expectBooked(stage, talk.person, offer, booked);
     stage.note("Jetzt muss der Abgleich den Anruf bei Retell holen; das kann eine Viertelstunde dauern.");

@@ -27,7 +27,7 @@ export const verschieben: Scenario = {
     await talk.caller(`${speakInstant(offer.start)} nehme ich.`);
     const moved = await talk.tool("reschedule_appointment", moveArgs(appointment.appointment_id, offer));
     await talk.caller("Prima, danke schön. Tschüss.");
-    await talk.hangUp({ summary: "The caller moved an appointment.", successful: moved.success });
+    await talk.hangUp({ summary: "Hat einen Termin verschoben.", successful: moved.success });
 
     const { start } = offer;
     stage.expectHeard("Die Verschiebung wird am Telefon bestätigt", succeeded(moved));

@@ -15,7 +15,7 @@ export const wiederholung: Scenario = {
     await talk.caller(`${speakInstant(offer.start)}, bitte auf ${talk.person.name}.`);
     const booked = await talk.tool("book_appointment", bookingArgs(offer, talk.person), { answerLost: true });
     await talk.caller("Wunderbar, vielen Dank.");
-    await talk.hangUp({ summary: `The caller booked ${service}.`, successful: booked.success });
+    await talk.hangUp({ summary: `Hat einen Termin gebucht: ${service}.`, successful: booked.success });
 
     const [lost, repeated] = booked.outcome.attempts;
     stage.expectHeard(

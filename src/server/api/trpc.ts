@@ -3,6 +3,7 @@ import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
 import type { ErrorView } from "@/contracts/errors";
 import { errorView } from "@/server/domain/_core/error-view";
+import { nudgeDispatch } from "@/server/events/dispatch";
 import { logger } from "@/server/logger";
 import type { ApiContext } from "./context";
 
@@ -46,9 +47,13 @@ const t = initTRPC.context<ApiContext>().create({
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** The one place where a refusal becomes a tRPC code; whatever is none goes to the log. */
-const refusals = t.middleware(async ({ ctx, path, next }) => {
+/**
+ * The one place where a refusal becomes a tRPC code; whatever is none goes to the log. After a write the background
+ * work learns of it at once.
+ */
+const outcomes = t.middleware(async ({ ctx, path, type, next }) => {
   const result = await next();
+  if (result.ok && type === "mutation") nudgeDispatch();
   if (result.ok || !result.error.cause) return result;
   const { cause } = result.error;
   const { requestId } = ctx.door;
@@ -59,15 +64,15 @@ const refusals = t.middleware(async ({ ctx, path, next }) => {
 
 /** For the signed-in person's own account (sessions, password); `ctx` is a PlatformContext plus `user`. */
 export const userProcedure = t.procedure
-  .use(refusals)
+  .use(outcomes)
   .use(({ ctx, next }) => next({ ctx: ctx.door.account() }));
 
 /** For everything inside a business; `ctx` is a TenantContext plus `user`, and what the role may do is the verb's to check. */
 export const tenantProcedure = t.procedure
-  .use(refusals)
+  .use(outcomes)
   .use(async ({ ctx, next }) => next({ ctx: await ctx.door.tenant() }));
 
 /** For platform admins, under the slug "platform"; `ctx` is a PlatformContext plus `user`. */
 export const platformProcedure = t.procedure
-  .use(refusals)
+  .use(outcomes)
   .use(({ ctx, next }) => next({ ctx: ctx.door.platform() }));

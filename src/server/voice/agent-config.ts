@@ -23,7 +23,7 @@ const graceMs = 2_000;
  * what the server understands. The voice and the model are chosen at Retell.
  */
 export function agentConfig({ appUrl, language }: AgentConfigRequest) {
-  const { beginMessage, generalPrompt } = agentPrompts[speechLanguage(language)];
+  const { beginMessage, generalPrompt, summaryPrompt } = agentPrompts[speechLanguage(language)];
   const at = (path: string) => new URL(path, appUrl).toString();
   return {
     agent: {
@@ -32,6 +32,8 @@ export function agentConfig({ appUrl, language }: AgentConfigRequest) {
       webhook_url: at("/api/retell/webhook"),
       webhook_events: ["call_started", "call_ended", "call_analyzed", "transcript_updated"],
       webhook_timeout_ms: 10_000,
+      // People at the counter read the summary: it is written in their language, not in Retell's English.
+      post_call_analysis_data: [{ type: "system-presets", name: "call_summary", description: summaryPrompt }],
       max_call_duration_ms: 30 * 60_000,
       end_call_after_silence_ms: 30_000,
       // Recordings and transcripts leave Retell after a week; links to them expire after a day.

@@ -4,8 +4,13 @@ import type { SpeechLanguage } from "@/lib/speech/language";
  * What the agent says first and how it behaves. `{{…}}` are the dynamic variables of our answer to call_inbound.
  * The first sentence says that a machine speaks; only tools may say that something is booked.
  */
-export const agentPrompts: Record<SpeechLanguage, { beginMessage: string; generalPrompt: string }> = {
+export const agentPrompts: Record<
+  SpeechLanguage,
+  { beginMessage: string; generalPrompt: string; summaryPrompt: string }
+> = {
   de: {
+    summaryPrompt:
+      "Fassen Sie das Anliegen und was daraus wurde in einem kurzen deutschen Satz zusammen, ohne Namen und Nummern.",
     beginMessage:
       "Guten Tag, hier ist der digitale Assistent von {{business_name}}, eine künstliche Intelligenz. Was kann ich für Sie tun?",
     generalPrompt: `Sie sind ein KI-Assistent und sagen das im ersten Satz und auf jede Nachfrage. Sie nehmen Anrufe für {{business_name}} an: Termine vereinbaren, verschieben und absagen, Auskunft geben, Rückrufe notieren.
@@ -28,6 +33,8 @@ So arbeiten Sie mit den Werkzeugen
 - Medizinische oder rechtliche Ratschläge geben Sie nicht. Bei einem Notfall nennen Sie die 112.`,
   },
   en: {
+    summaryPrompt:
+      "Summarise the request and what came of it in one short sentence, without names or numbers.",
     beginMessage:
       "Hello, this is the digital assistant of {{business_name}}, an artificial intelligence. What can I do for you?",
     generalPrompt: `You are an AI assistant; you say so in your first sentence and whenever asked. You answer calls for {{business_name}}: booking, moving and cancelling appointments, giving information, noting callbacks.

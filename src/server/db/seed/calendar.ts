@@ -41,7 +41,7 @@ export function planAppointments(
   const planned: PlannedAppointment[] = [];
   for (let offset = -historyDays; offset <= lastDay; offset++) {
     const day = today.add({ days: offset });
-    const density = offset <= 0 ? 0.78 : Math.max(0.2, 0.72 - offset * 0.022);
+    const density = offset <= 0 ? 0.42 : Math.max(0.1, 0.4 - offset * 0.012);
     for (const [staff, person] of business.staff.entries()) {
       for (const shift of person.at) {
         if (!(shift.days as number[]).includes(day.dayOfWeek) || isHoliday(day.toString(), shift.branch))

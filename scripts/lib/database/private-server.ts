@@ -85,10 +85,14 @@ export async function startPrivateServer(
   return addressOf(running);
 }
 
-/** Whether a server that one of our programs started is at work in this folder. */
-export async function isServerRunning(folder: string): Promise<boolean> {
+/** Ends a server that a killed program left behind. Returns false while a living program still uses it. */
+export async function endAbandonedServer(folder: string): Promise<boolean> {
   const state = readState(folder);
-  return state !== undefined && isAlive(state.owner) && (await isRunning(state));
+  if (!state || !(await isRunning(state))) return true;
+  if (isAlive(state.owner)) return false;
+  process.kill(state.pid, "SIGTERM");
+  for (let tries = 0; tries < 300 && isAlive(state.pid); tries++) await sleep(100);
+  return !isAlive(state.pid);
 }
 
 const addressOf = ({ port, password }: ServerState) => `mysql://askproai:${password}@127.0.0.1:${port}`;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { removeDockerServer } from "../database/docker-server";
 import { type FoundDatabase, findDatabase } from "../database/find-database";
 import { assertNotProduction } from "../database/names";
-import { isServerRunning } from "../database/private-server";
+import { endAbandonedServer } from "../database/private-server";
 import { dataFolder } from "../paths";
 import { findFreePort, isPortFree } from "../ports";
 import { Sentence } from "../sentence";
@@ -20,7 +20,7 @@ export async function resetDemo(): Promise<void> {
     throw new Sentence(
       "--reset is refused: DATABASE_URL names a database that is not the demo's own; empty it yourself.",
     );
-  if (await isServerRunning(databaseFolder))
+  if (!(await endAbandonedServer(databaseFolder)))
     throw new Sentence("The demo is still running: end it with Ctrl-C, then start over.");
   await removeDockerServer(databaseFolder);
   for (const name of ["database", "sandbox", "demo.json", "demo.env", "demo-secrets.json", "ports.json"])

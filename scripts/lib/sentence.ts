@@ -25,6 +25,8 @@ export function explain(error: unknown): string | undefined {
     if (code === "EADDRINUSE") return `Port ${port ?? ""} is taken.`;
     if (code === "ECONNREFUSED") return `Nothing answers at ${address ?? "the address"}:${port ?? ""}.`;
     if (code === "ER_ACCESS_DENIED_ERROR") return "The database refuses this user name or password.";
+    if (code === "ER_TABLE_EXISTS_ERROR")
+      return "The database was made by a version that this one does not follow: npm run demo -- --reset starts the demo over.";
     if (code === "ER_BAD_DB_ERROR")
       return "The database that DATABASE_URL names does not exist: create it first, with character set utf8mb4.";
     if (code === "ER_DBACCESS_DENIED_ERROR") return "The database user may not use this database.";

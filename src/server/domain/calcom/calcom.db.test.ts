@@ -152,6 +152,19 @@ describe("a booking that is made at Cal.com", () => {
     expect(customer).toMatchObject({ name: "Erika Beispiel", email: "erika@example.com" });
   });
 
+  test("that claims to be one of ours moves nobody else's appointment", async () => {
+    const ours = await book();
+    await business.atCalcom("POST", "/bookings", {
+      start: eleven.toISOString(),
+      eventTypeId: business.eventTypeId,
+      attendee: { name: "Erika Beispiel", email: "erika@example.com", timeZone: "Europe/Berlin" },
+      metadata: { appointmentId: String(ours.id) },
+    });
+    await settleWebhooks(business);
+    expect(await read(ours.id)).toMatchObject({ startTime: ten, status: "scheduled" });
+    expect((await all()).map((row) => row.startTime)).toEqual([ten, eleven]);
+  });
+
   test("is found by the poll when its webhook was lost, and a second poll changes nothing", async () => {
     business.sandbox.faults.set({ calcom: [{ fault: "lost_webhook" }] });
     await bookThere();

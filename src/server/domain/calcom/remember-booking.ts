@@ -26,10 +26,7 @@ export function rememberBooking(
     const known = await lockKnown(ctx, tx, booking);
     const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
     const owner =
-      known?.appointmentId ??
-      replaced ??
-      appointmentId ??
-      (await ownAppointment(ctx, tx, booking.appointmentId));
+      known?.appointmentId ?? replaced ?? appointmentId ?? (await ownAppointment(ctx, tx, booking));
     const status = known && isOver(known.status) ? known.status : booking.status;
     const values = {
       appointmentId: owner,
@@ -105,16 +102,19 @@ async function endReplaced(
   return row?.appointmentId ?? null;
 }
 
-/** The metadata names an appointment; it counts only if it is this tenant's. */
+/**
+ * The metadata names an appointment. Whoever books at Cal.com can write it, so it counts only for an appointment of
+ * this tenant that has no booking there yet, or this very one.
+ */
 async function ownAppointment(
   ctx: TenantContext,
   tx: Transaction,
-  appointmentId: number | null,
+  { appointmentId, uid, previousUid }: CalcomBooking,
 ): Promise<number | null> {
   if (appointmentId === null) return null;
   const [row] = await tx
-    .select({ id: appointments.id })
+    .select({ id: appointments.id, bookingUid: appointments.calcomBookingId })
     .from(appointments)
     .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
-  return row?.id ?? null;
+  return row && [null, uid, previousUid].includes(row.bookingUid) ? row.id : null;
 }

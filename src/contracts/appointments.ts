@@ -10,10 +10,8 @@ export const occupyingStatuses = [
   "no_show",
 ] as const satisfies readonly AppointmentStatus[];
 export const appointmentSources = ["phone", "dashboard", "rest", "calcom"] as const;
-export type AppointmentSource = (typeof appointmentSources)[number];
 /** `none`: own calendar. Otherwise the state of our copy at Cal.com. */
 export const syncStates = ["none", "pending", "synced", "failed"] as const;
-export type SyncState = (typeof syncStates)[number];
 
 /** One bookable time, resolved completely: what is checked, spoken and booked is this and nothing else. */
 export interface Slot {

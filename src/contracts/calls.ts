@@ -18,4 +18,3 @@ export const recordingDecisions = ["not_asked", "granted", "refused"] as const;
 export const callbackStatuses = ["open", "claimed", "done", "expired"] as const;
 export type CallbackStatus = (typeof callbackStatuses)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;
-export type Priority = (typeof priorities)[number];

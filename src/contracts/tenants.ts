@@ -24,6 +24,3 @@ export const federalStates = [
   "TH",
 ] as const;
 export type FederalState = (typeof federalStates)[number];
-
-/** First path segments that can never be a tenant's slug. */
-export const reservedSlugs = ["api", "platform", "sign-in", "_next", "static", "public"] as const;

@@ -1,7 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 
-export { formatPhone } from "./phone-display";
-
 /** E.164 of a number as people or carriers write it; German where no country is given. Undefined if it is none. */
 export function toE164(raw: string | null | undefined): string | undefined {
   if (!raw) return undefined;

@@ -7,7 +7,6 @@ import { floatingClasses } from "./menu-classes";
 
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
-export const PopoverClose = Primitive.Close;
 
 export function PopoverContent({
   className,

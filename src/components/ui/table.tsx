@@ -1,10 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "../class-names";
 
-export function Table({ className, ...props }: ComponentProps<"table">) {
-  return <table className={cn("w-full border-collapse text-table", className)} {...props} />;
-}
-
 export function TableHead({ className, ...props }: ComponentProps<"th">) {
   return (
     <th

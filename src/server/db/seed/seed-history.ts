@@ -143,6 +143,7 @@ async function insertCalls(
         outcome,
         disconnectionReason: outcome === "hung_up" ? "user_hangup" : "agent_hangup",
         costUsdCents: Math.round(cost * 100) / 100,
+        costBreakdown: costParts(Math.round(cost * 100) / 100, conversation.durationMs),
         lastActivityAt: endedAt,
         analyzedAt: endedAt,
         processedAt: endedAt,
@@ -172,6 +173,16 @@ async function insertCalls(
   for (const part of chunksOf(tools)) await db.insert(toolInvocations).values(part);
   return callIds;
 }
+
+/** As Retell itemises a call: US cents, and seconds beside them. */
+const costParts = (cents: number, durationMs: number) => ({
+  combined_cost: cents,
+  total_duration_seconds: Math.round(durationMs / 1000),
+  product_costs: [
+    { product: "elevenlabs_tts", cost: Math.round(cents * 60) / 100 },
+    { product: "gpt_4_1", cost: Math.round((cents - Math.round(cents * 60) / 100) * 100) / 100 },
+  ],
+});
 
 async function insertAppointments(
   db: Queryable,

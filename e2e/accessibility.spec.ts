@@ -51,7 +51,7 @@ const places: Place[] = [
   {
     name: "an appointment's sheet",
     path: async () => `/${slug}/appointments?appointment=${await idOf("appointments")}`,
-    sheet: { within: "[role=dialog]", end: "Verlauf" },
+    sheet: { within: "[role=dialog]", end: "Notizen" },
     heading: /^Termine$/,
     title: business,
   },
@@ -112,7 +112,7 @@ for (const { name, path, sheet, heading, title, as = "owner" } of places) {
     if (as === "owner") await signIn(slug, "owner");
     if (as === "admin") await signIn(null);
     await page.goto(typeof path === "string" ? path : await path());
-    if (sheet) await expect(page.locator(sheet.within).getByText(sheet.end)).toBeVisible();
+    if (sheet) await expect(page.locator(sheet.within).getByText(sheet.end, { exact: true })).toBeVisible();
     const within = sheet?.within;
     // A sheet hides the page below it from everything but the eye.
     const headings = page.locator("h1");
@@ -137,3 +137,15 @@ for (const { name, path, sheet, heading, title, as = "owner" } of places) {
     }
   });
 }
+
+test("the control: a button without a name and pale letters are found", async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto("/sign-in");
+  await page.getByRole("main").evaluate((main) => {
+    main.innerHTML += '<button></button><p style="color: #ccc; background: #fff">pale</p>';
+  });
+  await expect(expectAccessible()).rejects.toThrow(/button-name/);
+  await expect(expectAccessible({ rules: ["color-contrast"] })).rejects.toThrow(/color-contrast/);
+});

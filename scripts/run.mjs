@@ -18,7 +18,9 @@ const programs = {
   migrate: "scripts/migrate.ts",
   "user-create": "scripts/user-create.ts",
   "retell-agent": "scripts/retell-agent.ts",
+  "prove-booking": "scripts/prove-booking.ts",
   call: "src/sandbox/cli.ts",
+  terminbench: "scripts/terminbench.ts",
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { compareCells, type Fact, type Row, replay } from "./replay";
+
+const nine = Date.parse("2027-03-28T09:00:00Z");
+const minute = 60_000;
+const at = (minutes: number) => nine + minutes * minute;
+
+/** Half an hour with person 1, ten minutes of buffer after it. */
+const row = (id: number, startMinutes: number, more: Partial<Row> = {}): Row => ({
+  id,
+  version: 1,
+  staffId: 1,
+  start: at(startMinutes),
+  end: at(startMinutes + 30),
+  bufferBeforeMs: 0,
+  bufferAfterMs: 10 * minute,
+  conflict: false,
+  cancelled: false,
+  outside: false,
+  ...more,
+});
+const table = (...rows: Row[]) => new Map(rows.map((each) => [each.id, each]));
+const booked = (id: number): Fact => ({ type: "booked", id });
+const cancelled = (id: number): Fact => ({ type: "cancelled", id });
+const moved = (id: number, from: number, to: number): Fact => ({
+  type: "moved",
+  id,
+  from: at(from),
+  to: at(to),
+});
+const clean = { overlaps: 0, disagreements: [], untold: 0 };
+
+describe("the replay", () => {
+  test("finds nothing in neighbours, other people, and time that was freed before", () => {
+    const gone = row(3, 90, { cancelled: true, version: 2 });
+    const rows = table(row(1, 0), row(2, 40), gone, row(4, 95), row(5, 0, { staffId: 2 }));
+    const facts = [booked(1), booked(2), booked(3), cancelled(3), booked(4), booked(5)];
+    expect(replay(facts, rows, [...rows.values()])).toEqual(clean);
+  });
+
+  test("finds a planted overlap, also one of buffers only, also one that is gone in the end", () => {
+    expect(replay([booked(1), booked(2)], table(row(1, 0), row(2, 25)), []).overlaps).toBe(1);
+    expect(replay([booked(1), booked(2)], table(row(1, 0), row(2, 35)), []).overlaps).toBe(1);
+    const gone = row(1, 0, { cancelled: true, version: 2 });
+    expect(replay([booked(1), booked(2), cancelled(1)], table(gone, row(2, 25)), []).overlaps).toBe(1);
+  });
+
+  test("finds an overlap that a move made", () => {
+    const rows = table(row(1, 0), row(2, 20, { version: 2 }));
+    const before = { ...row(2, 60), version: 1 };
+    expect(replay([booked(1), booked(2), moved(2, 60, 20)], rows, [before]).overlaps).toBe(1);
+  });
+
+  test("lets Cal.com wait for somebody who is leaving, and nobody who stays", () => {
+    const outside = row(2, 20, { outside: true });
+    const gone = row(1, 0, { cancelled: true, version: 2 });
+    expect(replay([booked(1), booked(2), cancelled(1)], table(gone, outside), []).overlaps).toBe(0);
+    expect(replay([booked(1), booked(2)], table(row(1, 0), outside), []).overlaps).toBe(1);
+    const marked = { ...outside, conflict: true };
+    expect(replay([booked(1), booked(2)], table(row(1, 0), marked), []).overlaps).toBe(0);
+  });
+
+  test("finds what was told and never happened, and what happened otherwise", () => {
+    const rows = table(row(1, 0));
+    const say = (...told: Row[]) => replay([booked(1)], rows, told).disagreements;
+    expect(say(row(9, 0))).toHaveLength(1);
+    expect(say(row(1, 0, { version: 2 }))).toHaveLength(1);
+    expect(say(row(1, 50))).toHaveLength(1);
+    expect(replay([], rows, []).disagreements).not.toEqual([]);
+    expect(
+      replay([booked(1), moved(1, 15, 0)], table(row(1, 0, { version: 2 })), [row(1, 10)]),
+    ).toMatchObject({
+      disagreements: ["appointment 1 was moved away from where it was not"],
+    });
+  });
+});
+
+test("cells are compared one by one: none missing, none too many, one in conflict may lack some", () => {
+  const cells = [0, 5, 10, 15, 20, 25, 30, 35].map((m) => ({ id: 1, staffId: 1, start: at(m) }));
+  expect(compareCells(table(row(1, 0)), cells)).toEqual([]);
+  expect(compareCells(table(row(1, 0)), cells.slice(1))).toHaveLength(1);
+  expect(compareCells(table(row(1, 0, { conflict: true })), cells.slice(1))).toEqual([]);
+  expect(compareCells(table(row(1, 5)), cells)).toHaveLength(2);
+  expect(compareCells(table(row(1, 0, { cancelled: true })), cells)).toHaveLength(8);
+  expect(compareCells(table(row(1, 0, { staffId: 2 })), cells)).toHaveLength(16);
+});

@@ -1,11 +1,15 @@
+import type { Hours, Region } from "./context";
+
 /** A reading that could go into a calendar or narrows one down. Dates and clock times are local to the clock's zone. */
 export type Reading =
   /** Day and clock time, as the instant they denote. */
   | { kind: "instant"; start: Date }
   /** One calendar day `YYYY-MM-DD`, no time. */
   | { kind: "day"; date: string }
-  /** A part of one day, e.g. "Dienstag vormittags". */
-  | { kind: "window"; start: Date; end: Date }
+  /** Several days, sorted, with one clock time `HH:MM` or one part of the day for all of them. */
+  | { kind: "days"; dates: string[]; time?: string; from?: string; to?: string }
+  /** One stretch, e.g. "Dienstag vormittags"; without an end it is open ("ab Mittwoch"). */
+  | { kind: "window"; start: Date; end?: Date }
   /** A clock time `HH:MM` without a day. */
   | { kind: "time"; time: string }
   /** A part of the day without a day, `HH:MM` to `HH:MM`. */
@@ -25,6 +29,11 @@ export interface Clock {
   now: Date;
   /** IANA zone in which "heute" and "14 Uhr" are meant. */
   timeZone: string;
+  /** Bundesland code such as "NW", for "Feiertag" and "werktags". */
+  land?: string;
+  /** Opening hours; they only choose between three and fifteen o'clock. */
+  hours?: Hours;
+  region?: Region;
 }
 
 /** What the caller said, or what the voice agent put into its date and time fields. */

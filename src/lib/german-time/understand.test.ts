@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { type Clock, type Input, understand } from ".";
 
-const berlin = (local: string): Clock => ({ now: new Date(local), timeZone: "Europe/Berlin" });
+const nineToSix = ["09:00-18:00"];
+const hours = {
+  mon: nineToSix,
+  tue: nineToSix,
+  wed: nineToSix,
+  thu: nineToSix,
+  fri: nineToSix,
+  sat: [],
+  sun: [],
+};
+const berlin = (local: string): Clock => ({ now: new Date(local), timeZone: "Europe/Berlin", hours });
 const saturday = berlin("2025-10-18T10:00:00+02:00");
 const sunday = berlin("2026-11-22T18:00:00+01:00");
 const wednesday = berlin("2026-11-25T15:05:00+01:00");
@@ -126,7 +136,7 @@ describe("what callers and agents say", () => {
       sunday,
       { kind: "daypart", from: "08:00", to: "12:00" },
     ],
-    ["no wish", { date: "egal", time: "so bald wie möglich" }, sunday, { kind: "none" }],
+    ["no wish", { date: "egal", time: "so bald wie möglich" }, sunday, { kind: "window", start: sunday.now }],
     ["nothing", {}, sunday, { kind: "none" }],
   ])("%s", (_, input, clock, expected) => {
     expect(understand(input, clock)).toEqual(expected);

@@ -179,7 +179,7 @@ describe("asking for a time", () => {
       "Diesen Tag gibt es im Kalender nicht. Welchen Tag meinen Sie?",
     ],
     [
-      "irgendwann nach Ostern vielleicht",
+      "wenn die Schwalben wiederkommen",
       undefined,
       "time.unreadable_date",
       "Den Tag habe ich nicht verstanden. Welchen Tag meinen Sie?",

@@ -1,5 +1,5 @@
 import { localDate } from "@/lib/calendar-time";
-import { type Input, type InvalidReason, type Reading, understand } from "@/lib/german-time";
+import { type Clock, type Input, type InvalidReason, type Reading, understand } from "@/lib/german-time";
 import type { SpeechClock } from "@/lib/speech/moments";
 import type { SpokenReading } from "./sentences/spoken";
 import { type Reply, refuse, type VoiceCall } from "./tool";
@@ -14,7 +14,7 @@ export type MomentWish = Reading | { kind: "none" };
 export function readMoment(
   call: VoiceCall,
   input: Input,
-  clock: SpeechClock = call.clock,
+  clock: Clock = call.clock,
 ): { wish: MomentWish } | { reply: Reply } {
   const understood = understand(input, clock);
   const { sentences } = call;
@@ -55,6 +55,8 @@ function spokenReading(reading: Reading, clock: SpeechClock): SpokenReading {
       return { kind: "moment", start: reading.start };
     case "day":
       return { kind: "day", date: reading.date };
+    case "days":
+      return { kind: "day", date: reading.dates[0] ?? "" };
     case "window":
       return { kind: "day", date: localDate(reading.start.getTime(), clock.timeZone) };
     case "time":

@@ -12,6 +12,7 @@ import { logger } from "@/server/logger";
 import { tidyArguments } from "./arguments";
 import { within } from "./deadline";
 import { dispatch } from "./dispatch";
+import { listeningClock } from "./listening-clock";
 import { toolByName } from "./registry";
 import { pendingToolCallId, type ToolRequest, toolRequest } from "./request";
 import { type Sentences, sentencesFor } from "./sentences";
@@ -91,7 +92,7 @@ async function answerCall(
       called,
       agentName: call.agent_name ?? undefined,
       sentences,
-      clock: { now: new Date(), timeZone: called.branchTimeZone },
+      clock: await listeningClock(ctx, called),
     },
     { tool, args: tidyArguments(args), toolCallId: pendingToolCallId(call, tool.name) },
     deadline,

@@ -35,6 +35,29 @@ export async function findOnDay(
   return spread(await findSlots(ctx, { ...wish, from, to, limit: maxSlots }));
 }
 
+/** Up to three times on any of some days `YYYY-MM-DD` (sorted), at a clock time or within a part of the day if wished. */
+export async function findOnDays(
+  ctx: TenantContext,
+  wish: SearchWish,
+  { dates, time, daypart }: { dates: string[]; time?: string; daypart?: Daypart },
+  timeZone: string,
+): Promise<Slot[]> {
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last) return [];
+  const [from, to] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last).add({ days: 1 })].map(
+    (d) => new Date(d.toZonedDateTime(timeZone).epochMilliseconds),
+  ) as [Date, Date];
+  const slots = await findSlots(ctx, { ...wish, from, to, limit: maxSlots });
+  return spread(
+    slots.filter(
+      (slot) =>
+        dates.includes(localDate(slot.start.getTime(), slot.timeZone)) &&
+        (!time || timeOf(slot) === time) &&
+        (!daypart || isWithin(slot, daypart)),
+    ),
+  );
+}
+
 /** Up to three times between two instants. */
 export async function findBetween(
   ctx: TenantContext,
@@ -73,10 +96,13 @@ function spread(slots: Slot[], count = maxOffers): Slot[] {
   );
 }
 
-function isWithin({ start, timeZone }: Slot, { from, to }: Daypart): boolean {
-  const time = Temporal.Instant.fromEpochMilliseconds(start.getTime())
+function isWithin(slot: Slot, { from, to }: Daypart): boolean {
+  const time = timeOf(slot);
+  return from <= time && time < to;
+}
+
+const timeOf = ({ start, timeZone }: Slot) =>
+  Temporal.Instant.fromEpochMilliseconds(start.getTime())
     .toZonedDateTimeISO(timeZone)
     .toPlainTime()
     .toString({ smallestUnit: "minute" });
-  return from <= time && time < to;
-}

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SpeechClock } from "@/lib/speech/moments";
+import type { Clock } from "@/lib/german-time";
 import type { TenantContext } from "@/server/domain/_core/context";
 import type { CallRow } from "@/server/domain/calls/queries";
 import type { CalledNumber } from "@/server/domain/phone-numbers/resolve-called-number";
@@ -12,7 +12,7 @@ export interface VoiceCall {
   /** The agent's name as Retell knows it: nobody is booked under it. */
   agentName: string | undefined;
   sentences: Sentences;
-  clock: SpeechClock;
+  clock: Clock;
 }
 
 /** What the agent hears. `message` is spoken as it stands; `data` is for the agent's next tool call. */

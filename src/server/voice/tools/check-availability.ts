@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Slot } from "@/contracts/appointments";
 import { localDate } from "@/lib/calendar-time";
+import type { Reading } from "@/lib/german-time";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { checkSlot } from "@/server/domain/availability/check-slot";
 import { getOpeningHours } from "@/server/domain/catalog/opening-hours";
@@ -9,7 +10,7 @@ import { type Catalog, type CatalogWish, loadCatalog, readCatalogWish } from "..
 import { type MomentWish, readMoment } from "../moment-wish";
 import { offerData, spokenSlot } from "../offers";
 import { sayRefusal } from "../slot-refusal";
-import { findBetween, findNext, findOnDay, type SearchWish } from "../slot-search";
+import { findBetween, findNext, findOnDay, findOnDays, type SearchWish } from "../slot-search";
 import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool";
 
 interface Search {
@@ -82,12 +83,16 @@ function find(search: Search, moment: MomentWish): Promise<Finding> {
       return findInDay(search, moment.date, () =>
         findOnDay(search.ctx, search.where, moment.date, search.timeZone),
       );
+    case "days":
+      return findOnAnyOf(search, moment);
     case "window": {
-      const date = localDate(moment.start.getTime(), search.timeZone);
+      const { start, end } = moment;
+      if (!end) return findSoon(search, undefined, start);
+      const date = localDate(start.getTime(), search.timeZone);
       return findInDay(
         search,
         date,
-        () => findBetween(search.ctx, search.where, moment.start, moment.end),
+        () => findBetween(search.ctx, search.where, start, end),
         search.call.sentences.fullWindow,
       );
     }
@@ -98,8 +103,22 @@ function find(search: Search, moment: MomentWish): Promise<Finding> {
   }
 }
 
-async function findSoon({ ctx, where, call, timeZone }: Search, daypart?: { from: string; to: string }) {
-  return { slots: await findNext(ctx, where, { ...call.clock, timeZone }, { daypart }) };
+async function findSoon(
+  { ctx, where, call, timeZone }: Search,
+  daypart?: { from: string; to: string },
+  from?: Date,
+) {
+  return { slots: await findNext(ctx, where, { ...call.clock, timeZone }, { daypart, from }) };
+}
+
+/** "nächste Woche nachmittags": on whichever of the days, or why the first of them has nothing. */
+async function findOnAnyOf(search: Search, days: Reading & { kind: "days" }): Promise<Finding> {
+  const { dates, time } = days;
+  const daypart = days.from && days.to ? { from: days.from, to: days.to } : undefined;
+  const slots = await findOnDays(search.ctx, search.where, { dates, time, daypart }, search.timeZone);
+  if (slots.length > 0) return { slots };
+  const { fullDay, fullWindow } = search.call.sentences;
+  return findInDay(search, dates.at(-1) ?? "", async () => [], time || daypart ? fullWindow : fullDay);
 }
 
 async function findAt(search: Search, start: Date): Promise<Finding> {

@@ -25,7 +25,7 @@ export const getBusinessInfoTool = defineTool({
     const branch = chooseBranch(branches, args.branch, call);
     if ("candidates" in branch)
       return refuse("branch.unknown", sentences.unknownBranch(args.branch ?? "", branch.candidates), branch);
-    const clock = { now: call.clock.now, timeZone: branch.found.timeZone };
+    const clock = { ...call.clock, timeZone: branch.found.timeZone };
     const day = readMoment(call, { date: args.date }, clock);
     if ("reply" in day) return day.reply;
     const asked = day.wish.kind === "day" ? day.wish.date : undefined;

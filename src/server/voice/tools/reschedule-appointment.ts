@@ -67,7 +67,7 @@ function readNewTime(
   if (offer_id && !start && !date) return { reply: refuse("offer.not_found", sentences.offerUnknown()) };
 
   const spoken = spokenAppointment(call, chosen);
-  const moment = readMoment(call, { text: start, date, time }, spoken.clock);
+  const moment = readMoment(call, { text: start, date, time }, { ...call.clock, ...spoken.clock });
   if ("reply" in moment) return moment;
   const { wish } = moment;
   if (wish.kind === "instant") return { to: { start: wish.start } };

@@ -1,0 +1,24 @@
+import type { Day } from "./calendar";
+
+/** Opening hours per weekday, `[]` where closed; `["09:00-12:00", "14:00-18:00"]`. */
+export type Hours = Partial<Record<"mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string[]>>;
+
+/** Where "viertel drei" is a quarter past two, and where it is not said. */
+export type Region = "ost" | "sued" | "standard";
+
+/** Dates `YYYY-MM-DD` of the public holidays of a Bundesland in a year. */
+export type HolidayCalendar = (land: string, year: number) => string[];
+
+/** Everything the grammar knows besides the words. */
+export interface Context {
+  today: Day;
+  /** Minutes since midnight on the wall, seconds cut off. */
+  minute: number;
+  now: Date;
+  zone: string;
+  land: string | undefined;
+  region: Region | undefined;
+  /** Per weekday (index 0 = Monday) the open intervals in minutes; undefined = unknown. */
+  open: [number, number][][] | undefined;
+  isHoliday: (day: Day) => boolean;
+}

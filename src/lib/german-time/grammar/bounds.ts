@@ -1,0 +1,149 @@
+import { type Day, daysBetween, firstAfter, weekdayOf } from "../calendar";
+import type { Context } from "../context";
+import { dayparts } from "./lexicon";
+import type { Clock, DayBound, Daypart, Days, Feast, Interval, Node, Week, Weekday } from "./nodes";
+import { type Rule, rule } from "./rule";
+import { weekdayReadings } from "./weekdays";
+
+type DayNode = Days | Weekday | Week | Feast;
+
+/** First and last day of what a bound names; a bare weekday is the first one after today. */
+function edges(node: DayNode, context: Context): { first: Day; last: Day }[] {
+  switch (node.type) {
+    case "weekday":
+      return (
+        node.mode === "bare" && !node.mondays
+          ? [firstAfter(context.today, node.value)]
+          : weekdayReadings(node, context)
+      ).map((day) => ({ first: day, last: day }));
+    case "week":
+      return [{ first: node.running ? context.today : node.monday, last: node.monday + 6 }];
+    case "feast":
+      return [node];
+    case "days":
+      return node.readings.map((days) => ({ first: days[0] ?? 0, last: days.at(-1) ?? 0 }));
+  }
+}
+
+const from = (node: DayNode, context: Context): Node =>
+  node.type === "days" && node.readings.length === 0
+    ? node
+    : { type: "daybound", readings: edges(node, context).map(({ first }) => ({ from: first })) };
+const until = (node: DayNode, context: Context): Node =>
+  node.type === "days" && node.readings.length === 0
+    ? node
+    : { type: "daybound", readings: edges(node, context).map(({ last }) => ({ until: last + 1 })) };
+const after = (node: DayNode, context: Context): DayBound => ({
+  type: "daybound",
+  readings: edges(node, context).map(({ last }) => ({ from: last + 1 })),
+});
+const before = (node: DayNode, context: Context): DayBound => ({
+  type: "daybound",
+  readings: edges(node, context).map(({ first }) => ({ until: first })),
+});
+
+/** "von Montag bis Mittwoch": from the first such Monday to the Wednesday behind it, in the week that was named. */
+function range(start: DayNode, end: DayNode, context: Context): Days | undefined {
+  const shared = start.type === "weekday" && end.type === "weekday" && end.behind ? end.mondays : undefined;
+  const firsts = edges(shared ? { ...(start as Weekday), mondays: shared } : start, context);
+  const [first, other] = firsts;
+  if (!first || other) return undefined;
+  const last =
+    end.type === "weekday" && !(end.mondays && shared) && end.mode === "bare"
+      ? firstAfter(first.first - 1, end.value)
+      : edges(end, context)[0]?.last;
+  if (last === undefined || last < first.first || last - first.first > 366)
+    return { type: "days", readings: [] };
+  return { type: "days", readings: [daysBetween(first.first, last)], span: true };
+}
+
+const day = "<days|weekday|week|feast>";
+const atLeast = "ab|fruehestens";
+const atMost = "bis|spaetestens|laengstens|maximal";
+const lower = (clock: Clock): Interval => ({ type: "interval", from: clock });
+const upper = (clock: Clock): Interval => ({ type: "interval", to: clock });
+const both = ([a, b]: [Clock, Clock]): Interval => ({ type: "interval", from: a, to: b });
+const exactly = (minutes: number): Clock => ({ type: "clock", minutes, twelve: false });
+const ofWeek = (first: Day, last: Day): Days => ({
+  type: "days",
+  readings: [daysBetween(first, last)],
+  span: true,
+});
+
+export const boundRules: Rule[] = [
+  rule("zwischen <clock> und|bis <clock>", both),
+  rule("von|ab <clock> bis spaetestens? <clock>", both),
+  rule("von|ab <clock> an? bis <clock>", both),
+  rule("fruehestens <clock> und? bis|spaetestens <clock>", both),
+  rule("<clock> bis <clock>", both),
+  rule("<clock> bis maximal|spaetestens <clock>", both),
+  rule("ab|nach|fruehestens ab? <clock>", ([clock]) => lower(clock)),
+  rule("ab fruehestens <clock>", ([clock]) => lower(clock)),
+  rule("von <clock> an|ab", ([clock]) => lower(clock)),
+  rule("<clock> fruehestens", ([clock]) => lower(clock)),
+  rule("nicht|keinesfalls vor|frueher|eher als? <clock>", ([clock]) => lower(clock)),
+  rule("<clock> oder spaeter", ([clock]) => lower(clock)),
+  rule("bis|spaetestens|vor spaetestens|maximal|bis? <clock>", ([clock]) => upper(clock)),
+  rule("<clock> spaetestens", ([clock]) => upper(clock)),
+  rule("nicht|keinesfalls nach|spaeter|laenger als? <clock>", ([clock]) => upper(clock)),
+  rule("<clock> oder frueher", ([clock]) => upper(clock)),
+  rule("ab <part>", ([part]) => lower(exactly(part.from))),
+  rule("bis|vor <part>", ([part], context) => untilPart(part, context)),
+  rule("nicht vor <part>", ([part]) => lower(exactly(part.from))),
+  rule("von <part> bis <part>", ([a, b]) => both([exactly(a.from), exactly(Math.min(b.to, 1440))])),
+
+  rule("<week> ab|fruehestens|von <weekday> an|ab?", ([{ monday }, { value }]) =>
+    ofWeek(monday + value - 1, monday + 6),
+  ),
+  rule("<week> bis|spaetestens spaetestens|bis? <weekday>", ([{ monday, running }, { value }], { today }) =>
+    ofWeek(running ? today : monday, monday + value - 1),
+  ),
+  rule("<week> von|zwischen <weekday> bis|und <weekday>", ([{ monday }, a, b]) =>
+    ofWeek(monday + a.value - 1, monday + b.value - 1),
+  ),
+  rule("<week> <weekday> bis <weekday>", ([{ monday }, a, b]) =>
+    ofWeek(monday + a.value - 1, monday + b.value - 1),
+  ),
+  rule(`von|zwischen|ab ${day} bis|und einschliesslich? ${day}`, ([a, b], context) => range(a, b, context)),
+  rule(`${day} bis einschliesslich? ${day}`, ([a, b], context) => range(a, b, context)),
+  rule(`${atLeast} ab? ${day}`, ([node], context) => from(node, context)),
+  rule(`ab fruehestens ${day}`, ([node], context) => from(node, context)),
+  rule(`von ${day} an|ab`, ([node], context) => from(node, context)),
+  rule(`nicht vor|frueher|eher als? ${day}`, ([node], context) => from(node, context)),
+  rule(`${day} fruehestens`, ([node], context) => from(node, context)),
+  rule(`${atMost} ${atMost}? ${day}`, ([node], context) => until(node, context)),
+  rule(`${day} spaetestens`, ([node], context) => until(node, context)),
+  rule(`nicht nach|spaeter als? ${day}`, ([node], context) => until(node, context)),
+  rule(`nach ${day}`, ([node], context) => after(node, context)),
+  rule(`vor ${day}`, ([node], context) => before(node, context)),
+];
+
+/** "bis Mittag" ends when noon begins. */
+const untilPart = (part: Daypart, _: Context): Interval | undefined =>
+  part.half === dayparts.noon.half ? upper(exactly(part.from)) : undefined;
+
+const weeksAhead = (days: number) => days % 7 === 0;
+
+/** A weekday takes the week beside it; "in zwei Wochen" counts from the day beside it. */
+export const relationRules: Rule[] = [
+  rule("<week> <weekday>", ([{ monday }, weekday]) => ({ ...weekday, mondays: [monday] })),
+  rule("<weekday> <week>", ([weekday, { monday }]) => ({ ...weekday, mondays: [monday], behind: true })),
+  rule("<weekday> <offset>", ([{ value }, { days }], { today }) => ({
+    type: "days",
+    readings: (weekdayOf(today) === value ? [today, today + 7] : [firstAfter(today, value)]).map((first) => [
+      first + days,
+    ]),
+  })),
+  rule("<offset> <weekday>", ([{ days }, { value }], { today }) => {
+    if (!weeksAhead(days)) return undefined;
+    const ofWeek = today - weekdayOf(today) + value + days;
+    const fromFirst = firstAfter(today, value) + days;
+    return { type: "days", readings: ofWeek === fromFirst ? [[ofWeek]] : [[ofWeek], [fromFirst]] };
+  }),
+  rule("<days> <offset>", ([{ readings, span }, { days }]) =>
+    span ? undefined : { type: "days", readings: readings.map((set) => set.map((date) => date + days)) },
+  ),
+  rule("<offset> <days>", ([{ days }, { readings, today }]) =>
+    today ? { type: "days", readings: readings.map((set) => set.map((date) => date + days)) } : undefined,
+  ),
+];

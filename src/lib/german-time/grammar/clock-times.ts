@@ -1,0 +1,204 @@
+import type { Context } from "../context";
+import { dayparts } from "./lexicon";
+import type { Cardinal, Clock, DigitDate, Digits, Node } from "./nodes";
+import { isType, type Rule, rule } from "./rule";
+import { clockOfDigits } from "./tokenise";
+
+/** `hour:minute`; of the twelve-hour clock unless the hour is 0 or above 12. */
+function clockAt(hour: number, minute = 0): Clock {
+  const invalid = hour > 24 || minute > 59 || (hour === 24 && minute > 0);
+  const twelve = hour >= 1 && hour <= 12;
+  return { type: "clock", minutes: hour * 60 + minute, twelve, ...(invalid ? { invalid } : {}) };
+}
+
+const isWritten = ({ digits }: Cardinal) => digits?.length === 2;
+
+/** "elf Uhr dreißig"; written with two digits each it is of the 24-hour clock. */
+function hourAndMinute(hour: Cardinal, minute?: Cardinal): Clock {
+  const clock = clockAt(hour.value, minute?.value);
+  const literal = minute && isWritten(hour) && isWritten(minute);
+  return literal ? { ...clock, twelve: false } : clock;
+}
+
+/** `offset` minutes from the hour: "halb drei" = three − 30. Above twelve the hour is of the 24-hour clock. */
+function around({ value: hour }: Cardinal, offset: number): Clock | undefined {
+  if (hour > 24) return { ...clockAt(hour) };
+  if (hour > 12 || hour === 0) {
+    const minutes = (hour * 60 + offset + 1440) % 1440;
+    return { type: "clock", minutes, twelve: false };
+  }
+  const minutes = (hour * 60 + offset + 720) % 720;
+  return { type: "clock", minutes: minutes < 60 ? minutes + 720 : minutes, twelve: true };
+}
+
+const sign = (word: "vor" | "nach") => (word === "vor" ? -1 : 1);
+
+/** "viertel drei": a quarter past two in the east and south; elsewhere the word "nach" may have been lost. */
+function quarter(hour: Cardinal, { region }: Context): Clock | undefined {
+  const regional = around(hour, -45);
+  if (region === "ost" || region === "sued" || !regional) return regional;
+  return { ...regional, other: around(hour, 15)?.minutes };
+}
+
+const smallMinutes = ({ value }: Cardinal) => value >= 1 && value <= 59;
+
+const introducers = "um|gegen|ca|circa|etwa|ungefaehr|rund|punkt|so|kurz";
+
+export const clockRules: Rule[] = [
+  rule("<n> uhr", ([hour]) => hourAndMinute(hour)),
+  rule("ein uhr", () => clockAt(1)),
+  rule("ein uhr <n> minuten?", ([minute]) => clockAt(1, minute.value)),
+  rule("<n> uhr und? <n> minuten?", ([hour, minute]) => hourAndMinute(hour, minute)),
+  rule("<n> uhr <nth>", ([hour, minute]) => clockAt(hour.value, minute.value)),
+  rule("<n> uhr <n> <n>", ([hour, zero, minute]) =>
+    zero.value === 0 && minute.value < 10 ? clockAt(hour.value, minute.value) : undefined,
+  ),
+  rule("<clock> uhr?", ([clock]) => clock),
+  rule("<dotted> uhr", ([digits]) => dottedClock(digits)),
+  rule(`<:${introducers}> um? <dotted>`, ([, digits]) => dottedClock(digits)),
+  rule(`um|gegen <digitdate> uhr?`, ([date]) => finalClock(date)),
+  rule("<dotted>", ([digits]) => (isOnlyClock(digits) ? dottedClock(digits) : undefined)),
+
+  rule("halb <n> uhr?", ([hour]) => around(hour, -30)),
+  rule("halb <nth>", ([hour]) => around({ type: "n", value: hour.value }, -30)),
+  rule("<n> minuten? <:vor|nach> halb <n> uhr?", ([minutes, side, hour]) =>
+    smallMinutes(minutes) ? around(hour, -30 + sign(side) * minutes.value) : undefined,
+  ),
+  rule("<n> minuten? <:vor|nach> <n> uhr?", ([minutes, side, hour]) =>
+    smallMinutes(minutes) ? around(hour, sign(side) * minutes.value) : undefined,
+  ),
+  rule("<n> minuten? <:vor|nach> dreiviertel <n> uhr?", ([minutes, side, hour]) =>
+    smallMinutes(minutes) ? around(hour, -15 + sign(side) * minutes.value) : undefined,
+  ),
+  rule("<n> minuten? <:vor|nach> <n> viertel <n> uhr?", ([minutes, side, three, hour]) =>
+    smallMinutes(minutes) && three.value === 3 ? around(hour, -15 + sign(side) * minutes.value) : undefined,
+  ),
+  rule("viertel <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
+  rule("<:kurz> <:vor|nach> halb <n> uhr?", ([, side, hour]) => spread(around(hour, -30), side)),
+  rule("<:kurz> <:vor|nach> dreiviertel <n> uhr?", ([, side, hour]) => spread(around(hour, -15), side)),
+  rule("<:kurz> <:vor|nach> <n> uhr?", ([, side, hour]) => spread(clockAt(hour.value), side)),
+  rule("<:kurz> <:vor|nach> <n> uhr <n>", ([, side, hour, minute]) =>
+    spread(hourAndMinute(hour, minute), side),
+  ),
+  rule("<:kurz> <:vor|nach> <clock> uhr?", ([, side, clock]) => spread(clock, side)),
+  rule("<:kurz> <:vor|nach> <nth>", ([, side, hour]) => spread(clockAt(hour.value), side)),
+  rule("<n> viertel <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, -15) : undefined)),
+  rule("dreiviertel|dreivierdl|dreiviertl <n> uhr?", ([hour]) => around(hour, -15)),
+  rule("dreiviertel|dreivierdl|dreiviertl <nth>", ([hour]) => around({ type: "n", value: hour.value }, -15)),
+  rule("<n> viertl <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, -15) : undefined)),
+  rule("viertel|viertl <n> uhr?", ([hour], context) => quarter(hour, context)),
+  rule("viertel|viertl <nth>", ([hour], context) => quarter({ type: "n", value: hour.value }, context)),
+
+  rule(`<:${introducers}> um? <n> <n>`, ([, hour, minute]) =>
+    minute.value >= 10 && minute.value <= 59 && hour.value <= 24 ? hourAndMinute(hour, minute) : undefined,
+  ),
+  rule("um|punkt <part>", ([part]) =>
+    part === dayparts.noon ? { ...clockAt(12), twelve: false } : undefined,
+  ),
+  rule("mitternacht", () => midnight),
+  rule("um|gegen mitternacht", () => midnight),
+  rule("<n> uhr <part>", ([hour, part]) => [noonOrMidnight(hour, part.half) ?? hourAndMinute(hour), part]),
+];
+
+const midnight: Clock = { type: "clock", minutes: 0, twelve: false, midnight: true };
+
+/** "zwölf Uhr mittags" needs no opening hours. */
+function noonOrMidnight({ value }: Cardinal, half: string): Clock | undefined {
+  if (value !== 12) return undefined;
+  return half === "noon" ? { ...clockAt(12), twelve: false } : half === "night" ? midnight : undefined;
+}
+
+const spread = (clock: Clock | undefined, side: "vor" | "nach"): Clock | undefined =>
+  clock && { ...clock, spread: side === "vor" ? { before: 15, after: 0 } : { before: 0, after: 15 } };
+
+const dottedClock = ({ first, second }: Digits) => clockOfDigits(first, second);
+const isOnlyClock = ({ first, second }: Digits) =>
+  Number(second) > 12 && second.length === 2 && Number(second) <= 59 && Number(first) <= 24;
+
+/** "um 10.30." at the end of a sentence. */
+function finalClock({ day, month, year }: DigitDate): Clock | undefined {
+  if (year || day > 24) return undefined;
+  return { ...clockAt(day, month), twelve: day < 10 };
+}
+
+/** Words before a bare number that make it an hour, and nouns behind it that make it none. */
+const beforeHour = new Set(
+  "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens lieber nein eher doch sondern".split(
+    " ",
+  ),
+);
+const notHours = new Set(
+  `personen person leute kinder kind erwachsene mann frauen euro cent prozent tage tagen tag woche wochen monat monaten monate
+  jahr jahre jahren stunde stunden minute minuten sekunden termin termine terminen mal male uhr grad kilo meter kilometer
+  zimmer etage stock og haeuser plaetze behandlungen sitzungen haare haarschnitte massagen karten nummer nummern wegen freunde
+  freunden kollegen patienten tausend hundert millionen`.split(/\s+/),
+);
+
+/** A bare "drei" is an hour behind "um" and the like, behind a day or part of it, and beside another clock time. */
+export function promoteHours(nodes: Node[]): Node[] {
+  const alone = nodes.filter(({ type }) => type !== "word").length === 1 && nodes.length <= 3;
+  const result: Node[] = [];
+  nodes.forEach((node, i) => {
+    const before = result.at(-1);
+    const hour = hourOf(node, before);
+    const next = nodes[i + 1];
+    const counted = next?.type === "word" && notHours.has(next.text);
+    const linked = before?.type === "word" && /^(?:und|oder|bis|als)$/.test(before.text);
+    const other = result.at(-2);
+    const fits =
+      hour !== undefined &&
+      !counted &&
+      (alone ||
+        (before?.type === "word" && beforeHour.has(before.text)) ||
+        before?.type === "weekday" ||
+        before?.type === "part" ||
+        (before?.type === "days" && node.type === "n") ||
+        (linked && (other?.type === "clock" || isComparison(other))));
+    const range =
+      hour !== undefined &&
+      !counted &&
+      next?.type === "word" &&
+      next.text === "bis" &&
+      isType(nodes[i + 2], "clock", "n") &&
+      node.type === "n";
+    result.push((fits || range) && hour !== undefined ? hour : node);
+  });
+  return result;
+}
+
+const isComparison = (node: Node | undefined) =>
+  node?.type === "word" && /^(?:spaeter|frueher|fruehestens|spaetestens|vor|nach)$/.test(node.text);
+
+/** "um 3." at the end of a sentence and "um achte" look like ordinals. */
+function hourOf(node: Node, before: Node | undefined): Clock | undefined {
+  const strict =
+    before?.type === "word" && /^(?:um|gegen|ca|circa|etwa|ungefaehr|rund|punkt)$/.test(before.text);
+  if (node.type === "n") {
+    if (node.value <= 24) return clockAt(node.value);
+    return strict && node.value < 100 ? clockAt(node.value) : undefined;
+  }
+  return node.type === "nth" && strict && node.value <= 24 ? clockAt(node.value) : undefined;
+}
+
+const frueh = "frueh|fruehe|fruehen|frueher|fruehem";
+const spaet = "spaet|spaete|spaeten|spaeter|spaetem";
+
+export const daypartRules: Rule[] = [
+  rule(`${frueh} <part>`, ([part]) =>
+    part === dayparts.morning ? dayparts.earlyMorning : half(part, "first"),
+  ),
+  rule(`${frueh} morgens|morgen`, () => dayparts.earlyMorning),
+  rule(`am? ${frueh} morgen`, () => dayparts.earlyMorning),
+  rule("morgens ganz? frueh", () => dayparts.earlyMorning),
+  rule(`${spaet} <part>`, ([part]) => half(part, "second")),
+  rule("in der frueh|fruehe", () => dayparts.morning),
+  rule("nach dem? feierabend", () => dayparts.afterWork),
+  rule("nach der|meiner arbeit", () => dayparts.afterWork),
+  rule("<part>", ([part]) => part),
+];
+
+/** "später Nachmittag": the second half of it. */
+function half(part: Node & { type: "part" }, which: "first" | "second") {
+  const middle = (part.from + part.to) / 2;
+  return which === "first" ? { ...part, to: middle } : { ...part, from: middle };
+}

@@ -1,0 +1,125 @@
+import { type Day, findDate, partsOf } from "../calendar";
+import type { Context } from "../context";
+import type { Days, Node, Ordinal } from "./nodes";
+import { type Rule, rule } from "./rule";
+
+/** Without a year the next such date, today included; without any such date, no reading at all. */
+function dateNode(day: number, month: number, year: number | undefined, { today }: Context): Days {
+  const found = year === undefined ? nextDate(day, month, today) : findDate(year, month, day);
+  return { type: "days", readings: found === undefined ? [] : [[found]], month: { month, year } };
+}
+
+function nextDate(day: number, month: number, today: Day): Day | undefined {
+  const { year } = partsOf(today);
+  for (let y = year; y <= year + 8; y++) {
+    const found = findDate(y, month, day);
+    if (found !== undefined && found >= today) return found;
+  }
+  return undefined;
+}
+
+/** "am 24.": of the next month, this one included, in which that day is not over. */
+function dayOfMonth(day: number, { today }: Context): Days {
+  const { year, month } = partsOf(today);
+  for (let i = 0; i < 12; i++) {
+    const found = findDate(year + Math.floor((month - 1 + i) / 12), ((month - 1 + i) % 12) + 1, day);
+    if (found !== undefined && found >= today) return { type: "days", readings: [[found]], dayNumber: day };
+  }
+  return { type: "days", readings: [], dayNumber: day };
+}
+
+const isYear = (value: number) => value >= 1900 && value < 2100;
+const yearOf = (value: number) => (value < 100 ? 2000 + value : value);
+const thisYear = ({ today }: Context) => partsOf(today).year;
+
+export const dateRules: Rule[] = [
+  rule("<digitdate>", ([{ day, month, year }], context) => dateNode(day, month, year, context)),
+  rule("<dotted>", ([{ first, second }], context) =>
+    dateNode(Number(first), Number(second), undefined, context),
+  ),
+  rule("<nth> <month>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),
+  rule("<nth> des? <month>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),
+  rule("<nth> <month> <n>", ([day, month, year], context) =>
+    isYear(year.value) ? dateNode(day.value, month.value, year.value, context) : undefined,
+  ),
+  rule("<nth> <month> dieses|diesen jahres|jahr", ([day, month], context) =>
+    dateNode(day.value, month.value, thisYear(context), context),
+  ),
+  rule("<nth> <month> heuer", ([day, month], context) =>
+    dateNode(day.value, month.value, thisYear(context), context),
+  ),
+  rule("heuer am <nth> <month>", ([day, month], context) =>
+    dateNode(day.value, month.value, thisYear(context), context),
+  ),
+  rule("<nth> <month> naechst~|kommend~ jahres|jahr", ([day, month], context) =>
+    dateNode(day.value, month.value, thisYear(context) + 1, context),
+  ),
+  rule("naechst~|kommend~ jahr am <nth> <month>", ([day, month], context) =>
+    dateNode(day.value, month.value, thisYear(context) + 1, context),
+  ),
+  rule("<n> <month>", ([day, month], context) =>
+    day.value >= 1 && day.value <= 99 ? dateNode(day.value, month.value, undefined, context) : undefined,
+  ),
+  rule("<n> <month> <n>", ([day, month, year], context) =>
+    isYear(year.value) && day.value <= 99 ? dateNode(day.value, month.value, year.value, context) : undefined,
+  ),
+  rule("<nth> <nth>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),
+  rule("<nth> <nth> <n>", ([day, month, year], context) =>
+    isYear(year.value) ? dateNode(day.value, month.value, year.value, context) : undefined,
+  ),
+  rule("<nth> <n> <n>", ([day, month, year], context) =>
+    isYear(year.value) && month.value <= 12
+      ? dateNode(day.value, month.value, year.value, context)
+      : undefined,
+  ),
+  rule("<digitdate> <n>", ([{ day, month, year }, digits], context) =>
+    year === undefined && digits.digits && isYear(digits.value)
+      ? dateNode(day, month, yearOf(digits.value), context)
+      : undefined,
+  ),
+];
+
+/** Words behind which an ordinal alone is the day of a month. */
+const beforeDay = new Set(
+  "am den dem der vom zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
+    " ",
+  ),
+);
+
+/** Reads ordinals that stand alone; one of a list shares the month behind the last ("am dritten und vierten März"). */
+export function readOrdinals(nodes: Node[], context: Context): Node[] {
+  const result = [...nodes];
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i];
+    const before = nodes[i - 1];
+    if (node?.type !== "nth" || !(i === 0 || isBeforeDay(before))) continue;
+    result[i] = ordinalDay(node, monthBehind(result, i), context);
+  }
+  return result;
+}
+
+const isBeforeDay = (node: Node | undefined) =>
+  node?.type === "weekday" || node?.type === "repair" || (node?.type === "word" && beforeDay.has(node.text));
+
+function ordinalDay({ value }: Ordinal, shared: Days["month"], context: Context): Days {
+  return shared
+    ? { ...dateNode(value, shared.month, shared.year, context), dayNumber: value }
+    : dayOfMonth(value, context);
+}
+
+const links = new Set("und oder bis am zum den dem der vom sowie auf".split(" "));
+
+function monthBehind(nodes: Node[], from: number): Days["month"] {
+  for (let i = from + 1; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (node?.type === "days") return node.month;
+    if (!(node?.type === "word" && links.has(node.text))) return undefined;
+  }
+  return undefined;
+}
+
+/** A corrected number keeps the month of the date it corrects. */
+export function withMonthOf(day: Days, earlier: Days | undefined, context: Context): Days {
+  if (day.dayNumber === undefined || day.month || !earlier?.month) return day;
+  return dateNode(day.dayNumber, earlier.month.month, earlier.month.year, context);
+}

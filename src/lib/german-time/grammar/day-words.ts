@@ -1,0 +1,69 @@
+import { addMonths, type Day } from "../calendar";
+import type { Context } from "../context";
+import type { Days, Node } from "./nodes";
+import { type Rule, rule } from "./rule";
+
+const oneDay = (day: Day): Days => ({ type: "days", readings: [[day]] });
+const fromToday =
+  (count: number) =>
+  (_: unknown, { today }: Context) =>
+    oneDay(today + count);
+
+/** "acht Tage" are a week, however one counts. */
+const daysOf = (count: number) => (count === 8 ? 7 : count);
+const offset = (days: number): Node => ({ type: "offset", days });
+const elapsed = (minutes: number): Node => ({ type: "elapsed", minutes });
+
+const days = "tag|tage|tagen";
+const weeks = "woche|wochen";
+const months = "monat|monate|monaten";
+const fractions: [string, number][] = [
+  ["einer? halben stunde", 30],
+  ["einer? halbe stunde", 30],
+  ["einer? viertelstunde", 15],
+  ["einer? viertel stunde", 15],
+  ["einer? dreiviertelstunde", 45],
+  ["einer? dreiviertel stunde", 45],
+  ["anderthalb|eineinhalb|einundeinhalb stunden", 90],
+  ["zweieinhalb stunden", 150],
+  ["dreieinhalb stunden", 210],
+  ["viereinhalb stunden", 270],
+];
+
+export const dayWordRules: Rule[] = [
+  rule("heute", (_, { today }) => ({ ...oneDay(today), today: true })),
+  rule("morgen", fromToday(1)),
+  rule("uebermorgen", fromToday(2)),
+  rule("ueber morgen", fromToday(2)),
+  rule("ueberuebermorgen|ueberueberuebermorgen", fromToday(3)),
+  rule("gestern", fromToday(-1)),
+  rule("vorgestern", fromToday(-2)),
+
+  rule(`in|ueber|nach <count> ${days}`, ([{ value }]) => offset(daysOf(value))),
+  rule(`in|ueber|nach <count> ${weeks}`, ([{ value }]) => offset(value * 7)),
+  rule(`<count> ${weeks} spaeter`, ([{ value }]) => offset(value * 7)),
+  rule("in|ueber einem? halben monat", () => offset(14)),
+  rule(`in|ueber <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, value))),
+  rule("in|ueber einem? vierteljahr", (_, { today }) => oneDay(addMonths(today, 3))),
+  rule("in|ueber einem? halben jahr", (_, { today }) => oneDay(addMonths(today, 6))),
+  rule("in|ueber einem? halbjahr", (_, { today }) => oneDay(addMonths(today, 6))),
+  rule("in|ueber <count> jahr|jahre|jahren", ([{ value }], { today }) =>
+    oneDay(addMonths(today, 12 * value)),
+  ),
+  rule(`vor <count> ${days}`, ([{ value }], { today }) => oneDay(today - daysOf(value))),
+  rule(`vor <count> ${weeks}`, ([{ value }], { today }) => oneDay(today - value * 7)),
+  rule(`vor <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, -value))),
+
+  rule("in <count> stunde|stunden", ([{ value }]) => elapsed(value * 60)),
+  rule("in <count> minute|minuten", ([{ value }]) => elapsed(value)),
+  rule("in <count> stunde|stunden und? <n> minuten", ([hours, minutes]) =>
+    elapsed(hours.value * 60 + minutes.value),
+  ),
+  rule("in <count> und einer? halben stunden|stunde", ([{ value }]) => elapsed(value * 60 + 30)),
+  ...fractions.map(([words, minutes]) => rule(`in ${words}`, () => elapsed(minutes))),
+  rule("um? diese|dieselbe|die|der|dieser gleiche|gleichen|selbe? zeit|uhrzeit", (_, { minute }) => ({
+    type: "clock",
+    minutes: minute,
+    twelve: false,
+  })),
+];

@@ -1,0 +1,146 @@
+import { type Day, dayOf, easterSunday, firstAfter, partsOf, weekdayOf } from "../calendar";
+import type { Context } from "../context";
+import type { Feast, Node } from "./nodes";
+import { type Rule, rule } from "./rule";
+
+type InYear = (year: number) => [first: Day, last: Day];
+
+const fixed =
+  (month: number, day: number): InYear =>
+  (year) => [dayOf(year, month, day), dayOf(year, month, day)];
+const easter =
+  (first: number, last = first): InYear =>
+  (year) => [easterSunday(year) + first, easterSunday(year) + last];
+/** The Sundays before Christmas. */
+const advent =
+  (nth: number): InYear =>
+  (year) => {
+    const fourth = firstAfter(dayOf(year, 12, 25) - 8, 7);
+    return [fourth - 7 * (4 - nth), fourth - 7 * (4 - nth)];
+  };
+const wednesdayBefore23November: InYear = (year) => {
+  const day = firstAfter(dayOf(year, 11, 23) - 8, 3);
+  return [day, day];
+};
+const secondSundayOfMay: InYear = (year) => {
+  const day = firstAfter(dayOf(year, 4, 30), 7) + 7;
+  return [day, day];
+};
+
+const named: [string, InYear][] = [
+  ["neujahr|neujahrstag", fixed(1, 1)],
+  ["dreikoenigstag|dreikoenig|dreikoenige", fixed(1, 6)],
+  ["heilige|heiligen drei koenige|koenigen", fixed(1, 6)],
+  ["heilige|heiligen <n> koenige|koenigen", fixed(1, 6)],
+  ["valentinstag", fixed(2, 14)],
+  ["frauentag", fixed(3, 8)],
+  ["maifeiertag", fixed(5, 1)],
+  ["tag der arbeit", fixed(5, 1)],
+  ["mariae|maria himmelfahrt", fixed(8, 15)],
+  ["tag der deutschen einheit", fixed(10, 3)],
+  ["reformationstag|halloween", fixed(10, 31)],
+  ["allerheiligen", fixed(11, 1)],
+  ["martinstag", fixed(11, 11)],
+  ["nikolaus|nikolaustag|nikolausi", fixed(12, 6)],
+  ["heiligabend|heiligabends|weihnachtsabend", fixed(12, 24)],
+  ["heiligen|heiliger|heilig abend", fixed(12, 24)],
+  ["silvester|sylvester|silvestertag", fixed(12, 31)],
+  ["weiberfastnacht|altweiber|weiberfasching", easter(-52)],
+  ["rosenmontag", easter(-48)],
+  ["faschingsdienstag|fastnachtsdienstag|veilchendienstag", easter(-47)],
+  ["aschermittwoch", easter(-46)],
+  ["gruendonnerstag", easter(-3)],
+  ["karfreitag", easter(-2)],
+  ["karsamstag|ostersamstag", easter(-1)],
+  ["ostersonntag", easter(0)],
+  ["ostermontag", easter(1)],
+  ["christi? himmelfahrt", easter(39)],
+  ["himmelfahrtstag|vatertag|christihimmelfahrt", easter(39)],
+  ["pfingstsonntag", easter(49)],
+  ["pfingstmontag", easter(50)],
+  ["fronleichnam|fronleichnamstag", easter(60)],
+  ["buss und bettag", wednesdayBefore23November],
+  ["busstag|bettag", wednesdayBefore23November],
+  ["muttertag", secondSundayOfMay],
+  ["ostern|osterfeiertage|osterfeiertagen|osterwochenende", easter(-2, 1)],
+  ["pfingsten|pfingstfeiertage|pfingstfeiertagen", easter(49, 50)],
+  [
+    "weihnachten|weihnachtsfeiertage|weihnachtsfeiertagen",
+    (year) => [dayOf(year, 12, 24), dayOf(year, 12, 26)],
+  ],
+];
+
+/** The occurrence that is not over yet. */
+function next(inYear: InYear, { today }: Context): Feast {
+  const { year } = partsOf(today);
+  const [first, last] = [year, year + 1].map(inYear).find(([, end]) => end >= today) ?? inYear(year + 1);
+  return { type: "feast", first, last };
+}
+
+const ordinalFeasts: [string, (nth: number) => InYear | undefined][] = [
+  ["weihnachtstag|weihnachtsfeiertag|christtag", (nth) => (nth <= 2 ? fixed(12, 24 + nth) : undefined)],
+  ["advent|adventssonntag", (nth) => (nth <= 4 ? advent(nth) : undefined)],
+];
+
+export const feastRules: Rule[] = [
+  ...named.map(([words, inYear]) => rule(words, (_, context) => next(inYear, context))),
+  ...ordinalFeasts.map(([words, inYear]) =>
+    rule(`<nth> ${words}`, ([{ value }], context) => {
+      const found = inYear(value);
+      return found && next(found, context);
+    }),
+  ),
+  rule("zwischen den jahren", (_, context) => betweenTheYears(context)),
+  rule("zwischen weihnachten und neujahr|silvester|neujahrstag", (_, context) => betweenTheYears(context)),
+  rule("naechst~ feiertag", (_, context) => nextHoliday(context)),
+  rule("feiertag", (_, context) => nextHoliday(context)),
+];
+
+function betweenTheYears(context: Context): Node {
+  const { first, last } = next((year) => [dayOf(year, 12, 27), dayOf(year, 12, 31)], context);
+  return {
+    type: "days",
+    readings: [Array.from({ length: last - first + 1 }, (_, i) => first + i)],
+    span: true,
+  };
+}
+
+function nextHoliday({ today, isHoliday }: Context): Feast | undefined {
+  for (let day = today + 1; day < today + 400; day++) {
+    if (isHoliday(day)) return { type: "feast", first: day, last: day };
+  }
+  return undefined;
+}
+
+const single = (day: Day): Node => ({ type: "days", readings: [[day]] });
+
+/** Days relative to a feast, once the articles are gone. */
+export const feastRelationRules: Rule[] = [
+  rule("ist ja|doch? <feast>", () => ({ type: "nothing" })),
+  rule("tag nach <feast>", ([{ last }]) => single(last + 1)),
+  rule("tag vor <feast>", ([{ first }]) => single(first - 1)),
+  rule("<weekday> nach <feast>", ([{ value }, { last }]) => single(firstAfter(last, value))),
+  rule("<weekday> vor <feast>", ([{ value }, { first }]) => single(firstAfter(first - 8, value))),
+  rule("brueckentag <feast>", ([{ first }]) => single(firstAfter(first, 5))),
+  rule("brueckentag nach|von <feast>", ([{ first }]) => single(firstAfter(first, 5))),
+  rule("brueckentag", (_, context) => nextBridge(context)),
+  rule("<feast> <n>", ([feast, { value }]) =>
+    value >= 2000 && value < 2100 ? inYearOf(feast, value) : undefined,
+  ),
+];
+
+/** A Friday behind a holiday on Thursday. */
+function nextBridge({ today, isHoliday }: Context): Node | undefined {
+  for (let day = today + 1; day < today + 800; day++) {
+    if (weekdayOf(day) === 5 && isHoliday(day - 1) && !isHoliday(day)) return single(day);
+  }
+  return undefined;
+}
+
+/** Only feasts with a date of their own keep it in another year. */
+function inYearOf({ first, last }: Feast, year: number): Feast | undefined {
+  const { month, day } = partsOf(first);
+  return month >= 10 || month === 1
+    ? { type: "feast", first: dayOf(year, month, day), last: dayOf(year, month, day) + last - first }
+    : undefined;
+}

@@ -1,0 +1,91 @@
+import type { Context } from "../context";
+import { boundRules, relationRules } from "./bounds";
+import { clockRules, daypartRules, promoteHours } from "./clock-times";
+import { dateRules, readOrdinals } from "./dates";
+import { dayWordRules } from "./day-words";
+import { feastRelationRules, feastRules } from "./feasts";
+import { lookUp } from "./lexicon";
+import type { Node, Rejection } from "./nodes";
+import { nonTimeRules } from "./non-times";
+import { rejoin } from "./number-words";
+import { applyRepairs, isDay, isTime, readRejections, repairRules } from "./repairs";
+import { applyLevel, level, rule } from "./rule";
+import { tokenise } from "./tokenise";
+import { weekdayRules } from "./weekdays";
+import { blockRules, spanRules } from "./weeks-and-months";
+
+const greetings = level(nonTimeRules);
+const feasts = level(feastRules);
+const expressions = level([
+  ...clockRules,
+  ...daypartRules,
+  ...dayWordRules,
+  ...dateRules,
+  ...weekdayRules,
+  ...spanRules,
+  ...anytimeRules(),
+]);
+const blocks = level([...feastRelationRules, ...blockRules]);
+const relations = level(relationRules);
+const repairs = level(repairRules);
+const bounds = level(boundRules);
+
+/**
+ * The cascade: tokens → number words → words that are no times → time expressions → blocks, weeks and bounds →
+ * rejections and repairs. What is left are the mentions that count, in the order they were said.
+ */
+export function readPhrases(text: string, context: Context) {
+  const run = (rules: typeof feasts, nodes: Node[]) => applyLevel(rules, nodes, context);
+  const words = lookUp(rejoin(tokenise(text).filter(isNoFiller)));
+  const named = run(feasts, words);
+  const times = run(expressions, run(greetings, named));
+  const dated = readOrdinals(promoteHours(times), context);
+  const plain = dated.map(plainWord).filter(isNoArticle);
+  const related = run(relations, run(blocks, plain));
+  const bounded = run(bounds, related);
+  const rejected = readRejections(run(repairs, bounded));
+  const spoken = applyRepairs(rejected, context);
+  return {
+    mentions: spoken.filter(
+      (node) => isDay(node) || isTime(node) || node.type === "elapsed" || node.type === "or",
+    ),
+    rejections: spoken.filter((node): node is Rejection => node.type === "rejection"),
+    anytime: spoken.some(({ type }) => type === "anytime"),
+  };
+}
+
+function anytimeRules() {
+  const anytime = (): Node => ({ type: "anytime" });
+  const soon = "bald|schnell|frueh|rasch|zeitnah";
+  return [
+    "egal wann",
+    "wann ist? egal",
+    "ganz? egal",
+    "jederzeit",
+    `so ${soon} wie|als moeglich`,
+    "so bald wie es? geht",
+    `moeglichst ${soon}`,
+    "schnellstmoeglich|schnellstens|baldmoeglichst|baldmoeglich|ehestmoeglich|fruehestmoeglich|ehestens",
+    "schnellstmoeglich~|fruehestmoeglich~|naechstmoeglich~|baldmoeglichst~ termin?",
+    "naechst~ frei~ termin?",
+    "naechst~ moeglich~ termin?",
+    "naechst~ verfuegbar~ termin?",
+    "erst~ frei~ termin?",
+  ].map((pattern) => rule(pattern, anytime));
+}
+
+const fillers = new Set(
+  "aeh aehm oehm oeh hm hmm mhm also halt mal ja eben glaub glaube sag sagen sagte sozusagen naja tja".split(
+    " ",
+  ),
+);
+const articles = new Set(
+  `am im in der die das den dem des zu zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
+  schon uhr vielleicht eventuell irgendwann irgendwo auch nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
+    /\s+/,
+  ),
+);
+const isNoFiller = (node: Node) => !(node.type === "word" && fillers.has(node.text));
+const isNoArticle = (node: Node) => !(node.type === "word" && articles.has(node.text));
+const plainWord = (node: Node): Node =>
+  node.type === "word" && node.text === "vom" ? { type: "word", text: "von" } : node;

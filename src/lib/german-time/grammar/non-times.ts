@@ -1,0 +1,87 @@
+import type { Nothing } from "./nodes";
+import { type Rule, rule } from "./rule";
+
+const nothing: Nothing = { type: "nothing" };
+const no = (...patterns: string[]): Rule[] => patterns.map((pattern) => rule(pattern, () => nothing));
+
+const nameable = "<weekday|month|part|weekdays>";
+const heads =
+  "personen|person|leute|leuten|kinder|kindern|kind|erwachsene|erwachsenen|euro|cent|prozent|mal|male|termine|terminen|behandlungen|sitzungen|jahre|jahr|jahren|haarschnitte|freunde|freunden|freundinnen|grad|plaetze|zimmer|etagen|massagen|stueck|geschwister|patienten|rezepte";
+const durations =
+  "stunde|stunden|minute|minuten|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|viertelstunde|dreiviertelstunde";
+const born = "geburtsdatum|geburtstag|geboren|geb|jahrgang";
+const date = "<digitdate|nth>";
+
+/** What only looks like a time (SPEC §12): greetings, names, birth dates, ages, numbers of things, durations. */
+export const nonTimeRules: Rule[] = [
+  ...no(
+    "guten|schoenen|schoene|gute|guter <part>",
+    "guten|schoenen tag|morgen|abend",
+    "gruess <part>",
+    "schoenes|schoene|schoenen wochenende|woche|feierabend|feiertag|feiertage|tag|sonntag",
+    "schoenen|schoenes noch? <weekday|part>",
+    "schoenes neues jahr",
+    "frohe|froehliche <feast>",
+    "frohes neues jahr?",
+  ),
+  ...no(
+    `herr|herrn|frau|familie|doktor|dr|professor ${nameable}`,
+    `herr|herrn|frau|familie doktor|dr|professor ${nameable}`,
+    `name ist|lautet|war|waere ${nameable}`,
+    `name ${nameable}`,
+    `hier ist|spricht ${nameable}`,
+    `heisse|heiss|heissen ${nameable}`,
+    `hier <:august|may> ${nameable}`,
+    `firma ${nameable}`,
+    `${nameable} ist mein name`,
+  ),
+  ...no(
+    `${born} ist|war|am|im? der|dem|am|den? ${date} <month|nth>? <n>?`,
+    `${born} ist? der|am? ${date} <month|nth>? <n>?`,
+    `${born} <n>`,
+    `am|der|den? ${date} <month|nth>? <n>? geboren`,
+    "am|der|den? <digitdate> bin|ist|wurde ich|er|sie? geboren",
+    "<nth> <month|nth>? <n>? geboren",
+    "<digitdate> geboren",
+    `${born} <month> <n>?`,
+    `<n> geboren`,
+    "im? <month> <n>? geboren",
+  ),
+  ...no(
+    `<n> ${heads}`,
+    "zu viert|dritt|zweit|fuenft|sechst",
+    "wir sind zu? <n>",
+    "<n> jahre|jahren|monate alt",
+    "ein|eine jahr alt",
+    "<n> jaehrige|jaehriger|jaehrigen",
+    "bin|werde <n>",
+    "er|sie ist|wird <n>",
+    "alter <n>",
+    "nummer|hausnummer|zimmer|telefonnummer|handynummer|durchwahl|plz|postleitzahl|kundennummer|versicherungsnummer|raum|platz|gleis|haus <n> <n>? <n>? <n>? <n>? <n>? <n>? <n>? <n>? <n>? <n>?",
+    "hausnummer|nummer <nth>",
+    "im|in|den? der|dem? <nth> stock|stockwerk|og|etage|obergeschoss|reihe|haus",
+    "<nth> stock|stockwerk|og|etage|obergeschoss",
+    "<nth> mal|termin|termine|besuch|behandlung|sitzung|kind|frau|person|wahl|rate|versuch|stunde|name|vorname|hilfe",
+    "zum|das <nth> mal",
+    "als <nth> mal?",
+    "nehme|nehm|nehmen|nimm den|die|das <nth>",
+    "den|die|das <nth> nehme|nehm|nehmen",
+    "um einen|eine|ein termin|termine|behandlung|rueckruf|beratung|stunde|woche|tag",
+    "<n> mal|fach",
+    "zweimal|dreimal|viermal|fuenfmal|einmal",
+    "kostet|kosten <n> euro?",
+    "strasse|weg|allee|platz|gasse <n>",
+  ),
+  ...no(
+    `dauert|dauern|dauer|lang ungefaehr|etwa|circa|ca? <count> ${durations}`,
+    `dauert|dauern ungefaehr|etwa|circa|ca? eine? halbe stunde|stunden`,
+    `<count> ${durations} lang|dauern|dauert|dauer|zeit|vorher|frueher`,
+    "eine? halbe stunde lang|dauern|dauert|zeit",
+    `seit <count> ${durations}`,
+    `seit <weekday|month|digitdate>`,
+    `seit gestern|vorgestern|letzter|letzten woche|monat?`,
+    `fuer <count> stunde|stunden|minute|minuten|wochen|monate`,
+    "eine? <n> minuetige|minuetigen|stuendige",
+    "anderthalb|eineinhalb|zweieinhalb stunden lang|dauern|dauert",
+  ),
+];

@@ -1,0 +1,161 @@
+import type { Context } from "../context";
+import { isCompatible } from "../half-day";
+import { withMonthOf } from "./dates";
+import type { Node, NodeType } from "./nodes";
+import { type Rule, rule } from "./rule";
+
+const repair = (): Node => ({ type: "repair" });
+
+export const repairRules: Rule[] = [
+  rule(
+    "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry",
+    repair,
+  ),
+  rule("warten sie", repair),
+  rule("warte mal?", repair),
+  rule("meinte|meine|mein ich", repair),
+  rule("ich meinte|meine|mein", repair),
+  rule("oder doch? lieber|nein|nee|besser|eher", repair),
+  rule("am liebsten|besten", () => ({ type: "nothing" })),
+  rule("oder|und|bzw|beziehungsweise|sowie|alternativ", () => ({ type: "or" })),
+];
+
+const dayTypes: NodeType[] = ["days", "weekday", "weekdays", "week", "feast", "daybound", "offset"];
+const clockTypes: NodeType[] = ["clock", "interval"];
+const timeTypes: NodeType[] = [...clockTypes, "part"];
+
+export const isDay = ({ type }: Node) => dayTypes.includes(type);
+export const isTime = ({ type }: Node) => timeTypes.includes(type);
+const isClock = ({ type }: Node) => clockTypes.includes(type);
+const isMention = (node: Node) => isDay(node) || isTime(node) || node.type === "elapsed";
+
+const betweenWords = new Set(
+  `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon
+  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja
+  aber einfach meistens wirklich zeit so`.split(/\s+/),
+);
+const bad = new Set(
+  "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg".split(
+    " ",
+  ),
+);
+const notWords = new Set(["nicht", "nich", "net", "nie", "niemals", "keinesfalls"]);
+const noWords = new Set([...notWords, "kein", "keinen", "keine", "ausser", "bloss", "ohne", "statt"]);
+
+/** "nicht Dienstag", "Dienstag geht nicht", "außer Mittwoch": what is refused becomes a rejection. */
+export function readRejections(nodes: Node[]): Node[] {
+  const result: Node[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    const next = nodes[i + 1];
+    if (isText(node, noWords) && next && isMention(next)) {
+      result.push({ type: "rejection", rejected: next });
+      i = rejectAlternatives(nodes, i + 1, result);
+      continue;
+    }
+    const end = isMention(node) ? refusalBehind(nodes, i) : undefined;
+    if (end === undefined) {
+      result.push(node);
+      continue;
+    }
+    result.push({ type: "rejection", rejected: node });
+    if (isClock(node)) rejectDayBefore(result, nodes.slice(end));
+    i = end - 1;
+  }
+  return result;
+}
+
+/** "nicht Montag oder Dienstag" */
+function rejectAlternatives(nodes: Node[], from: number, result: Node[]): number {
+  let i = from;
+  while (nodes[i + 1]?.type === "or" && nodes[i + 2]?.type === nodes[i]?.type) {
+    result.push({ type: "rejection", rejected: nodes[i + 2] as Node });
+    i += 2;
+  }
+  return i;
+}
+
+/** The index behind "geht bei mir leider nicht" and the like, if it follows the mention at `at`. */
+function refusalBehind(nodes: Node[], at: number): number | undefined {
+  for (let i = at + 1; i < nodes.length && i <= at + 8; i++) {
+    const node = nodes[i];
+    if (isText(node, notWords)) {
+      const next = nodes[i + 1];
+      const contrast = i === at + 1 && next && isMention(next) && sameKind(next, nodes[at] as Node);
+      if (contrast || (next?.type === "word" && /^(?:noch|vor|nach)$/.test(next.text))) return undefined;
+      return next?.type === "word" && /^(?:mehr|so|gut)$/.test(next.text) ? i + 2 : i + 1;
+    }
+    if (isText(node, bad)) return i + 1;
+    if (!isText(node, betweenWords)) return undefined;
+  }
+  return undefined;
+}
+
+/** "Dienstag um drei geht nicht" refuses both, unless only another time follows. */
+function rejectDayBefore(result: Node[], rest: Node[]) {
+  const before = result.at(-2);
+  if (!before || !isDay(before)) return;
+  if (rest.some(isTime) && !rest.some(isDay)) return;
+  result.splice(-2, 1, { type: "rejection", rejected: before });
+}
+
+const isText = (node: Node | undefined, words: Set<string>) => node?.type === "word" && words.has(node.text);
+const sameKind = (a: Node, b: Node) =>
+  (isDay(a) && isDay(b)) || (isClock(a) && isClock(b)) || a.type === b.type;
+
+/** What follows "nein, lieber" replaces what was said before of the same kind; everything else stays. */
+export function applyRepairs(nodes: Node[], context: Context): Node[] {
+  return segments(nodes).reduce((before, segment) => correct(before, segment, context), []);
+}
+
+function segments(nodes: Node[]): Node[][] {
+  const found: Node[][] = [[]];
+  for (const [i, node] of nodes.entries()) {
+    const current = found.at(-1) ?? [];
+    if (node.type !== "repair") {
+      current.push(node);
+      continue;
+    }
+    if (nodes.slice(i + 1).some(isMention)) {
+      found.push([]);
+      continue;
+    }
+    // "Donnerstag meinte ich": the marker comes last, and corrects by what stands just before it.
+    const last = current.at(-1);
+    if (
+      last &&
+      isMention(last) &&
+      current.slice(0, -1).some((other) => isMention(other) && sameKind(other, last))
+    )
+      found.push([current.pop() as Node]);
+  }
+  return found;
+}
+
+function correct(before: Node[], segment: Node[], context: Context): Node[] {
+  const days = segment.some(isDay);
+  const clocks = segment.filter(isClock);
+  const parts = segment.filter((node) => node.type === "part");
+  const replaced = before.filter((node) => days && isDay(node));
+  const kept = before.filter((node) => {
+    if (isDay(node)) return !days;
+    if (isClock(node)) return clocks.length === 0 && parts.every((part) => isCompatible(node, part));
+    if (node.type === "part") return parts.length === 0 && clocks.every((clock) => isCompatible(clock, node));
+    return node.type !== "or" || (!days && clocks.length === 0);
+  });
+  return [...kept, ...segment.map((node) => inherit(node, replaced, context))];
+}
+
+/** A corrected weekday stays in the week, a corrected number in the month that was named before. */
+function inherit(node: Node, replaced: Node[], context: Context): Node {
+  if (node.type === "weekday" && node.mode === "bare" && !node.mondays) {
+    const week = replaced.findLast((other) => other.type === "weekday" || other.type === "week");
+    if (week?.type === "weekday" && week.mondays) return { ...node, mondays: week.mondays };
+    if (week?.type === "week") return { ...node, mondays: [week.monday] };
+  }
+  if (node.type === "days") {
+    const date = replaced.findLast((other) => other.type === "days");
+    return withMonthOf(node, date?.type === "days" ? date : undefined, context);
+  }
+  return node;
+}

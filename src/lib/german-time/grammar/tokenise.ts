@@ -1,0 +1,139 @@
+import type { Node } from "./nodes";
+import { readNumberWord } from "./number-words";
+
+/** What is longer is no wish any more; the rest is not read. */
+const maxLength = 1_000;
+
+/** Lower case, one spelling for umlauts, no punctuation but what stands between digits or cuts a word off. */
+function fold(text: string): string {
+  return text
+    .slice(0, maxLength)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/ä/g, "ae")
+    .replace(/ö/g, "oe")
+    .replace(/ü/g, "ue")
+    .replace(/ß/g, "ss")
+    .replace(/\.{2,}|…/g, "… ")
+    .replace(/[–—−]/g, "-")
+    .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
+    .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ");
+}
+
+const weekdayAbbreviations = "(?:mo|di|mi|do|fr|sa)";
+const number = String.raw`\d+`;
+const tokenPattern = new RegExp(
+  [
+    String.raw`\d{4}-\d{1,2}-\d{1,2}(?:t(?=\d))?`,
+    String.raw`${number}\.\s?${number}\.(?:\s?\d{4}(?!\d|\s*uhr)|\d{2}(?![\d:.]|\s*uhr))?`,
+    String.raw`${number}:${number}(?::\d{2}(?:\.\d+)?)?`,
+    String.raw`${number}\.${number}`,
+    `${number}/${number}`,
+    String.raw`${number}\.(?!\d)`,
+    number,
+    `${weekdayAbbreviations}-${weekdayAbbreviations}(?![a-z])`,
+    "[a-z]+(?:…|-(?![a-z0-9]))?",
+  ].join("|"),
+  "g",
+);
+
+/** The words of an utterance: numbers read, doubled and cut-off words dropped, compounds split. */
+export function tokenise(text: string): Node[] {
+  const raw = fold(text).match(tokenPattern) ?? [];
+  const words = withoutCutOffs(raw).flatMap(split);
+  return words.flatMap(read).filter(isNoEcho);
+}
+
+/** "sech… sechzehn": what breaks off before its full word was never said. */
+function withoutCutOffs(words: string[]): string[] {
+  return words.flatMap((word, i) => {
+    if (!/[…-]$/.test(word) || /^\d/.test(word)) return [word];
+    const stem = word.slice(0, -1);
+    const next = words[i + 1] ?? "";
+    if (/^(?:oder|und)$/.test(next)) {
+      const tail = /(?:mit)?(?:tags?|nachts?)$/.exec(words[i + 2] ?? "");
+      return [stem.match(/^(?:vor|nach)$/) && tail ? `${stem}mittags` : stem];
+    }
+    return next.startsWith(stem) || (word.endsWith("…") && !isWhole(stem)) ? [] : [stem];
+  });
+}
+
+const isWhole = (word: string) =>
+  word.length > 4 ||
+  readNumberWord(word) !== undefined ||
+  /^(?:um|am|im|ab|bis|vor|nach|und|oder|aeh|nein|doch|der|die|das|den|dem|so|ja|also)$/.test(word);
+
+const day = "(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend";
+const relativeDay = "heute|morgen|uebermorgen|gestern";
+const part = "morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|frueh";
+const month = "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember";
+const compounds: RegExp[] = [
+  new RegExp(`^(${day})s?(${part})$`),
+  new RegExp(`^(${relativeDay})(${part})$`),
+  new RegExp(`^(${month})(woche|haelfte)$`),
+  new RegExp(`^(${month})(anfang|mitte|ende)$`),
+  /^(monats|jahres)(anfang|mitte|ende)$/,
+  /^(wochen)(anfang|mitte)$/,
+  /^(frueh|spaet)(morgens?|vormittags?|nachmittags?|abends?)$/,
+  /^(dreiviertel)(.+)$/,
+  /^(halb)(.+)$/,
+  /^(kw)(\d+)$/,
+  new RegExp(`^(${weekdayAbbreviations})-(${weekdayAbbreviations})$`),
+];
+
+function split(word: string): string[] {
+  const dialect = word.replace(/tach(s?)$/, "tag$1").replace(/^mittwochs?$|^mittwo$/, (w) => w);
+  for (const pattern of compounds) {
+    const match = pattern.exec(dialect);
+    const [, head = "", tail = ""] = match ?? [];
+    if (!match || (/^(?:halb|dreiviertel)$/.test(head) && readNumberWord(tail) === undefined)) continue;
+    return pattern.source.includes("-") && /-/.test(dialect) ? [head, "bis", tail] : [head, tail];
+  }
+  const hour = /^(.+?)uhr(.*)$/.exec(dialect);
+  if (hour?.[1] && readNumberWord(hour[1]) && (!hour[2] || readNumberWord(hour[2])))
+    return [hour[1], "uhr", hour[2] ?? ""].filter(Boolean);
+  return [dialect];
+}
+
+function read(token: string): Node[] {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(token);
+  if (iso) return [{ type: "digitdate", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
+  const date = /^(\d+)\.\s?(\d+)\.\s?(\d+)?$/.exec(token);
+  if (date) {
+    const year = date[3] ? Number(date[3].length === 2 ? `20${date[3]}` : date[3]) : undefined;
+    return [{ type: "digitdate", day: Number(date[1]), month: Number(date[2]), ...(year ? { year } : {}) }];
+  }
+  const time = /^(\d+):(\d+)/.exec(token);
+  if (time) {
+    const [, hours = "", minutes = ""] = time;
+    return [clockOfDigits(hours, minutes)];
+  }
+  const dotted = /^(\d+)\.(\d+)$/.exec(token);
+  if (dotted) return [{ type: "dotted", first: dotted[1] ?? "", second: dotted[2] ?? "" }];
+  if (/^\d+\/\d+$/.test(token)) return [{ type: "word", text: token }];
+  const ordinal = /^(\d+)\.$/.exec(token);
+  if (ordinal) return [{ type: "nth", value: Number(ordinal[1]) }];
+  if (/^\d+$/.test(token)) return [{ type: "n", value: Number(token), digits: token }];
+  return [readNumberWord(token) ?? { type: "word", text: token }];
+}
+
+/** Digits with minutes are of the 24-hour clock if the hour has two of them; "3:30" is not. */
+export function clockOfDigits(hours: string, minutes: string): Node {
+  const [h, m] = [Number(hours), Number(minutes)];
+  const invalid = m > 59 || minutes.length > 2 || h > 24 || (h === 24 && m > 0);
+  return {
+    type: "clock",
+    minutes: h * 60 + m,
+    twelve: hours.length === 1 && h >= 1 && h <= 12,
+    ...(invalid ? { invalid } : {}),
+  };
+}
+
+/** "am am Dienstag"; but "am elften elften" is a date. */
+function isNoEcho(node: Node, i: number, nodes: Node[]): boolean {
+  const before = nodes[i - 1];
+  if (node.type === "word") return !(before?.type === "word" && before.text === node.text);
+  if (node.type !== "n" || before?.type !== "n" || before.value !== node.value) return true;
+  const next = nodes[i + 1];
+  return !(next?.type === "word" && next.text === "uhr");
+}

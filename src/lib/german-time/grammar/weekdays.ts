@@ -1,0 +1,68 @@
+import { type Day, firstAfter, mondayOf, weekdayOf } from "../calendar";
+import type { Context } from "../context";
+import type { Node, Weekday } from "./nodes";
+import { type Rule, rule } from "./rule";
+
+/** One or two days, where people disagree about the word in front (SPEC §7). */
+export function weekdayReadings({ value, mode, mondays }: Weekday, { today }: Context): Day[] {
+  if (mondays) return mondays.map((monday) => monday + value - 1);
+  const first = firstAfter(today, value);
+  const ofNextWeek = mondayOf(today) + 7 + value - 1;
+  const both = first === ofNextWeek ? [first] : [first, ofNextWeek];
+  switch (mode) {
+    case "bare":
+      return weekdayOf(today) === value ? [today, first] : [first];
+    case "coming":
+      return [first];
+    case "next":
+      return both;
+    case "afternext":
+      return both.map((day) => day + 7);
+  }
+}
+
+const pointed =
+  (mode: Weekday["mode"]) =>
+  ([weekday]: [Weekday]) => ({ ...weekday, mode });
+const last = "letzt~|vorig~|vergangen~";
+const everyday = [1, 2, 3, 4, 5, 6, 7];
+const recurring = (values: number[]): Node => ({ type: "weekdays", values });
+
+export const weekdayRules: Rule[] = [
+  rule("naechst~ <weekday>", pointed("next")),
+  rule("uebernaechst~ <weekday>", pointed("afternext")),
+  rule("ueber naechst~ <weekday>", pointed("afternext")),
+  rule("kommend~ <weekday>", pointed("coming")),
+  rule("naechst~ <weekday> in naechst~|der? woche?", pointed("next")),
+  rule(`${last} <weekday>`, ([{ value }], { today }) => ({
+    type: "days",
+    readings: [[firstAfter(today - 8, value)]],
+  })),
+  rule("jeden|jedem|jeder|immer|alle <weekday>", ([{ value }]) => recurring([value])),
+  rule("immer? <weekdays>", ([days]) => days),
+  rule("unter der woche", () => recurring([1, 2, 3, 4, 5])),
+  rule("in der woche <:vom|von|ab|nach>", ([word]) => [
+    { type: "word", text: "woche" },
+    { type: "word", text: word === "vom" ? "von" : word },
+  ]),
+  rule("in|innerhalb der woche ueber?", () => recurring([1, 2, 3, 4, 5])),
+  rule("wochentags", () => recurring([1, 2, 3, 4, 5])),
+  rule("jeden|jedem|alle tag|tage", () => recurring(everyday)),
+  rule("taeglich", () => recurring(everyday)),
+  rule("werktags|werktaeglich", (_, context) => workdays(context)),
+  rule("an|am|nur? einem|den? werktag|werktagen", (_, context) => workdays(context)),
+  rule("immer? am? wochenends", () => recurring([6, 7])),
+];
+
+/** The next two weeks, in which recurring words are listed. */
+export const fortnight = ({ today }: Context, values: number[]): Day[] =>
+  Array.from({ length: 14 }, (_, i) => today + i).filter((day) => values.includes(weekdayOf(day)));
+
+/** Saturday is a workday by the law and the dictionary, and mostly none in everyday speech. */
+function workdays(context: Context): Node {
+  const listed = [
+    [1, 2, 3, 4, 5],
+    [1, 2, 3, 4, 5, 6],
+  ].map((values) => fortnight(context, values).filter((day) => !context.isHoliday(day)));
+  return { type: "days", readings: listed };
+}

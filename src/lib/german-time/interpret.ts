@@ -1,0 +1,84 @@
+import { Temporal } from "temporal-polyfill";
+import { dayOf, isoDate, partsOf } from "./calendar";
+import { type Group, groupMentions, hasTime } from "./combine";
+import type { Context, HolidayCalendar, Hours, Region } from "./context";
+import { dayMeaning } from "./day-meaning";
+import { readPhrases } from "./grammar";
+import type { Node, Rejection } from "./grammar/nodes";
+import { publicHolidays } from "./public-holidays";
+import type { Definite, Meaning } from "./reading";
+import { resolveGroup } from "./resolve";
+import { settle } from "./settle";
+
+export interface Setting {
+  now: Date;
+  /** IANA zone in which "heute" and "14 Uhr" are meant. */
+  zone: string;
+  /** Bundesland code such as "NW", for "Feiertag" and "werktags". */
+  land?: string;
+  /** Opening hours; they only choose between three and fifteen o'clock. */
+  hours?: Hours;
+  region?: Region;
+  /** Defaults to the statutory holidays of `land`. */
+  holidays?: HolidayCalendar;
+}
+
+/** What `text` means, heard in `setting`, in wall time of the zone. Pure; never throws on any text. */
+export function interpret(text: string, setting: Setting): Meaning {
+  const context = contextOf(setting);
+  const { mentions, rejections, anytime } = readPhrases(text, context);
+  const groups = groupMentions(mentions);
+  const readings = withOneTime(groups).flatMap((group) => resolve(group, rejections, context));
+  if (readings.length === 0 && anytime && groups.length === 0) return settle([fromNow(context)], context);
+  return settle(readings, context);
+}
+
+const resolve = (group: Group, rejections: Rejection[], context: Context) => {
+  const meaning = dayMeaning(group, rejections, context);
+  if (group.days.length > 0 && !meaning && !hasTime(group)) return [];
+  return resolveGroup(group, meaning, context);
+};
+
+/** "Donnerstag nachmittags oder Freitag nachmittags": one time for both days. */
+function withOneTime(groups: Group[]): Group[] {
+  const [first, ...others] = groups;
+  const time = ({ clock, interval, part, elapsed }: Group) =>
+    JSON.stringify([clock, interval, part, elapsed]);
+  if (!first || others.length === 0 || !hasTime(first) || others.some((group) => time(group) !== time(first)))
+    return groups;
+  const days: { node: Node; linked: boolean }[] = [];
+  for (const group of groups) {
+    const more = group.days.filter(({ node }) => !days.some((known) => known.node === node));
+    days.push(...more.map((day, i) => (i === 0 && days.length > 0 ? { ...day, linked: true } : day)));
+  }
+  return [{ ...first, days }];
+}
+
+function fromNow({ today, minute }: Context): Definite {
+  const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  return { kind: "window", start: `${isoDate(today)}T${time}`, end: null };
+}
+
+const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+function contextOf({ now, zone, land, hours, region, holidays = publicHolidays }: Setting): Context {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  return {
+    today: dayOf(local.year, local.month, local.day),
+    minute: local.hour * 60 + local.minute,
+    now,
+    zone,
+    land,
+    region,
+    open: hours && weekdayNames.map((name) => (hours[name] ?? []).map(openInterval)),
+    isHoliday: (day) => land !== undefined && holidays(land, partsOf(day).year).includes(isoDate(day)),
+  };
+}
+
+function openInterval(text: string): [number, number] {
+  const [from = 0, to = 0] = text.split("-").map((time) => {
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    return hour * 60 + minute;
+  });
+  return [from, to];
+}

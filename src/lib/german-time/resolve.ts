@@ -1,0 +1,172 @@
+import { Temporal } from "temporal-polyfill";
+import { clockText, type Day, isoDate } from "./calendar";
+import { type Group, isToday } from "./combine";
+import type { Context } from "./context";
+import type { DayMeaning } from "./day-meaning";
+import type { Clock } from "./grammar/nodes";
+import { clockReadings, intervalReadings } from "./half-day";
+import type { Definite, Invalid } from "./reading";
+
+/** The time of an alternative on some days: a point, an interval in minutes since midnight, or none. */
+type Time = { at: number } | { from: number; to: number } | undefined;
+
+const noSuchDate: Invalid = { kind: "invalid", reason: "no_such_date" };
+const noSuchTime: Invalid = { kind: "invalid", reason: "no_such_time" };
+
+/** Every definite reading of one alternative. */
+export function resolveGroup(
+  group: Group,
+  meaning: DayMeaning | undefined,
+  context: Context,
+): (Definite | Invalid)[] {
+  if (meaning?.kind === "invalid") return [noSuchDate];
+  const { clock, interval, elapsed } = group;
+  if ([clock, interval?.from, interval?.to].some((time) => time?.invalid)) return [noSuchTime];
+  if (elapsed) return [elapsedInstant(elapsed.minutes, context)];
+  if (meaning?.kind === "bounds") return resolveBounds(group, meaning.readings, context);
+  if (!meaning) return times(group, undefined, context).flatMap(withoutDay);
+  return meaning.readings.flatMap((days) => onDays(days, group, context));
+}
+
+function onDays(days: Day[], group: Group, context: Context): (Definite | Invalid)[] {
+  const [day] = days;
+  if (days.length === 1 && day !== undefined) {
+    if (group.clock?.midnight) return midnights(day, group, context);
+    const late = isToday(group, context) && group.part?.half === "night";
+    return times(group, days, context).flatMap((time) => onDay(day, time, late, context));
+  }
+  const left = days.filter((one) => one >= context.today);
+  const dates = (left.length > 0 ? left : days).map(isoDate);
+  return times(group, days, context).map((time): Definite => {
+    if (!time) return { kind: "days", dates };
+    if ("at" in time) return { kind: "days", dates, time: clockText(time.at) };
+    return { kind: "days", dates, from: clockText(time.from), to: clockText(time.to) };
+  });
+}
+
+function onDay(day: Day, time: Time, late: boolean, context: Context): (Definite | Invalid)[] {
+  if (!time) return [{ kind: "day", date: isoDate(day) }];
+  if ("at" in time) return instants(late && time.at < 360 ? day + 1 : day, time.at, context);
+  return [window(at(day, time.from), at(day, time.to), context)];
+}
+
+/** Midnight of a day is where it begins or where it ends; today's has begun already. */
+function midnights(day: Day, group: Group, context: Context): (Definite | Invalid)[] {
+  const days = isToday(group, context) ? [day + 1] : [day, day + 1];
+  return days.flatMap((one) => instants(one, 0, context));
+}
+
+function withoutDay(time: Time): Definite[] {
+  if (!time) return [];
+  if ("at" in time) return [{ kind: "time", time: clockText(time.at % 1440) }];
+  return [
+    { kind: "daypart", from: clockText(time.from), to: clockText(time.to > 1440 ? time.to - 1440 : time.to) },
+  ];
+}
+
+function times(group: Group, days: Day[] | undefined, context: Context): Time[] {
+  const { clock, interval, part } = group;
+  if (clock) {
+    return clockReadings(clock, part, days, context).map((at) => {
+      const { spread } = clock;
+      return spread ? { from: at - spread.before, to: at + spread.after } : { at };
+    });
+  }
+  if (!interval) return [part && { from: part.from, to: part.to }];
+  const { from, to } = interval;
+  const [least, most] = [part?.from ?? 0, part?.to ?? 1440];
+  const read = (time: Clock) => clockReadings(time, part, days, context);
+  const pairs: [number, number][] =
+    from && to
+      ? intervalReadings(from, to, part, days, context)
+      : from
+        ? read(from).map((start) => [start, most])
+        : to
+          ? read(to).map((end) => [least, end])
+          : [];
+  const inPart = pairs
+    .map(([a, b]): [number, number] => [Math.max(a, least), Math.min(b, most)])
+    .filter(([a, b]) => a < b);
+  return (inPart.length > 0 ? inPart : pairs).map(([a, b]) => ({ from: a, to: b }));
+}
+
+/** "ab Mittwoch um zehn", "bis Freitag": a clock time refines the end that was named. */
+function resolveBounds(
+  group: Group,
+  bounds: { from?: Day; until?: Day }[],
+  context: Context,
+): (Definite | Invalid)[] {
+  const start = at(context.today, context.minute);
+  return bounds.flatMap(({ from, until }) => {
+    const day = from ?? (until === undefined ? context.today : until - 1);
+    return times(group, [day], context).map((time): Definite => {
+      const minutes = time === undefined ? undefined : "at" in time ? time.at : undefined;
+      const begins =
+        from === undefined ? start : at(from, minutes ?? (time && "from" in time ? time.from : 0));
+      const ends =
+        until === undefined
+          ? null
+          : from === undefined && minutes !== undefined
+            ? at(until - 1, minutes)
+            : at(until, 0);
+      return window(begins, ends, context);
+    });
+  });
+}
+
+/** Minutes of wall time since 1970. */
+const at = (day: Day, minutes: number) => day * 1440 + minutes;
+const wallText = (minutes: number) =>
+  `${isoDate(Math.floor(minutes / 1440))}T${clockText(((minutes % 1440) + 1440) % 1440)}`;
+
+/** What is running starts now. */
+function window(start: number, end: number | null, { today, minute }: Context): Definite {
+  const now = at(today, minute);
+  const isRunning = start < now && (end === null || end > now);
+  return {
+    kind: "window",
+    start: wallText(isRunning ? now : start),
+    end: end === null ? null : wallText(end),
+  };
+}
+
+/** The wall time on that day: none in the gap of spring, two in the overlap of autumn. */
+function instants(day: Day, minutes: number, { zone }: Context): (Definite | Invalid)[] {
+  const text = wallText(at(day, minutes));
+  if (!changesClocks(day, zone)) return [{ kind: "instant", start: text }];
+  const local = Temporal.PlainDateTime.from(text);
+  const [earlier, later] = (["earlier", "later"] as const).map((disambiguation) =>
+    local.toZonedDateTime(zone, { disambiguation }),
+  );
+  if (!earlier || !later || !earlier.toPlainDateTime().equals(local)) return [noSuchTime];
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return [{ kind: "instant", start: text }];
+  return [earlier, later].map(({ offset }) => ({ kind: "instant", start: text + offset }));
+}
+
+const changes = new Map<string, boolean>();
+
+function changesClocks(day: Day, zone: string): boolean {
+  const key = `${zone} ${day}`;
+  const known = changes.get(key);
+  if (known !== undefined) return known;
+  if (changes.size > 5_000) changes.clear();
+  const offsets = [day, day + 1].map(
+    (one) => Temporal.PlainDate.from(isoDate(one)).toZonedDateTime(zone).offsetNanoseconds,
+  );
+  const found = offsets[0] !== offsets[1];
+  changes.set(key, found);
+  return found;
+}
+
+function elapsedInstant(minutes: number, { now, zone, today, minute }: Context): Definite {
+  if (minutes > 60 * 24 * 366) return { kind: "instant", start: wallText(at(today, minute) + 60 * 24 * 366) };
+  const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.getTime() / 60_000) * 60_000)
+    .add({ minutes })
+    .toZonedDateTimeISO(zone);
+  const local = start.toPlainDateTime();
+  const text = local.toString({ smallestUnit: "minute" });
+  const isDouble =
+    local.toZonedDateTime(zone, { disambiguation: "earlier" }).offset !==
+    local.toZonedDateTime(zone, { disambiguation: "later" }).offset;
+  return { kind: "instant", start: isDouble ? text + start.offset : text };
+}

@@ -38,7 +38,7 @@ const fullCells = [16, 64].flatMap((workers) =>
 await runProgram(async () => {
   const { full, json, ...rest } = readOptions();
   const seed = rest.seed ?? randomInt(1_000_000);
-  const attempts = rest.attempts ?? (full ? 50_000 : 500);
+  const attempts = rest.attempts ?? (full ? 50_000 : 400);
   const say = (text: string) => json || process.stdout.write(`${text}\n`);
 
   const { server, folder, url, controlUrl } = await prepareDatabases();

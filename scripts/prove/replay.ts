@@ -113,7 +113,7 @@ function compareEnd(
 }
 
 /** The time an appointment owns: the service, its buffers, rounded to whole cells. */
-export function occupied(state: Told, row: Pick<Row, "bufferBeforeMs" | "bufferAfterMs">): Held {
+function occupied(state: Told, row: Pick<Row, "bufferBeforeMs" | "bufferAfterMs">): Held {
   return {
     staffId: state.staffId,
     start: Math.floor((state.start - row.bufferBeforeMs) / cellMs) * cellMs,

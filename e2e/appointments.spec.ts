@@ -1,5 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./fixtures/test";
+import type { Page } from "@playwright/test";
+import { expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 
@@ -8,14 +8,6 @@ function comingWeekday(days: number): string {
   const now = new Date();
   const toMonday = ((8 - now.getDay()) % 7) + 7;
   return new Date(now.getTime() + (toMonday + days) * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A page that has just arrived may not listen yet: presses until what should come is there. */
-async function pressUntil(button: Locator, there: Locator) {
-  await expect(async () => {
-    await button.click({ timeout: 2_000 });
-    await expect(there).toBeVisible({ timeout: 2_000 });
-  }).toPass();
 }
 
 /** Books through the page, as the front desk does; resolves once the new appointment's sheet is open. */
@@ -88,31 +80,3 @@ test("who may only look is offered nothing to change", async ({ page, signIn }) 
   for (const name of ["Termin buchen", "Termin verschieben", "Termin absagen", "Notizen speichern"])
     await expect(page.getByRole("button", { name })).toHaveCount(0);
 });
-
-for (const [width, theme] of [
-  [1440, "light"],
-  [1440, "dark"],
-  [390, "light"],
-  [390, "dark"],
-] as const) {
-  test(`week, day, list and sheet are accessible at ${width} px in the ${theme}`, async ({
-    page,
-    signIn,
-    expectAccessible,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await signIn(slug, "owner");
-    for (const view of ["week", "day", "list"]) {
-      await page.goto(`/${slug}/appointments?view=${view}&date=${comingWeekday(1)}`);
-      await expect(page.getByRole("heading", { name: "Termine", level: 1 })).toBeVisible();
-      await expectAccessible();
-    }
-    await page
-      .getByRole("link", { name: /\d\d:\d\d/ })
-      .first()
-      .click();
-    await expect(page.getByRole("dialog").getByLabel("Notizen")).toBeVisible();
-    await expectAccessible();
-  });
-}

@@ -133,7 +133,7 @@ function window(start: number, end: number | null, { today, minute }: Context): 
 /** The wall time on that day: none in the gap of spring, two in the overlap of autumn. */
 function instants(day: Day, minutes: number, { zone }: Context): (Definite | Invalid)[] {
   const text = wallText(at(day, minutes));
-  if (!changesClocks(day, zone)) return [{ kind: "instant", start: text }];
+  if (minutes >= lastChange || !changesClocks(day, zone)) return [{ kind: "instant", start: text }];
   const local = Temporal.PlainDateTime.from(text);
   const [earlier, later] = (["earlier", "later"] as const).map((disambiguation) =>
     local.toZonedDateTime(zone, { disambiguation }),
@@ -143,6 +143,8 @@ function instants(day: Day, minutes: number, { zone }: Context): (Definite | Inv
   return [earlier, later].map(({ offset }) => ({ kind: "instant", start: text + offset }));
 }
 
+/** No zone changes its clocks later in the day than this. */
+const lastChange = 4 * 60;
 const changes = new Map<string, boolean>();
 
 function changesClocks(day: Day, zone: string): boolean {

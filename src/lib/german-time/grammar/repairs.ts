@@ -32,13 +32,15 @@ const isMention = (node: Node) => isDay(node) || isTime(node) || node.type === "
 const betweenWords = new Set(
   `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon
   absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja
-  aber einfach meistens wirklich zeit so`.split(/\s+/),
+  einfach meistens wirklich zeit so`.split(/\s+/),
 );
 const bad = new Set(
   "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg".split(
     " ",
   ),
 );
+/** What "ist ja Feiertag" was turned into: it speaks against a day only if another one follows. */
+const comments = new Set(["feiertagscomment"]);
 const notWords = new Set(["nicht", "nich", "net", "nie", "niemals", "keinesfalls"]);
 const noWords = new Set([...notWords, "kein", "keinen", "keine", "ausser", "bloss", "ohne", "statt"]);
 
@@ -86,6 +88,7 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
       return next?.type === "word" && /^(?:mehr|so|gut)$/.test(next.text) ? i + 2 : i + 1;
     }
     if (isText(node, bad)) return i + 1;
+    if (isText(node, comments)) return nodes.slice(i + 1).some(isDay) ? i + 1 : undefined;
     if (!isText(node, betweenWords)) return undefined;
   }
   return undefined;

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { interpret, type Setting } from "./interpret";
+import type { Definite, Meaning } from "./reading";
+
+const bench = new URL("./bench/", import.meta.url);
+const lines = readdirSync(bench)
+  .filter((name) => name.endsWith(".jsonl"))
+  .flatMap((name) => readFileSync(new URL(name, bench), "utf8").split("\n"))
+  .filter((line) => line !== "")
+  .map((line) => JSON.parse(line));
+
+const setting: Setting = { now: new Date("2026-11-22T18:00:00+01:00"), zone: "Europe/Berlin", land: "NW" };
+
+test("every line of our own benchmark is understood exactly", () => {
+  const misses = lines
+    .map(({ id, text, now, zone, land, hours, region, expect }) => {
+      const got = interpret(text, { now: new Date(now), zone, land, hours, region });
+      return { id, text, got: comparable(got), expected: comparable(expect) };
+    })
+    .filter(({ got, expected }) => JSON.stringify(got) !== JSON.stringify(expected));
+  expect(lines.length).toBeGreaterThan(1_500);
+  expect(misses).toEqual([]);
+});
+
+/** Candidates are a set, and the order of fields says nothing. */
+const comparable = (meaning: Meaning) =>
+  meaning.kind === "ambiguous"
+    ? meaning.candidates.map((candidate) => JSON.stringify(Object.entries(candidate).sort())).sort()
+    : Object.entries(meaning).sort();
+
+describe("hostile input", () => {
+  const vocabulary =
+    "am um bis von vor nach nicht oder und halb viertel dreiviertel drei vierten 11.11. 25:99 99.99 heute morgen nächste Woche Dienstag … - , zwischen ab KW 99 in acht Tagen 9999999999 Ostern letzter Monat nein lieber geht früh 🙂 明日 завтра".split(
+      " ",
+    );
+  const words = fc.array(fc.constantFrom(...vocabulary), { maxLength: 60 }).map((list) => list.join(" "));
+  const anything = fc.oneof(
+    words,
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.string({ unit: fc.constantFrom(..."0123456789.:-/ "), maxLength: 400 }),
+    fc
+      .constantFrom(...vocabulary)
+      .chain((word) => fc.integer({ min: 1, max: 20_000 }).map((n) => `${word} `.repeat(n))),
+  );
+
+  test("10,000 of them end in an answer, each in under 20 ms", () => {
+    const slow: string[] = [];
+    const property = fc.property(anything, (text) => {
+      // A busy machine may stop us once, but not three times in a row.
+      const times = [0, 1, 2].map(() => {
+        const started = performance.now();
+        const { kind } = interpret(text, setting);
+        if (!kind) throw new Error("no answer");
+        return performance.now() - started;
+      });
+      if (Math.min(...times) >= 20) slow.push(text.slice(0, 80));
+    });
+    fc.assert(property, { numRuns: 10_000, seed: 20_261_122 });
+    expect(slow).toEqual([]);
+  }, 120_000);
+
+  test("candidates are sorted, at least two, and never equal", () => {
+    const property = fc.property(words, (text) => {
+      const meaning = interpret(text, setting);
+      if (meaning.kind !== "ambiguous") return;
+      const starts = meaning.candidates.map(firstMoment);
+      expect(new Set(meaning.candidates.map((one) => JSON.stringify(one))).size).toBe(
+        meaning.candidates.length,
+      );
+      expect(meaning.candidates.length).toBeGreaterThan(1);
+      if (new Set(meaning.candidates.map(({ kind }) => kind)).size === 1)
+        expect(starts).toEqual(starts.toSorted());
+    });
+    fc.assert(property, { numRuns: 2_000, seed: 20_261_122 });
+  });
+});
+
+function firstMoment(reading: Definite): string {
+  switch (reading.kind) {
+    case "instant":
+    case "window":
+      return reading.start;
+    case "day":
+      return reading.date;
+    case "days":
+      return reading.dates[0] ?? "";
+    case "time":
+      return reading.time;
+    case "daypart":
+      return reading.from;
+  }
+}

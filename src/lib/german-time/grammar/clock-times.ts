@@ -154,16 +154,18 @@ export function promoteHours(nodes: Node[]): Node[] {
         before?.type === "part" ||
         (before?.type === "days" && node.type === "n") ||
         (linked && (other?.type === "clock" || isComparison(other))));
-    const range =
-      hour !== undefined &&
-      !counted &&
-      next?.type === "word" &&
-      next.text === "bis" &&
-      isType(nodes[i + 2], "clock", "n") &&
-      node.type === "n";
+    const range = hour !== undefined && node.type === "n" && opensRange(nodes, i);
     result.push((fits || range) && hour !== undefined ? hour : node);
   });
   return result;
+}
+
+/** "neun bis zwölf", but not "zwei bis drei Wochen". */
+function opensRange(nodes: Node[], at: number): boolean {
+  const [link, other, behind] = nodes.slice(at + 1, at + 4);
+  if (link?.type !== "word" || link.text !== "bis") return false;
+  const counted = behind?.type === "word" && notHours.has(behind.text);
+  return isType(other, "clock") || (other?.type === "n" && other.value <= 24 && !counted);
 }
 
 const isComparison = (node: Node | undefined) =>

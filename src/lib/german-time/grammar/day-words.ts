@@ -4,6 +4,7 @@ import type { Days, Node } from "./nodes";
 import { type Rule, rule } from "./rule";
 
 const oneDay = (day: Day): Days => ({ type: "days", readings: [[day]] });
+const eitherDay = (...days: Day[]): Days => ({ type: "days", readings: days.map((day) => [day]) });
 const fromToday =
   (count: number) =>
   (_: unknown, { today }: Context) =>
@@ -42,6 +43,14 @@ export const dayWordRules: Rule[] = [
   rule(`in|ueber|nach <count> ${days}`, ([{ value }]) => offset(daysOf(value))),
   rule(`in|ueber|nach <count> ${weeks}`, ([{ value }]) => offset(value * 7)),
   rule(`<count> ${weeks} spaeter`, ([{ value }]) => offset(value * 7)),
+  rule(`in <count> bis|oder <n> ${weeks}`, ([a, b], { today }) =>
+    eitherDay(today + a.value * 7, today + b.value * 7),
+  ),
+  rule(`in <count> bis|oder <n> ${days}`, ([a, b], { today }) => eitherDay(today + a.value, today + b.value)),
+  rule(`in <count> bis|oder <n> ${months}`, ([a, b], { today }) =>
+    eitherDay(addMonths(today, a.value), addMonths(today, b.value)),
+  ),
+  rule(`heute in|ueber <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, value))),
   rule("in|ueber einem? halben monat", () => offset(14)),
   rule(`in|ueber <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, value))),
   rule("in|ueber einem? vierteljahr", (_, { today }) => oneDay(addMonths(today, 3))),

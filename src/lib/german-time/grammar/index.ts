@@ -75,13 +75,11 @@ function anytimeRules() {
 }
 
 const fillers = new Set(
-  "aeh aehm oehm oeh hm hmm mhm also halt mal ja eben glaub glaube sag sagen sagte sozusagen naja tja".split(
-    " ",
-  ),
+  "aeh aehm oehm oeh hm hmm mhm also halt ja eben glaub glaube sag sagen sagte sozusagen naja tja".split(" "),
 );
 const articles = new Set(
-  `am im in der die das den dem des zu zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
-  schon uhr vielleicht eventuell irgendwann irgendwo auch nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
+  `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
+  schon uhr mal vielleicht eventuell irgendwann irgendwo auch nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
     /\s+/,
   ),
 );

@@ -94,7 +94,11 @@ function morningOf(node: Node, before: Node | undefined, next: Node | undefined)
   if (node.text === "morgen" && before?.type === "word" && /^(?:am|jeden)$/.test(before.text))
     return dayparts.morning;
   if (node.text === "morgen" && afterDay && !isMorgenWord(before)) return dayparts.morning;
-  if (node.text === "frueh" && (afterDay || isClockStart(next)) && !isType(next, "part"))
+  if (
+    node.text === "frueh" &&
+    (afterDay || isClockStart(next) || isClockEnd(before)) &&
+    !isType(next, "part")
+  )
     return dayparts.morning;
   return undefined;
 }
@@ -102,6 +106,8 @@ function morningOf(node: Node, before: Node | undefined, next: Node | undefined)
 const dayWords = new Set(["heute", "morgen", "uebermorgen", "gestern", "vorgestern"]);
 const isMorgenWord = (node: Node | undefined) =>
   node?.type === "word" && /morgen$/.test(node.text) && node.text !== "uebermorgen";
+const isClockEnd = (node: Node | undefined) =>
+  isType(node, "clock") || (node?.type === "word" && node.text === "uhr");
 const isClockStart = (node: Node | undefined) =>
   isType(node, "n", "clock") ||
   (node?.type === "word" && /^(?:um|gegen|halb|so|zwischen|ab)$/.test(node.text));

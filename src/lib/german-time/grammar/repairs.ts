@@ -31,7 +31,7 @@ const isMention = (node: Node) => isDay(node) || isTime(node) || node.type === "
 
 const betweenWords = new Set(
   `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon
-  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja
+  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
   einfach meistens wirklich zeit so`.split(/\s+/),
 );
 const bad = new Set(
@@ -41,6 +41,12 @@ const bad = new Set(
 );
 /** What "ist ja Feiertag" was turned into: it speaks against a day only if another one follows. */
 const comments = new Set(["feiertagscomment"]);
+/** "zu" alone is also "zu Ihnen". */
+const isWords = new Set(["ist", "sind", "waere", "haben", "habt", "bin"]);
+/** "keine Zeit", "keinen Termin frei" */
+const noTime = new Set(["keine", "keinen"]);
+const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
+const closedWords = new Set(["zu", "weg", "dicht"]);
 const notWords = new Set(["nicht", "nich", "net", "nie", "niemals", "keinesfalls"]);
 const noWords = new Set([...notWords, "kein", "keinen", "keine", "ausser", "bloss", "ohne", "statt"]);
 
@@ -87,7 +93,8 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
       if (contrast || (next?.type === "word" && /^(?:noch|vor|nach)$/.test(next.text))) return undefined;
       return next?.type === "word" && /^(?:mehr|so|gut)$/.test(next.text) ? i + 2 : i + 1;
     }
-    if (isText(node, bad)) return i + 1;
+    if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
+    if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
     if (isText(node, comments)) return nodes.slice(i + 1).some(isDay) ? i + 1 : undefined;
     if (!isText(node, betweenWords)) return undefined;
   }

@@ -16,6 +16,8 @@ function fold(text: string): string {
     .replace(/ß/g, "ss")
     .replace(/\.{2,}|…/g, "… ")
     .replace(/[–—−]/g, "-")
+    .replace(/(\d)\s?h(\d\d)(?!\d)/g, "$1:$2")
+    .replace(/(\d)\s?h(?![a-z])/g, "$1 uhr")
     .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
     .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ");
 }

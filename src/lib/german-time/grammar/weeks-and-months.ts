@@ -38,6 +38,11 @@ export const spanRules: Rule[] = [
     { type: "or" },
     week(1)(_, context),
   ]),
+  rule("naechst~|kommend~ oder|und uebernaechst~ woche", (_, context) => [
+    week(1)(_, context),
+    { type: "or" },
+    week(2)(_, context),
+  ]),
   rule(`${last} woche`, week(-1)),
   rule("vorletzt~ woche", week(-2)),
   rule(`${weekNumber} <n>`, ([{ value }], context) => isoWeek(value, context)),

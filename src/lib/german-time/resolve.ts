@@ -3,7 +3,7 @@ import { clockText, type Day, isoDate } from "./calendar";
 import { type Group, isToday } from "./combine";
 import type { Context } from "./context";
 import type { DayMeaning } from "./day-meaning";
-import type { Clock } from "./grammar/nodes";
+import type { BoundReading, Clock } from "./grammar/nodes";
 import { clockReadings, intervalReadings } from "./half-day";
 import type { Definite, Invalid } from "./reading";
 
@@ -91,14 +91,10 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
 }
 
 /** "ab Mittwoch um zehn", "bis Freitag": a clock time refines the end that was named. */
-function resolveBounds(
-  group: Group,
-  bounds: { from?: Day; until?: Day }[],
-  context: Context,
-): (Definite | Invalid)[] {
+function resolveBounds(group: Group, bounds: BoundReading[], context: Context): (Definite | Invalid)[] {
   const start = at(context.today, context.minute);
-  return bounds.flatMap(({ from, until }) => {
-    const day = from ?? (until === undefined ? context.today : until - 1);
+  return bounds.flatMap(({ from, until, named }) => {
+    const day = named ?? from ?? (until === undefined ? context.today : until - 1);
     return times(group, [day], context).map((time): Definite => {
       const minutes = time === undefined ? undefined : "at" in time ? time.at : undefined;
       const begins =
@@ -107,7 +103,7 @@ function resolveBounds(
         until === undefined
           ? null
           : from === undefined && minutes !== undefined
-            ? at(until - 1, minutes)
+            ? at(day, minutes)
             : at(until, 0);
       return window(begins, ends, context);
     });

@@ -39,7 +39,7 @@ const after = (node: DayNode, context: Context): DayBound => ({
 });
 const before = (node: DayNode, context: Context): DayBound => ({
   type: "daybound",
-  readings: edges(node, context).map(({ first }) => ({ until: first })),
+  readings: edges(node, context).map(({ first }) => ({ until: first, named: first })),
 });
 
 /** "von Montag bis Mittwoch": from the first such Monday to the Wednesday behind it, in the week that was named. */
@@ -115,7 +115,7 @@ export const boundRules: Rule[] = [
   rule(`${day} fruehestens ab? <clock>`, ([node, clock]) => [node, lower(clock)]),
   rule(`${day} spaetestens bis? <clock>`, ([node, clock]) => [node, upper(clock)]),
   rule(`${day} fruehestens`, ([node], context) => from(node, context)),
-  rule(`${atMost} ${atMost}? ${day}`, ([node], context) => until(node, context)),
+  rule(`${atMost} ${atMost}|einschliesslich? ${day}`, ([node], context) => until(node, context)),
   rule(`${day} spaetestens`, ([node], context) => until(node, context)),
   rule(`nicht nach|spaeter als? ${day}`, ([node], context) => until(node, context)),
   rule(`nach ${day}`, ([node], context) => after(node, context)),

@@ -73,7 +73,7 @@ export const clockRules: Rule[] = [
   rule("<n> minuten? <:vor|nach> <n> viertel <n> uhr?", ([minutes, side, three, hour]) =>
     smallMinutes(minutes) && three.value === 3 ? around(hour, -15 + sign(side) * minutes.value) : undefined,
   ),
-  rule("viertel <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
+  rule("viertel|viertl <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
   rule("<:kurz> <:vor|nach> halb <n> uhr?", ([, side, hour]) => spread(around(hour, -30), side)),
   rule("<:kurz> <:vor|nach> dreiviertel <n> uhr?", ([, side, hour]) => spread(around(hour, -15), side)),
   rule("<:kurz> <:vor|nach> <n> uhr?", ([, side, hour]) => spread(clockAt(hour.value), side)),
@@ -154,11 +154,14 @@ export function promoteHours(nodes: Node[]): Node[] {
         before?.type === "part" ||
         (before?.type === "days" && node.type === "n") ||
         (linked && (other?.type === "clock" || isComparison(other))));
+    const onwards = isText(before, /^von$/) && isText(next, /^(?:an|ab)$/);
     const range = hour !== undefined && node.type === "n" && opensRange(nodes, i);
-    result.push((fits || range) && hour !== undefined ? hour : node);
+    result.push((fits || range || (onwards && hour)) && hour !== undefined ? hour : node);
   });
   return result;
 }
+
+const isText = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
 
 /** "neun bis zwölf", but not "zwei bis drei Wochen". */
 function opensRange(nodes: Node[], at: number): boolean {

@@ -62,6 +62,7 @@ function anytimeRules() {
     "wann ist? egal",
     "ganz? egal",
     "jederzeit",
+    "ab? sofort",
     `so ${soon} wie|als moeglich`,
     "so bald wie es? geht",
     `moeglichst ${soon}`,

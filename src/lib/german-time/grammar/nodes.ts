@@ -102,10 +102,16 @@ export interface Feast {
   first: Day;
   last: Day;
 }
+export interface BoundReading {
+  from?: Day;
+  until?: Day;
+  /** The day that was said, where it is neither `from` nor the last one. */
+  named?: Day;
+}
 /** Days from `from` (now, if undefined) until before `until` (open, if undefined); several readings as of days. */
 export interface DayBound {
   type: "daybound";
-  readings: { from?: Day; until?: Day }[];
+  readings: BoundReading[];
 }
 /** Minutes since midnight, up to 1440. */
 export interface Clock {

@@ -131,9 +131,11 @@ export function clockOfDigits(hours: string, minutes: string): Node {
   };
 }
 
-/** "am am Dienstag"; but "am elften elften" is a date. */
+/** "am am Dienstag"; but "am elften elften" is a date, and "Guten Morgen, morgen" a greeting and a day. */
 function isNoEcho(node: Node, i: number, nodes: Node[]): boolean {
   const before = nodes[i - 1];
+  const greeting = nodes[i - 2];
+  if (greeting?.type === "word" && greeting.text === "guten") return true;
   if (node.type === "word") return !(before?.type === "word" && before.text === node.text);
   if (node.type !== "n" || before?.type !== "n" || before.value !== node.value) return true;
   const next = nodes[i + 1];

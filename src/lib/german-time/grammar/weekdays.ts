@@ -39,6 +39,7 @@ export const weekdayRules: Rule[] = [
     readings: [[firstAfter(today - 8, value)]],
   })),
   rule("jeden|jedem|jeder|immer|alle <weekday>", ([{ value }]) => recurring([value])),
+  rule("jeden|immer <weekday> und|oder jeden? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("immer? <weekdays>", ([days]) => days),
   rule("unter der woche", () => recurring([1, 2, 3, 4, 5])),
   rule("in der woche <:vom|von|ab|nach>", ([word]) => [

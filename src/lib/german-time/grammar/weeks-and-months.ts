@@ -89,6 +89,9 @@ export const spanRules: Rule[] = [
   rule("<nth> <weekday> im|des naechsten monat|monats", ([nth, { value }], context) =>
     weekdayOfMonth(nth.value, value, nextMonths(context).slice(1), context),
   ),
+  rule("<nth> <weekday> im|des neuen|naechsten|kommenden jahr|jahres", ([nth, { value }], context) =>
+    weekdayOfMonth(nth.value, value, [dayOf(partsOf(context.today).year + 1, 1, 1)], context),
+  ),
   rule("letzt~ <weekday> im|in|vom|des|der? <month>", ([{ value }, month], context) =>
     weekdayOfMonth(0, value, comingMonths(month.value, context), context),
   ),

@@ -17,6 +17,7 @@ const programs = {
   lock: "scripts/lock.ts",
   migrate: "scripts/migrate.ts",
   "user-create": "scripts/user-create.ts",
+  "calcom-setup": "scripts/calcom-setup.ts",
   "retell-agent": "scripts/retell-agent.ts",
   "prove-booking": "scripts/prove-booking.ts",
   call: "src/sandbox/cli.ts",

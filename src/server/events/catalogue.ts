@@ -34,6 +34,7 @@ export const eventCatalogue = {
   "callback.claimed": z.object({ callbackId: id }),
   "callback.completed": z.object({ callbackId: id }),
   "calcom.connected": z.object({ baseUrl: z.string() }),
+  "calcom.activated": z.object({}),
   "calcom.event_types_imported": z.object({ count: id }),
   "calcom.conflict_found": z.object({ appointmentId: id }),
   "phone_number.assigned": z.object({ phoneNumberId: id, phoneNumber: z.string() }),

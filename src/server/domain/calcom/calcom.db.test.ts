@@ -6,6 +6,7 @@ import {
   calcomEventTypes,
   customers,
   staffTimeCells,
+  tenants,
 } from "@/server/db/schema";
 import { type CalcomBusiness, createCalcomBusiness, settleWebhooks, storedWebhooks } from "@/test/calcom";
 import { platformContext, uniquePhone } from "@/test/factories";
@@ -15,6 +16,7 @@ import { cancelAppointment } from "../appointments/cancel-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
 import { readAppointment } from "../appointments/queries";
 import { checkSlot } from "../availability/check-slot";
+import { activateCalcom } from "./activate-calcom";
 import { importEventTypes } from "./import-event-types";
 import { listMissingMappings } from "./list-missing-mappings";
 import { pollBookings } from "./poll-bookings";
@@ -251,6 +253,23 @@ describe("the set-up", () => {
       .from(calcomEventTypes)
       .where(eq(calcomEventTypes.tenantId, ctx.tenant.id));
     expect(type).toMatchObject({ serviceId, staffId: staffIds[0], calcomId: business.eventTypeId });
+  });
+
+  test("makes Cal.com the calendar only when every service can be booked there", async () => {
+    const { ctx } = business;
+    await ctx.db.update(tenants).set({ calendarSource: "own" }).where(eq(tenants.id, ctx.tenant.id));
+    await ctx.db
+      .update(calcomEventTypes)
+      .set({ active: false })
+      .where(eq(calcomEventTypes.tenantId, ctx.tenant.id));
+    await expect(activateCalcom(ctx)).rejects.toMatchObject({
+      code: "calcom.mappings_missing",
+      details: { missing: [{ serviceName: "Massage", staffName: "Person 1" }] },
+    });
+    await importEventTypes(ctx);
+    await activateCalcom(ctx);
+    const [tenant] = await ctx.db.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));
+    expect(tenant?.calendarSource).toBe("calcom");
   });
 
   test("keeps the key encrypted", async () => {

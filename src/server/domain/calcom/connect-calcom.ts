@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { env } from "@/env";
 import { seal } from "@/lib/secret-box";
-import { calcomConnections } from "@/server/db/schema";
+import { calcomConnections, tenants } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
@@ -11,14 +12,22 @@ const input = z.object({
   apiKey: z.string().trim().min(8).max(255),
   /** Hosted Cal.com unless a self-hosted one is named. */
   baseUrl: z.url().max(255).optional(),
-  username: z.string().trim().max(100).optional(),
+  /** The team whose event types are booked; without one, those of `username`. */
+  teamSlug: z.string().trim().min(1).max(100).optional(),
+  username: z.string().trim().min(1).max(100).optional(),
   organizerEmail: z.email().max(255).optional(),
 });
 
 /** Stores how the tenant reaches its Cal.com; the key is encrypted and never shown again. */
 export async function connectCalcom(ctx: TenantContext, raw: z.input<typeof input>): Promise<void> {
   requirePermission(ctx, "settings:write");
-  const { apiKey, baseUrl = env.CALCOM_BASE_URL, username = null, organizerEmail = null } = input.parse(raw);
+  const {
+    apiKey,
+    baseUrl = env.CALCOM_BASE_URL,
+    teamSlug = null,
+    username = null,
+    organizerEmail = null,
+  } = input.parse(raw);
   const values = {
     baseUrl,
     apiKeyEncrypted: seal(apiKey, env.ENCRYPTION_KEY),
@@ -31,6 +40,7 @@ export async function connectCalcom(ctx: TenantContext, raw: z.input<typeof inpu
       .insert(calcomConnections)
       .values({ tenantId: ctx.tenant.id, ...values })
       .onDuplicateKeyUpdate({ set: values });
+    await tx.update(tenants).set({ calcomTeamSlug: teamSlug }).where(eq(tenants.id, ctx.tenant.id));
     await recordEvent(ctx, tx, "calcom.connected", null, { baseUrl });
   });
 }

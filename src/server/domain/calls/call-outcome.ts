@@ -11,8 +11,10 @@ export interface OutcomeEvidence {
   disconnectionReason: string | null;
 }
 
-/** Tools whose answer is what a caller may have called for. Free times that nobody took are not. */
+/** Tools whose answer is what a caller may have called for. */
 const informingTools = ["list_services", "get_business_info", "find_appointments"];
+/** Whoever asks for free times wants one: without a booking that wish stays open, whatever else was told. */
+const wishTool = "check_availability";
 
 /** One word for what came of a call. The model's own opinion has no part in it. */
 export function callOutcome(evidence: OutcomeEvidence): CallOutcome {
@@ -21,7 +23,8 @@ export function callOutcome(evidence: OutcomeEvidence): CallOutcome {
   if (succeededTools.includes("reschedule_appointment")) return "moved";
   if (succeededTools.includes("cancel_appointment")) return "cancelled";
   if (callbackRequested) return "callback";
-  if (succeededTools.some((name) => informingTools.includes(name))) return "information";
+  if (!succeededTools.includes(wishTool) && succeededTools.some((name) => informingTools.includes(name)))
+    return "information";
   if (disconnectionReason === "call_transfer" || disconnectionReason === "transfer_bridged")
     return "transferred";
   return disconnectionReason === "user_hangup" ? "hung_up" : "unresolved";

@@ -284,7 +284,10 @@ describe("the outcome comes from our own rows", () => {
     [
       "hung_up",
       { disconnection_reason: "user_hangup" },
-      (b, id) => invoke(b, id, "check_availability"),
+      async (b, id) => {
+        await invoke(b, id, "list_services");
+        await invoke(b, id, "check_availability");
+      },
       false,
     ],
     ["transferred", { disconnection_reason: "call_transfer" }, (b, id) => invoke(b, id, "get_context"), true],

@@ -58,10 +58,11 @@ export function cellTable(cells: readonly CellResult[]): string {
       ...[cell.attempts, cell.booked, cell.moved, cell.cancelled, cell.outside, cell.refused, cell.errors],
       untold,
       wrongCells.length + disagreements.length,
-      overlaps + overlapsInLog,
+      overlapsInLog,
+      overlaps,
     ];
   });
-  return table([["cell", ...heads, "overlaps"], ...rows]);
+  return table([["cell", ...heads, "overlaps in log", "overlaps"], ...rows]);
 }
 
 /** What a failed cell has to say for itself. */

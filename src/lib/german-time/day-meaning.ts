@@ -23,7 +23,10 @@ export function dayMeaning(
     .filter(({ node }) => node.type !== "daybound")
     .map(({ node, linked }) => ({ ...setsOf(node, context), linked }));
   if (sets.some(({ readings }) => readings.length === 0)) return { kind: "invalid" };
-  const clusters = clustered(sets).map((cluster) => cluster.reduce(agree));
+  const isOver = (readings: Day[][]) => readings.every((set) => set.every((day) => day < context.today));
+  // "Ich war letzten Dienstag da und möchte morgen kommen": what is over was a story.
+  const wished = sets.filter(({ readings }) => !isOver(readings));
+  const clusters = clustered(wished.length > 0 ? wished : sets).map((cluster) => cluster.reduce(agree));
   const [first, ...others] = clusters.map(({ readings }) => readings);
   const united = others.reduce(
     (united, readings) => united.flatMap((a) => readings.map((b) => sorted([...a, ...b]))),
@@ -84,7 +87,10 @@ function setsOf(node: Node, context: Context): Sets {
   const { today } = context;
   switch (node.type) {
     case "weekday":
-      return { readings: weekdayReadings(node, context).map((day) => [day]), weekday: node.value };
+      return {
+        readings: weekdayReadings(node, context).map((day) => [day]),
+        ...(node.mondays ? {} : { weekday: node.value }),
+      };
     case "weekdays":
       return { readings: [fortnight(context, node.values)], recurring: node.values };
     case "week": {

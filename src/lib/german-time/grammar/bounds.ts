@@ -112,6 +112,9 @@ export const boundRules: Rule[] = [
   rule(`von ${day} an|ab`, ([node], context) => from(node, context)),
   rule(`nicht vor|frueher als? ${day}`, ([node], context) => from(node, context)),
   rule(`nicht eher als ${day}`, ([node], context) => from(node, context)),
+  // Moving an appointment: only where it goes to is a wish.
+  rule(`von? ${day} <clock>? auf ${day}`, ([, , target]) => target),
+  rule("von? <clock> auf <clock>", ([, target]) => target),
   rule(`${day} fruehestens ab? <clock>`, ([node, clock]) => [node, lower(clock)]),
   rule(`${day} spaetestens bis? <clock>`, ([node, clock]) => [node, upper(clock)]),
   rule(`${day} fruehestens`, ([node], context) => from(node, context)),

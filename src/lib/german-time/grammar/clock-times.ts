@@ -143,7 +143,7 @@ export function promoteHours(nodes: Node[]): Node[] {
     const hour = hourOf(node, before);
     const next = nodes[i + 1];
     const counted = next?.type === "word" && notHours.has(next.text);
-    const linked = before?.type === "word" && /^(?:und|oder|bis|als)$/.test(before.text);
+    const linked = before?.type === "word" && /^(?:und|oder|bis|als|auf)$/.test(before.text);
     const other = result.at(-2);
     const fits =
       hour !== undefined &&

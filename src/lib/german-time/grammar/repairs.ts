@@ -48,7 +48,18 @@ const noTime = new Set(["keine", "keinen"]);
 const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
 const closedWords = new Set(["zu", "weg", "dicht"]);
 const notWords = new Set(["nicht", "nich", "net", "nie", "niemals", "keinesfalls"]);
-const noWords = new Set([...notWords, "kein", "keinen", "keine", "ausser", "bloss", "ohne", "statt"]);
+const noWords = new Set([
+  ...notWords,
+  "kein",
+  "keinen",
+  "keine",
+  "ausser",
+  "bloss",
+  "ohne",
+  "statt",
+  "anstatt",
+  "anstelle",
+]);
 
 /** "nicht Dienstag", "Dienstag geht nicht", "außer Mittwoch": what is refused becomes a rejection. */
 export function readRejections(nodes: Node[]): Node[] {

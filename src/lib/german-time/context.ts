@@ -21,4 +21,6 @@ export interface Context {
   /** Per weekday (index 0 = Monday) the open intervals in minutes; undefined = unknown. */
   open: [number, number][][] | undefined;
   isHoliday: (day: Day) => boolean;
+  /** Times offered earlier in the conversation, in the order they were said. */
+  offered: Date[];
 }

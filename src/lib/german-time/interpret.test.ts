@@ -30,6 +30,37 @@ const comparable = (meaning: Meaning) =>
     ? meaning.candidates.map((candidate) => JSON.stringify(Object.entries(candidate).sort())).sort()
     : Object.entries(meaning).sort();
 
+describe("beside the times that were offered", () => {
+  const offered = ["2026-11-24T09:00:00+01:00", "2026-11-24T14:30:00+01:00", "2026-11-26T11:00:00+01:00"].map(
+    (iso) => new Date(iso),
+  );
+  const instant = (start: string) => ({ kind: "instant", start });
+
+  test.each<[string, Date[], object]>([
+    ["Den ersten, bitte", offered, instant("2026-11-24T09:00")],
+    ["Ich nehme den zweiten", offered, instant("2026-11-24T14:30")],
+    ["den letzten Termin", offered, instant("2026-11-26T11:00")],
+    ["Den nehme ich", offered.slice(0, 1), instant("2026-11-24T09:00")],
+    ["Lieber eine Stunde später", offered.slice(0, 1), instant("2026-11-24T10:00")],
+    ["eine halbe Stunde früher wäre besser", offered.slice(1, 2), instant("2026-11-24T14:00")],
+    ["lieber um elf", offered.slice(0, 2), instant("2026-11-24T11:00")],
+    ["eine Woche später", offered.slice(0, 1), instant("2026-12-01T09:00")],
+    ["lieber Mittwoch um zehn", offered, instant("2026-11-25T10:00")],
+    [
+      "Den nehme ich",
+      offered.slice(0, 2),
+      { kind: "ambiguous", candidates: [instant("2026-11-24T09:00"), instant("2026-11-24T14:30")] },
+    ],
+  ])("%s", (text, offers, expected) => {
+    expect(interpret(text, { ...setting, offered: offers })).toEqual(expected);
+  });
+
+  test("without an offer such words name no time", () => {
+    for (const text of ["Ich nehme den ersten", "Den nehme ich", "lieber eine Stunde später"])
+      expect(interpret(text, setting)).toEqual({ kind: "none" });
+  });
+});
+
 describe("hostile input", () => {
   const vocabulary =
     "am um bis von vor nach nicht oder und halb viertel dreiviertel drei vierten 11.11. 25:99 99.99 heute morgen nächste Woche Dienstag … - , zwischen ab KW 99 in acht Tagen 9999999999 Ostern letzter Monat nein lieber geht früh 🙂 明日 завтра".split(

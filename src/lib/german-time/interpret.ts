@@ -5,6 +5,7 @@ import type { Context, HolidayCalendar, Hours, Region } from "./context";
 import { dayMeaning } from "./day-meaning";
 import { readPhrases } from "./grammar";
 import type { Node, Rejection } from "./grammar/nodes";
+import { besideOffers } from "./offers";
 import { publicHolidays } from "./public-holidays";
 import type { Definite, Meaning } from "./reading";
 import { resolveGroup } from "./resolve";
@@ -19,6 +20,8 @@ export interface Setting {
   /** Opening hours; they only choose between three and fifteen o'clock. */
   hours?: Hours;
   region?: Region;
+  /** Times offered just before, in the order they were said: "den ersten", "lieber eine Stunde später". */
+  offered?: Date[];
   /** Defaults to the statutory holidays of `land`. */
   holidays?: HolidayCalendar;
 }
@@ -26,8 +29,12 @@ export interface Setting {
 /** What `text` means, heard in `setting`, in wall time of the zone. Pure; never throws on any text. */
 export function interpret(text: string, setting: Setting): Meaning {
   const context = contextOf(setting);
-  const { mentions, rejections, anytime } = readPhrases(text, context);
+  const { mentions, rejections, anytime, references } = readPhrases(text, context);
   const groups = groupMentions(mentions);
+  if (context.offered.length > 0 && groups.every(({ days }) => days.length === 0)) {
+    const meant = besideOffers(groups, references, context);
+    if (meant) return settle(meant, context);
+  }
   const readings = withOneTime(groups).flatMap((group) => resolve(group, rejections, context));
   if (readings.length === 0 && anytime && groups.length === 0) return settle([fromNow(context)], context);
   return settle(readings, context);
@@ -61,7 +68,15 @@ function fromNow({ today, minute }: Context): Definite {
 
 const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-function contextOf({ now, zone, land, hours, region, holidays = publicHolidays }: Setting): Context {
+function contextOf({
+  now,
+  zone,
+  land,
+  hours,
+  region,
+  offered = [],
+  holidays = publicHolidays,
+}: Setting): Context {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
   return {
     today: dayOf(local.year, local.month, local.day),
@@ -71,6 +86,7 @@ function contextOf({ now, zone, land, hours, region, holidays = publicHolidays }
     land,
     region,
     open: hours && weekdayNames.map((name) => (hours[name] ?? []).map(openInterval)),
+    offered,
     isHoliday: (day) => land !== undefined && holidays(land, partsOf(day).year).includes(isoDate(day)),
   };
 }

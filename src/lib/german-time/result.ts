@@ -34,6 +34,8 @@ export interface Clock {
   /** Opening hours; they only choose between three and fifteen o'clock. */
   hours?: Hours;
   region?: Region;
+  /** Times offered just before, in the order they were said. */
+  offered?: Date[];
 }
 
 /** What the caller said, or what the voice agent put into its date and time fields. */

@@ -8,6 +8,7 @@ import { lookUp } from "./lexicon";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
+import { referenceRules } from "./references";
 import { applyRepairs, isDay, isTime, readRejections, repairRules } from "./repairs";
 import { applyLevel, level, rule } from "./rule";
 import { tokenise } from "./tokenise";
@@ -16,6 +17,7 @@ import { blockRules, spanRules } from "./weeks-and-months";
 
 const greetings = level(nonTimeRules);
 const feasts = level(feastRules);
+const references = level(referenceRules);
 const expressions = level([
   ...clockRules,
   ...daypartRules,
@@ -37,7 +39,8 @@ const bounds = level(boundRules);
 export function readPhrases(text: string, context: Context) {
   const run = (rules: typeof feasts, nodes: Node[]) => applyLevel(rules, nodes, context);
   const words = lookUp(rejoin(tokenise(text).filter(isNoFiller)));
-  const named = run(feasts, words);
+  const referred = context.offered.length > 0 ? run(references, words) : words;
+  const named = run(feasts, referred);
   const times = run(expressions, run(greetings, named));
   const dated = readOrdinals(promoteHours(times), context);
   const plain = dated.map(plainWord).filter(isNoArticle);
@@ -50,6 +53,7 @@ export function readPhrases(text: string, context: Context) {
       (node) => isDay(node) || isTime(node) || node.type === "elapsed" || node.type === "or",
     ),
     rejections: spoken.filter((node): node is Rejection => node.type === "rejection"),
+    references: spoken.filter((node) => node.type === "reference"),
     anytime: spoken.some(({ type }) => type === "anytime"),
   };
 }

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar";
+import type { Reference } from "./references";
 
 /** What the cascade of rules works on: words, which one level after the other turns into time expressions. */
 export type Node =
@@ -20,6 +21,7 @@ export type Node =
   | Daypart
   | Elapsed
   | Anytime
+  | Reference
   | Nothing
   | Conjunction
   | Repair

@@ -28,15 +28,16 @@ export function resolveGroup(
   return meaning.readings.flatMap((days) => onDays(days, group, context));
 }
 
-function onDays(days: Day[], group: Group, context: Context): (Definite | Invalid)[] {
+function onDays(all: Day[], group: Group, context: Context): (Definite | Invalid)[] {
+  const left = all.filter((one) => one >= context.today);
+  const days = left.length > 0 ? left : all;
   const [day] = days;
   if (days.length === 1 && day !== undefined) {
     if (group.clock?.midnight) return midnights(day, group, context);
     const late = isToday(group, context) && group.part?.half === "night";
     return times(group, days, context).flatMap((time) => onDay(day, time, late, context));
   }
-  const left = days.filter((one) => one >= context.today);
-  const dates = (left.length > 0 ? left : days).map(isoDate);
+  const dates = days.map(isoDate);
   return times(group, days, context).map((time): Definite => {
     if (!time) return { kind: "days", dates };
     if ("at" in time) return { kind: "days", dates, time: clockText(time.at) };

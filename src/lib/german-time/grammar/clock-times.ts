@@ -15,6 +15,9 @@ const isWritten = ({ digits }: Cardinal) => digits?.length === 2;
 
 /** "elf Uhr dreißig"; written with two digits each it is of the 24-hour clock. */
 function hourAndMinute(hour: Cardinal, minute?: Cardinal): Clock {
+  const { digits } = hour;
+  if (!minute && digits?.length === 4)
+    return { ...clockAt(Number(digits.slice(0, 2)), Number(digits.slice(2))), twelve: false };
   const clock = clockAt(hour.value, minute?.value);
   const literal = minute && isWritten(hour) && isWritten(minute);
   return literal ? { ...clock, twelve: false } : clock;
@@ -136,29 +139,42 @@ const notHours = new Set(
 
 /** A bare "drei" is an hour behind "um" and the like, behind a day or part of it, and beside another clock time. */
 export function promoteHours(nodes: Node[]): Node[] {
-  const alone = nodes.filter(({ type }) => type !== "word").length === 1 && nodes.length <= 3;
   const result: Node[] = [];
-  nodes.forEach((node, i) => {
-    const before = result.at(-1);
-    const hour = hourOf(node, before);
-    const next = nodes[i + 1];
-    const counted = next?.type === "word" && notHours.has(next.text);
-    const linked = before?.type === "word" && /^(?:und|oder|bis|als|auf)$/.test(before.text);
-    const other = result.at(-2);
-    const fits =
-      hour !== undefined &&
-      !counted &&
-      (alone ||
-        (before?.type === "word" && beforeHour.has(before.text)) ||
-        before?.type === "weekday" ||
-        before?.type === "part" ||
-        (before?.type === "days" && node.type === "n") ||
-        (linked && (other?.type === "clock" || isComparison(other))));
-    const onwards = isText(before, /^von$/) && isText(next, /^(?:an|ab)$/);
-    const range = hour !== undefined && node.type === "n" && opensRange(nodes, i);
-    result.push((fits || range || (onwards && hour)) && hour !== undefined ? hour : node);
-  });
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    const hour = hourOf(node, result.at(-1));
+    if (!hour || !isHour(nodes, i, result)) {
+      result.push(node);
+      continue;
+    }
+    const minute = minuteBehind(nodes, i);
+    result.push(minute && node.type === "n" ? hourAndMinute(node, minute) : hour);
+    if (minute) i++;
+  }
   return result;
+}
+
+/** `before` are the nodes up to `at`, as far as they are read. */
+function isHour(nodes: Node[], at: number, before: Node[]): boolean {
+  const [other, last] = [before.at(-2), before.at(-1)];
+  const [node, next] = [nodes[at], nodes[at + 1]];
+  if (isCounted(next)) return false;
+  if (last?.type === "word" && beforeHour.has(last.text)) return true;
+  if (isType(last, "weekday", "part") || (last?.type === "days" && node?.type === "n")) return true;
+  if (isText(last, /^(?:und|oder|bis|als|auf)$/) && (other?.type === "clock" || isComparison(other)))
+    return true;
+  if (isText(last, /^von$/) && isText(next, /^(?:an|ab)$/)) return true;
+  return node?.type === "n" && opensRange(nodes, at);
+}
+
+const isCounted = (node: Node | undefined) => node?.type === "word" && notHours.has(node.text);
+
+/** "Freitag vierzehn dreißig" */
+function minuteBehind(nodes: Node[], at: number): Cardinal | undefined {
+  const [minute, behind] = nodes.slice(at + 1, at + 3);
+  return minute?.type === "n" && minute.value >= 10 && minute.value <= 59 && !isCounted(behind)
+    ? minute
+    : undefined;
 }
 
 const isText = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
@@ -167,8 +183,7 @@ const isText = (node: Node | undefined, text: RegExp) => node?.type === "word" &
 function opensRange(nodes: Node[], at: number): boolean {
   const [link, other, behind] = nodes.slice(at + 1, at + 4);
   if (link?.type !== "word" || link.text !== "bis") return false;
-  const counted = behind?.type === "word" && notHours.has(behind.text);
-  return isType(other, "clock") || (other?.type === "n" && other.value <= 24 && !counted);
+  return isType(other, "clock") || (other?.type === "n" && other.value <= 24 && !isCounted(behind));
 }
 
 const isComparison = (node: Node | undefined) =>
@@ -180,6 +195,7 @@ function hourOf(node: Node, before: Node | undefined): Clock | undefined {
     before?.type === "word" && /^(?:um|gegen|ca|circa|etwa|ungefaehr|rund|punkt)$/.test(before.text);
   if (node.type === "n") {
     if (node.value <= 24) return clockAt(node.value);
+    if (node.digits?.length === 4 && node.value < 1900) return hourAndMinute(node);
     return strict && node.value < 100 ? clockAt(node.value) : undefined;
   }
   return node.type === "nth" && strict && node.value <= 24 ? clockAt(node.value) : undefined;

@@ -92,7 +92,9 @@ interface Joined {
 function tornTeen(nodes: Node[], i: number): Joined | undefined {
   const [unit, ten, uhr] = nodes.slice(i, i + 3);
   const value = unit?.type === "n" ? unit.value : unit?.type === "word" ? (stumps.get(unit.text) ?? 0) : 0;
-  if (value < 3 || value > 9 || ten?.type !== "n" || ten.value !== 10) return undefined;
+  if (value < 3 || value > 9 || (ten?.type !== "n" && ten?.type !== "nth") || ten.value !== 10)
+    return undefined;
+  if (ten.type === "nth") return { node: { type: "nth", value: value + 10 }, length: 2 };
   if (!isWordNode(uhr, "uhr") && unit?.type === "n") return undefined;
   return { node: { type: "n", value: value + 10 }, length: 2 };
 }

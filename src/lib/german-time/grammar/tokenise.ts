@@ -77,6 +77,8 @@ const compounds: RegExp[] = [
   /^(monats|jahres)(anfang|mitte|ende)$/,
   /^(wochen)(anfang|mitte)$/,
   /^(frueh|spaet)(morgens?|vormittags?|nachmittags?|abends?)$/,
+  new RegExp(`^(${day})(um|ab|bis|nach|vor|gegen)$`),
+  /^(viertel|viertl)(nach|vor)$/,
   /^(dreiviertel)(.+)$/,
   /^(halb)(.+)$/,
   /^(kw)(\d+)$/,

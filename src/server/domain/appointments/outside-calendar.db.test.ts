@@ -247,3 +247,34 @@ describe("a booking made at Cal.com", () => {
     expect(rows?.n).toBe(1);
   });
 });
+
+describe("what Cal.com tells again or tells anew", () => {
+  const calcomOf = ({ ctx }: Business) => as(ctx, { type: "webhook", provider: "calcom" });
+
+  test("given to another person at the same time, it leaves an event", async () => {
+    const business = await createBusiness({}, 2);
+    const calcom = calcomOf(business);
+    const booking = outside(business);
+    const { appointment } = await recordOutsideAppointment(calcom, booking);
+    const after = await recordOutsideAppointment(calcom, { ...booking, staffId: business.staffIds[1] });
+    expect(after.appointment).toMatchObject({
+      id: appointment.id,
+      staffId: business.staffIds[1],
+      version: 2,
+    });
+    expect(await factsOf(business.ctx, appointment.id)).toEqual(["appointment.booked", "appointment.moved"]);
+  });
+
+  test("repeated while in conflict, it changes nothing", async () => {
+    const business = await createBusiness({}, 1);
+    const calcom = calcomOf(business);
+    await recordOutsideAppointment(calcom, outside(business));
+    const second = outside(business);
+    const { appointment: first } = await recordOutsideAppointment(calcom, second);
+    const after = await recordOutsideAppointment(calcom, second);
+    expect(after).toMatchObject({
+      conflict: true,
+      appointment: { version: first.version, syncState: "failed" },
+    });
+  });
+});

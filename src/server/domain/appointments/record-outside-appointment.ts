@@ -60,16 +60,22 @@ async function record(
     const row = known && (await lockAppointment(ctx, tx, known.id));
     if (row && (row.status === "cancelled" || isRecorded(row, booking)))
       return { appointment: row, conflict: false };
-    const appointmentId = row
-      ? await update(ctx, tx, row, booking)
-      : await insert(ctx, tx, booking, service?.priceCents, person?.homeBranchId);
+    // Told again while it is in conflict: nothing new, but time may have become free since.
+    const again = row !== undefined && saysTheSame(row, booking);
+    if (again) await releaseTime(ctx, tx, row.id);
+    const appointmentId = again
+      ? row.id
+      : row
+        ? await update(ctx, tx, row, booking)
+        : await insert(ctx, tx, booking, service?.priceCents, person?.homeBranchId);
     const conflict =
       staffId !== undefined &&
       !(await takeFreeTime(ctx, tx, { staffId, appointmentId, time: ownedTime(booking, service) }));
-    if (conflict) {
+    if (conflict || again) {
+      const syncError = conflict ? "overlaps another appointment" : null;
       await tx
         .update(appointments)
-        .set({ syncState: "failed", syncError: "overlaps another appointment" })
+        .set({ syncState: conflict ? "failed" : "synced", syncError })
         .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
     }
     return { appointment: await readAppointment(ctx, tx, appointmentId), conflict };
@@ -77,7 +83,9 @@ async function record(
 }
 
 const isRecorded = (row: AppointmentRow, booking: OutsideAppointment) =>
-  row.syncState === "synced" &&
+  row.syncState === "synced" && saysTheSame(row, booking);
+
+const saysTheSame = (row: AppointmentRow, booking: OutsideAppointment) =>
   (row.status !== "pending" || !booking.confirmed) &&
   row.calcomBookingId === booking.calcomBookingId &&
   row.startTime.getTime() === booking.start.getTime() &&
@@ -165,7 +173,9 @@ async function update(
 ): Promise<number> {
   const appointmentId = row.id;
   const moved =
-    row.startTime.getTime() !== booking.start.getTime() || row.endTime.getTime() !== booking.end.getTime();
+    row.startTime.getTime() !== booking.start.getTime() ||
+    row.endTime.getTime() !== booking.end.getTime() ||
+    (booking.staffId !== undefined && booking.staffId !== row.staffId);
   await releaseTime(ctx, tx, appointmentId);
   await tx
     .update(appointments)

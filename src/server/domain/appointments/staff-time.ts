@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Interval } from "@/lib/intervals";
 import { isDuplicateKey } from "@/server/db/errors";
 import { staff, staffTimeCells } from "@/server/db/schema";
@@ -8,16 +8,21 @@ import { cellsOf } from "../availability/busy-time";
 import { SlotLost } from "./appointment";
 
 /**
- * Locks people's calendars, in id order so that two movers cannot wait for each other. Has to be the first statement
- * of its transaction: only what is read after the lock may decide.
+ * Locks people's calendars. Has to be the first statement of its transaction: only what is read after the lock may
+ * decide. One by one in id order, so that two movers cannot wait for each other: a single statement for several
+ * people may lock another index first than one for a single person does, and meet it halfway.
  */
-export function lockStaff(ctx: TenantContext, tx: Transaction, staffIds: readonly number[]) {
-  return tx
-    .select({ id: staff.id, active: staff.active, homeBranchId: staff.homeBranchId })
-    .from(staff)
-    .where(and(eq(staff.tenantId, ctx.tenant.id), inArray(staff.id, [...staffIds])))
-    .orderBy(asc(staff.id))
-    .for("update");
+export async function lockStaff(ctx: TenantContext, tx: Transaction, staffIds: readonly number[]) {
+  const locked = [];
+  for (const id of [...new Set(staffIds)].sort((a, b) => a - b)) {
+    const [person] = await tx
+      .select({ id: staff.id, active: staff.active, homeBranchId: staff.homeBranchId })
+      .from(staff)
+      .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.id, id)))
+      .for("update");
+    if (person) locked.push(person);
+  }
+  return locked;
 }
 
 /** Takes a person's time for an appointment. @throws SlotLost where another appointment owns part of it */

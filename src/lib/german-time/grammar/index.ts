@@ -84,7 +84,7 @@ const fillers = new Set(
 );
 const articles = new Set(
   `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
-  schon uhr mal vielleicht eventuell irgendwann irgendwo auch nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
+  schon uhr mal vielleicht eventuell irgendwann irgendwo nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
     /\s+/,
   ),
 );

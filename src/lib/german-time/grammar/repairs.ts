@@ -11,6 +11,11 @@ export const repairRules: Rule[] = [
     "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry",
     repair,
   ),
+  // "lieber Montag als Dienstag": what comes off worse is no wish.
+  rule("lieber|besser|eher als <days|weekday|weekdays|week|feast|clock|interval|part>", () => ({
+    type: "nothing",
+  })),
+  rule("als <days|weekday|weekdays|week|feast|clock|interval|part>", () => ({ type: "nothing" })),
   rule("warten sie", repair),
   rule("warte mal?", repair),
   rule("meinte|meine|mein ich", repair),
@@ -77,6 +82,7 @@ export function readRejections(nodes: Node[]): Node[] {
       result.push(node);
       continue;
     }
+    rejectLinked(result, node);
     result.push({ type: "rejection", rejected: node });
     if (isClock(node)) rejectDayBefore(result, nodes.slice(end));
     i = end - 1;
@@ -94,13 +100,23 @@ function rejectAlternatives(nodes: Node[], from: number, result: Node[]): number
   return i;
 }
 
+/** "Montag und Dienstag geht nicht" refuses both. */
+function rejectLinked(result: Node[], node: Node) {
+  for (let i = result.length - 1; result[i]?.type === "or"; i -= 2) {
+    const linked = result[i - 1];
+    if (!linked || !isMention(linked) || !sameKind(linked, node)) return;
+    result.splice(i - 1, 2, { type: "rejection", rejected: linked }, { type: "nothing" });
+  }
+}
+
 /** The index behind "geht bei mir leider nicht" and the like, if it follows the mention at `at`. */
 function refusalBehind(nodes: Node[], at: number): number | undefined {
   for (let i = at + 1; i < nodes.length && i <= at + 8; i++) {
     const node = nodes[i];
     if (isText(node, notWords)) {
       const next = nodes[i + 1];
-      const contrast = i === at + 1 && next && isMention(next) && sameKind(next, nodes[at] as Node);
+      const contrast =
+        i === at + 1 && isContrast(nodes[at] as Node, next, nodes[i + 2]) && !refusalBehind(nodes, i + 1);
       if (contrast || (next?.type === "word" && /^(?:noch|vor|nach)$/.test(next.text))) return undefined;
       return next?.type === "word" && /^(?:mehr|so|gut)$/.test(next.text) ? i + 2 : i + 1;
     }
@@ -111,6 +127,12 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
   }
   return undefined;
 }
+
+/** "um drei, nicht um vier", "morgen nicht um neun": here the word belongs to what follows, if that is all. */
+const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefined) =>
+  next !== undefined &&
+  ((isDay(mention) && isTime(next)) ||
+    (isMention(next) && sameKind(next, mention) && (!behind || behind.type === "repair")));
 
 /** "Dienstag um drei geht nicht" refuses both, unless only another time follows. */
 function rejectDayBefore(result: Node[], rest: Node[]) {

@@ -10,28 +10,104 @@ const open = ["09:00-18:00"];
 const hours = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: ["09:00-14:00"], sun: [] };
 const lands = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split(" ");
 const clocks = [
-  "2025-01-15T08:30+01:00", "2025-02-28T10:00+01:00", "2025-03-29T10:00+01:00", "2025-06-11T12:15+02:00",
-  "2025-10-22T10:00+02:00", "2025-10-25T09:00+02:00", "2025-12-29T10:00+01:00", "2025-12-31T11:00+01:00",
-  "2026-01-01T09:00+01:00", "2026-03-27T16:45+01:00", "2026-05-18T10:00+02:00", "2026-08-31T10:00+02:00",
-  "2026-10-24T10:00+02:00", "2026-11-22T18:00+01:00", "2026-12-30T15:00+01:00", "2027-02-27T10:00+01:00",
-  "2027-07-06T07:59+02:00", "2027-10-29T10:00+02:00", "2028-02-28T10:00+01:00", "2028-02-29T10:00+01:00",
-  "2028-03-02T13:00+01:00", "2028-10-28T10:00+02:00", "2028-12-30T10:00+01:00",
-]; // biome-ignore format: a table
+  "2025-01-15T08:30+01:00",
+  "2025-02-28T10:00+01:00",
+  "2025-03-29T10:00+01:00",
+  "2025-06-11T12:15+02:00",
+  "2025-10-22T10:00+02:00",
+  "2025-10-25T09:00+02:00",
+  "2025-12-29T10:00+01:00",
+  "2025-12-31T11:00+01:00",
+  "2026-01-01T09:00+01:00",
+  "2026-03-27T16:45+01:00",
+  "2026-05-18T10:00+02:00",
+  "2026-08-31T10:00+02:00",
+  "2026-10-24T10:00+02:00",
+  "2026-11-22T18:00+01:00",
+  "2026-12-30T15:00+01:00",
+  "2027-02-27T10:00+01:00",
+  "2027-07-06T07:59+02:00",
+  "2027-10-29T10:00+02:00",
+  "2028-02-28T10:00+01:00",
+  "2028-02-29T10:00+01:00",
+  "2028-03-02T13:00+01:00",
+  "2028-10-28T10:00+02:00",
+  "2028-12-30T10:00+01:00",
+];
 const weekdays = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 const months = [
-  "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-]; // biome-ignore format: a table
+  "Januar",
+  "Februar",
+  "März",
+  "April",
+  "Mai",
+  "Juni",
+  "Juli",
+  "August",
+  "September",
+  "Oktober",
+  "November",
+  "Dezember",
+];
 const cardinals = [
-  "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn",
-  "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig", "einundzwanzig", "zweiundzwanzig",
-]; // biome-ignore format: a table
+  "null",
+  "ein",
+  "zwei",
+  "drei",
+  "vier",
+  "fünf",
+  "sechs",
+  "sieben",
+  "acht",
+  "neun",
+  "zehn",
+  "elf",
+  "zwölf",
+  "dreizehn",
+  "vierzehn",
+  "fünfzehn",
+  "sechzehn",
+  "siebzehn",
+  "achtzehn",
+  "neunzehn",
+  "zwanzig",
+  "einundzwanzig",
+  "zweiundzwanzig",
+];
 const ordinals = [
-  "", "ersten", "zweiten", "dritten", "vierten", "fünften", "sechsten", "siebten", "achten", "neunten", "zehnten", "elften",
-  "zwölften", "dreizehnten", "vierzehnten", "fünfzehnten", "sechzehnten", "siebzehnten", "achtzehnten", "neunzehnten",
-  "zwanzigsten", "einundzwanzigsten", "zweiundzwanzigsten", "dreiundzwanzigsten", "vierundzwanzigsten",
-  "fünfundzwanzigsten", "sechsundzwanzigsten", "siebenundzwanzigsten", "achtundzwanzigsten", "neunundzwanzigsten",
-  "dreißigsten", "einunddreißigsten",
-]; // biome-ignore format: a table
+  "",
+  "ersten",
+  "zweiten",
+  "dritten",
+  "vierten",
+  "fünften",
+  "sechsten",
+  "siebten",
+  "achten",
+  "neunten",
+  "zehnten",
+  "elften",
+  "zwölften",
+  "dreizehnten",
+  "vierzehnten",
+  "fünfzehnten",
+  "sechzehnten",
+  "siebzehnten",
+  "achtzehnten",
+  "neunzehnten",
+  "zwanzigsten",
+  "einundzwanzigsten",
+  "zweiundzwanzigsten",
+  "dreiundzwanzigsten",
+  "vierundzwanzigsten",
+  "fünfundzwanzigsten",
+  "sechsundzwanzigsten",
+  "siebenundzwanzigsten",
+  "achtundzwanzigsten",
+  "neunundzwanzigsten",
+  "dreißigsten",
+  "einunddreißigsten",
+];
 
 const day = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 const plus = (date: Date, days: number) => new Date(date.getTime() + days * 86_400_000);
@@ -114,20 +190,39 @@ for (const now of clocks) {
   });
 
   const relative: [string, number][] = [
-    ["morgen", 1], ["übermorgen", 2], ["ueberuebermorgen", 3], ["in drei Tagen", 3], ["in acht Tagen", 7], ["in 8 Tagen", 7],
-    ["heute in acht Tagen", 7], ["morgen in acht Tagen", 8], ["in vierzehn Tagen", 14], ["in einer Woche", 7],
-    ["heute in einer Woche", 7], ["morgen über eine Woche", 8], ["in sechs Wochen", 42], ["gestern", -1], ["vorgestern", -2],
-    ["vor zwei Wochen", -14], ["in zehn Tagen", 10],
-  ]; // biome-ignore format: a table
+    ["morgen", 1],
+    ["übermorgen", 2],
+    ["ueberuebermorgen", 3],
+    ["in drei Tagen", 3],
+    ["in acht Tagen", 7],
+    ["in 8 Tagen", 7],
+    ["heute in acht Tagen", 7],
+    ["morgen in acht Tagen", 8],
+    ["in vierzehn Tagen", 14],
+    ["in einer Woche", 7],
+    ["heute in einer Woche", 7],
+    ["morgen über eine Woche", 8],
+    ["in sechs Wochen", 42],
+    ["gestern", -1],
+    ["vorgestern", -2],
+    ["vor zwei Wochen", -14],
+    ["in zehn Tagen", 10],
+  ];
   relative.forEach(([text, days], i) => {
     const [suffix, time] = at(times, i + turn);
     add("relative", text + suffix, now, choose([plus(today, days)], time, now));
   });
 
   const parts: [string, number, number][] = [
-    ["früh", 360, 600], ["vormittags", 480, 720], ["Mittag", 720, 840], ["nachmittag", 720, 1080], ["am Abend", 1080, 1320],
-    ["am späten Nachmittag", 900, 1080], ["am frühen Abend", 1080, 1200], ["nach Feierabend", 1020, 1200],
-  ]; // biome-ignore format: a table
+    ["früh", 360, 600],
+    ["vormittags", 480, 720],
+    ["Mittag", 720, 840],
+    ["nachmittag", 720, 1080],
+    ["am Abend", 1080, 1320],
+    ["am späten Nachmittag", 900, 1080],
+    ["am frühen Abend", 1080, 1200],
+    ["nach Feierabend", 1020, 1200],
+  ];
   parts.forEach(([text, from, to], i) => {
     const date = plus(today, 1);
     const window = (a: number, b: number) => ({
@@ -146,10 +241,19 @@ for (const now of clocks) {
   });
 
   const bounds: [string, number, number][] = [
-    ["ab zehn", 600, 1440], ["nicht vor zehn", 600, 1440], ["ab 14 Uhr", 840, 1440], ["nach drei", 900, 1440], ["bis zwölf", 0, 720],
-    ["spätestens um fünf", 0, 1020], ["vor elf", 0, 660], ["zwischen zwei und vier", 840, 960], ["von zehn bis eins", 600, 780],
-    ["zwischen elf und halb eins", 660, 750], ["14 bis 16 Uhr", 840, 960], ["von halb zehn bis elf Uhr", 570, 660],
-  ]; // biome-ignore format: a table
+    ["ab zehn", 600, 1440],
+    ["nicht vor zehn", 600, 1440],
+    ["ab 14 Uhr", 840, 1440],
+    ["nach drei", 900, 1440],
+    ["bis zwölf", 0, 720],
+    ["spätestens um fünf", 0, 1020],
+    ["vor elf", 0, 660],
+    ["zwischen zwei und vier", 840, 960],
+    ["von zehn bis eins", 600, 780],
+    ["zwischen elf und halb eins", 660, 750],
+    ["14 bis 16 Uhr", 840, 960],
+    ["von halb zehn bis elf Uhr", 570, 660],
+  ];
   for (const [text, from, to] of bounds.filter((_, i) => (i + turn) % 3 === 0)) {
     const date = plus(today, 2);
     const end = to === 1440 ? `${iso(plus(date, 1))}T00:00` : `${iso(date)}T${hhmm(to)}`;
@@ -196,8 +300,11 @@ for (const now of clocks) {
     dates: week(1).filter((_, i) => i !== 2),
   });
   add("sets", "nächste Woche Dienstag oder Mittwoch nachmittags", now, {
-    kind: "days", dates: week(1).slice(1, 3), from: "12:00", to: "18:00",
-  }); // biome-ignore format: short
+    kind: "days",
+    dates: week(1).slice(1, 3),
+    from: "12:00",
+    to: "18:00",
+  });
   add("sets", "Dienstag oder Mittwoch nächster Woche", now, { kind: "days", dates: week(1).slice(1, 3) });
   add("sets", "Morgen um zehn oder um elf", now, {
     kind: "ambiguous",
@@ -217,8 +324,10 @@ for (const now of clocks) {
     end: null,
   });
   add("bounds", "spätestens bis Donnerstag", now, {
-    kind: "window", start: now.slice(0, 16), end: `${iso(plus(firstAfter(today, 3), 1))}T00:00`,
-  }); // biome-ignore format: short
+    kind: "window",
+    start: now.slice(0, 16),
+    end: `${iso(plus(firstAfter(today, 3), 1))}T00:00`,
+  });
   add("sets", "so bald wie möglich", now, { kind: "window", start: now.slice(0, 16), end: null });
 
   const tomorrow = iso(plus(today, 1));
@@ -247,11 +356,19 @@ for (const now of clocks) {
 
 // Clock times of twelve hours, against opening hours from nine to six.
 const clockForms: [string, (hour: number) => number][] = [
-  ["um H", (h) => h * 60], ["H Uhr", (h) => h * 60], ["halb H", (h) => h * 60 - 30], ["viertel nach H", (h) => h * 60 + 15],
-  ["viertel vor H", (h) => h * 60 - 15], ["dreiviertel H", (h) => h * 60 - 15], ["fünf nach halb H", (h) => h * 60 - 25],
-  ["zehn vor H", (h) => h * 60 - 10], ["zwanzig nach H", (h) => h * 60 + 20], ["fünf vor dreiviertel H", (h) => h * 60 - 20],
-  ["so gegen H Uhr fünfzehn", (h) => h * 60 + 15], ["fünf vor halb H", (h) => h * 60 - 35],
-]; // biome-ignore format: a table
+  ["um H", (h) => h * 60],
+  ["H Uhr", (h) => h * 60],
+  ["halb H", (h) => h * 60 - 30],
+  ["viertel nach H", (h) => h * 60 + 15],
+  ["viertel vor H", (h) => h * 60 - 15],
+  ["dreiviertel H", (h) => h * 60 - 15],
+  ["fünf nach halb H", (h) => h * 60 - 25],
+  ["zehn vor H", (h) => h * 60 - 10],
+  ["zwanzig nach H", (h) => h * 60 + 20],
+  ["fünf vor dreiviertel H", (h) => h * 60 - 20],
+  ["so gegen H Uhr fünfzehn", (h) => h * 60 + 15],
+  ["fünf vor halb H", (h) => h * 60 - 35],
+];
 for (const [form, minutesOf] of clockForms) {
   for (let hour = 1; hour <= 12; hour++) {
     const word = form.includes("H Uhr") ? cardinals[hour] : hour === 1 ? "eins" : cardinals[hour];
@@ -270,10 +387,17 @@ for (const [form, minutesOf] of clockForms) {
 // Easter Sundays as printed in any almanac; feasts count from them.
 const easter = { 2026: "2026-04-05", 2027: "2027-03-28", 2028: "2028-04-16" };
 const movable: [string, number][] = [
-  ["Rosenmontag", -48], ["am Aschermittwoch", -46], ["Gründonnerstag", -3], ["am Karfreitag", -2], ["Ostermontag", 1],
-  ["Christi Himmelfahrt", 39], ["am Pfingstmontag", 50], ["Fronleichnam", 60], ["am Tag nach Himmelfahrt", 40],
+  ["Rosenmontag", -48],
+  ["am Aschermittwoch", -46],
+  ["Gründonnerstag", -3],
+  ["am Karfreitag", -2],
+  ["Ostermontag", 1],
+  ["Christi Himmelfahrt", 39],
+  ["am Pfingstmontag", 50],
+  ["Fronleichnam", 60],
+  ["am Tag nach Himmelfahrt", 40],
   ["am Tag vor Fronleichnam", 59],
-]; // biome-ignore format: a table
+];
 for (const [year, sunday] of Object.entries(easter)) {
   for (const [text, days] of movable) {
     const now = `${year}-01-05T10:00+01:00`;

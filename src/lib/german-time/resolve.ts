@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { clockText, type Day, isoDate } from "./calendar";
+import { clockText, type Day, dayOf, isoDate } from "./calendar";
 import { type Group, isToday } from "./combine";
 import type { Context } from "./context";
 import type { DayMeaning } from "./day-meaning";
@@ -22,11 +22,19 @@ export function resolveGroup(
   if (meaning?.kind === "invalid") return [noSuchDate];
   const { clock, interval, elapsed } = group;
   if ([clock, interval?.from, interval?.to].some((time) => time?.invalid)) return [noSuchTime];
+  if (meaning && isBeyondCalendars(meaning)) return [noSuchDate];
   if (elapsed) return [elapsedInstant(elapsed.minutes, context)];
   if (meaning?.kind === "bounds") return resolveBounds(group, meaning.readings, context);
   if (!meaning) return times(group, undefined, context).flatMap(withoutDay);
   return meaning.readings.flatMap((days) => onDays(days, group, context));
 }
+
+const lastDay = dayOf(9999, 12, 30);
+
+const isBeyondCalendars = (meaning: DayMeaning & { kind: "sets" | "bounds" }) =>
+  meaning.kind === "sets"
+    ? meaning.readings.some((days) => days.some((day) => day > lastDay))
+    : meaning.readings.some(({ from = 0, until = 0 }) => Math.max(from, until) > lastDay);
 
 function onDays(all: Day[], group: Group, context: Context): (Definite | Invalid)[] {
   const left = all.filter((one) => one >= context.today);

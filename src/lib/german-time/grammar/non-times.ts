@@ -6,7 +6,7 @@ const no = (...patterns: string[]): Rule[] => patterns.map((pattern) => rule(pat
 
 const nameable = "<weekday|month|part|weekdays>";
 const heads =
-  "personen|person|leute|leuten|kinder|kindern|kind|erwachsene|erwachsenen|euro|cent|prozent|mal|male|termine|terminen|behandlungen|sitzungen|jahre|jahr|jahren|haarschnitte|freunde|freunden|freundinnen|grad|plaetze|zimmer|etagen|massagen|stueck|geschwister|patienten|rezepte";
+  "personen|person|leute|leuten|kinder|kindern|kind|erwachsene|erwachsenen|euro|cent|prozent|mal|male|termine|terminen|behandlungen|sitzungen|haarschnitte|freunde|freunden|freundinnen|grad|plaetze|zimmer|etagen|massagen|stueck|geschwister|patienten|rezepte";
 const durations =
   "stunde|stunden|minute|minuten|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|viertelstunde|dreiviertelstunde";
 const born = "geburtsdatum|geburtstag|geboren|geb|jahrgang";

@@ -1,9 +1,27 @@
 import type { Cardinal, Node, Ordinal } from "./nodes";
 
 const small = [
-  "null", "eins", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwoelf",
-  "dreizehn", "vierzehn", "fuenfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
-]; // biome-ignore format: as people count
+  "null",
+  "eins",
+  "zwei",
+  "drei",
+  "vier",
+  "fuenf",
+  "sechs",
+  "sieben",
+  "acht",
+  "neun",
+  "zehn",
+  "elf",
+  "zwoelf",
+  "dreizehn",
+  "vierzehn",
+  "fuenfzehn",
+  "sechzehn",
+  "siebzehn",
+  "achtzehn",
+  "neunzehn",
+];
 const tens = [
   "",
   "",
@@ -26,9 +44,20 @@ const irregularOrdinals: Record<number, string[]> = {
 const endings = ["e", "en", "er", "es", "em"];
 /** Hours as they are said in the south: "um dreie", "viere". */
 const dialectHours: [string, number][] = [
-  ["oans", 1], ["einse", 1], ["zweie", 2], ["dreie", 3], ["viere", 4], ["fuenfe", 5], ["sechse", 6],
-  ["siebene", 7], ["sieme", 7], ["neune", 9], ["zehne", 10], ["elfe", 11], ["zwoelfe", 12],
-]; // biome-ignore format: a table
+  ["oans", 1],
+  ["einse", 1],
+  ["zweie", 2],
+  ["dreie", 3],
+  ["viere", 4],
+  ["fuenfe", 5],
+  ["sechse", 6],
+  ["siebene", 7],
+  ["sieme", 7],
+  ["neune", 9],
+  ["zehne", 10],
+  ["elfe", 11],
+  ["zwoelfe", 12],
+];
 
 const cardinals = new Map<string, number>(dialectHours);
 const ordinals = new Map<string, number>();

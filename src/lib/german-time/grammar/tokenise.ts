@@ -117,6 +117,8 @@ function read(token: string): Node[] {
   if (/^\d+\/\d+$/.test(token)) return [{ type: "word", text: token }];
   const ordinal = /^(\d+)\.$/.exec(token);
   if (ordinal) return [{ type: "nth", value: Number(ordinal[1]) }];
+  // A longer one is a telephone number or the like.
+  if (/^\d{5,}$/.test(token)) return [{ type: "word", text: token }];
   if (/^\d+$/.test(token)) return [{ type: "n", value: Number(token), digits: token }];
   return [readNumberWord(token) ?? { type: "word", text: token }];
 }

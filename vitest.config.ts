@@ -16,6 +16,7 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: ["src/**/*.db.test.ts"],
           environment: "node",
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -27,6 +28,8 @@ export default defineConfig({
           setupFiles: ["src/test/setup.ts"],
           hookTimeout: 60_000,
           testTimeout: 20_000,
+          // One after the other: each group may then have its own number of workers, on any number of cores.
+          sequence: { groupOrder: 1 },
           maxWorkers: 3,
         },
       },

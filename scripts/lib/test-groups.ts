@@ -43,7 +43,7 @@ function memoryFolder(): string | undefined {
 /** Unit tests, and those on a real database. */
 export async function runVitest(databaseUrl: string): Promise<Count> {
   const report = reportFile("vitest.json");
-  await runToEnd(
+  const exitCode = await runToEnd(
     process.execPath,
     [
       join(root, "node_modules/vitest/vitest.mjs"),
@@ -54,7 +54,7 @@ export async function runVitest(databaseUrl: string): Promise<Count> {
     ],
     { cwd: root, env: { ...process.env, TEST_DATABASE_URL: databaseUrl } },
   );
-  return countVitest(JSON.parse(readFileSync(report, "utf8")));
+  return believed(exitCode, countVitest(JSON.parse(readFileSync(report, "utf8"))));
 }
 
 interface VitestReport {
@@ -91,7 +91,7 @@ export async function runPlaywright(testDatabaseUrl: string): Promise<Count> {
   await runProduct({ places, secrets, mode: "start", distFolder });
 
   const report = reportFile("playwright.json");
-  await runToEnd(
+  const exitCode = await runToEnd(
     process.execPath,
     [
       join(root, "node_modules/@playwright/test/cli.js"),
@@ -109,7 +109,7 @@ export async function runPlaywright(testDatabaseUrl: string): Promise<Count> {
       },
     },
   );
-  return countPlaywright(JSON.parse(readFileSync(report, "utf8")));
+  return believed(exitCode, countPlaywright(JSON.parse(readFileSync(report, "utf8"))));
 }
 
 interface PlaywrightReport {
@@ -120,6 +120,12 @@ interface PlaywrightReport {
 /** A test that was not run, or passed only at the second try, proves nothing. */
 export function countPlaywright({ stats, errors }: PlaywrightReport): Count {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
+}
+
+/** A runner that ran nothing, or ended in trouble without naming a test, has failed, whatever its report counts. */
+export function believed(exitCode: number, count: Count): Count {
+  const isUnexplained = count.failed === 0 && (exitCode !== 0 || count.passed === 0);
+  return isUnexplained ? { ...count, failed: 1 } : count;
 }
 
 /** Where a runner writes its report; an old one is gone, so that it cannot be taken for this run's. */

@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Read when the logger is imported, which is before any setup file runs.
     env: { LOG_LEVEL: "silent" },
+    // The same for both projects: Vitest refuses to mix, and its default depends on the machine's cores.
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias },
@@ -16,7 +18,6 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: ["src/**/*.db.test.ts"],
           environment: "node",
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -28,9 +29,6 @@ export default defineConfig({
           setupFiles: ["src/test/setup.ts"],
           hookTimeout: 60_000,
           testTimeout: 20_000,
-          // One after the other: each group may then have its own number of workers, on any number of cores.
-          sequence: { groupOrder: 1 },
-          maxWorkers: 3,
         },
       },
     ],

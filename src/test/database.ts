@@ -7,20 +7,47 @@ import mysql from "mysql2/promise";
 import { connect, type Database } from "@/server/db";
 import { events, jobRuns, jobSteps } from "@/server/db/schema";
 
-const worker = process.env.VITEST_POOL_ID ?? "1";
+/** Outlives the modules of one test file: the claim is the process's. */
+const holder = globalThis as typeof globalThis & { __askproaiTestSlot?: number };
 
-/** `…/askproai_test` → `…/askproai_2_test` for worker 2. Anything not named for tests is refused. */
-export function workerDatabaseUrl(base: string | undefined = process.env.TEST_DATABASE_URL): string {
+function baseUrl(): URL {
+  const base = process.env.TEST_DATABASE_URL;
   if (!base)
     throw new Error(
       "TEST_DATABASE_URL is not set. `npm test` sets it; by hand: mysql://root@127.0.0.1:3306/askproai_test",
     );
   const url = new URL(base);
+  if (!url.pathname.endsWith("_test"))
+    throw new Error(`Refusing to test on "${url.pathname.slice(1)}": a test database's name ends in _test.`);
+  return url;
+}
+
+/** The database that this process, or the test that started it, has claimed. */
+export function workerDatabaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url || !new URL(url).pathname.endsWith("_test"))
+    throw new Error("no test database was claimed: is src/test/setup.ts a setup file?");
+  return url;
+}
+
+/**
+ * Claims a database of its own for this process: `…/askproai_test` → `…/askproai_2_test` for number 2. The server's
+ * lock ends with the connection, so with the process.
+ */
+export async function claimWorkerDatabase(): Promise<void> {
+  if (holder.__askproaiTestSlot !== undefined) return;
+  const url = baseUrl();
   const name = url.pathname.slice(1);
-  if (!name.endsWith("_test"))
-    throw new Error(`Refusing to test on "${name}": a test database's name ends in _test.`);
-  url.pathname = `/${name.replace(/_test$/, `_${worker}_test`)}`;
-  return url.toString();
+  url.pathname = "/";
+  const connection = await mysql.createConnection({ uri: url.toString() });
+  for (let slot = 1; holder.__askproaiTestSlot === undefined; slot++) {
+    const [rows] = await connection.query<mysql.RowDataPacket[]>("SELECT GET_LOCK(?, 0) AS claimed", [
+      `${name}_${slot}`,
+    ]);
+    if (rows[0]?.claimed === 1) holder.__askproaiTestSlot = slot;
+  }
+  url.pathname = `/${name.replace(/_test$/, `_${holder.__askproaiTestSlot}_test`)}`;
+  process.env.DATABASE_URL = url.toString();
 }
 
 /** Creates the worker's database when it is missing or older than the migrations, and migrates it. */

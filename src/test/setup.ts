@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { emptyQueue, prepareWorkerDatabase, workerDatabaseUrl } from "./database";
+import { claimWorkerDatabase, emptyQueue, prepareWorkerDatabase } from "./database";
 
-process.env.DATABASE_URL = workerDatabaseUrl();
+await claimWorkerDatabase();
 process.env.AUTH_SECRET ??= randomBytes(32).toString("hex");
 process.env.ENCRYPTION_KEY ??= randomBytes(32).toString("base64");
 process.env.RETELL_API_KEY ??= `key_${randomBytes(12).toString("hex")}`;

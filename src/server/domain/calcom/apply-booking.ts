@@ -29,7 +29,9 @@ export async function applyBooking(
   if (isOver(status)) return row && end(ctx, booking, row);
   if (booking.status === "pending" && row) return;
   if (!row) return recordNew(ctx, booking);
-  if (row.status === "cancelled" || row.startTime.getTime() === booking.start.getTime()) {
+  // A row in conflict is told again, not confirmed: its time may still belong to somebody else.
+  const isAgreed = row.startTime.getTime() === booking.start.getTime() && row.syncState !== "failed";
+  if (row.status === "cancelled" || isAgreed) {
     await confirmAppointment(ctx, { appointmentId: row.id, calcomBookingId: bookingKey(booking) });
     return;
   }

@@ -15,6 +15,7 @@ import { bookAppointment } from "../appointments/book-appointment";
 import { cancelAppointment } from "../appointments/cancel-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
 import { readAppointment } from "../appointments/queries";
+import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
 import { checkSlot } from "../availability/check-slot";
 import { activateCalcom } from "./activate-calcom";
 import { importEventTypes } from "./import-event-types";
@@ -177,6 +178,18 @@ describe("a booking that is made at Cal.com", () => {
     expect(found).toMatchObject([{ status: "scheduled" }]);
     await pollBookings(business.ctx);
     expect(await all()).toEqual(found);
+  });
+
+  test("over an appointment of ours stays marked as in conflict, however often it is told", async () => {
+    const { ctx, serviceId, staffIds } = business;
+    const ours = { serviceId, staffId: staffIds[0], start: ten, end: new Date(ten.getTime() + 1_800_000) };
+    await recordOutsideAppointment(ctx, { ...ours, calcomBookingId: "earlier", source: "calcom" });
+    const { uid } = await bookThere();
+    await settleWebhooks(business);
+    const stateOf = async () => (await all()).find((row) => row.calcomBookingId === uid)?.syncState;
+    expect(await stateOf()).toBe("failed");
+    await pollBookings(ctx);
+    expect(await stateOf()).toBe("failed");
   });
 
   test("that moves and is cancelled there does so here", async () => {

@@ -57,7 +57,9 @@ export async function check(db: Database, tenantId: string, tellings: Told[]): P
       .where(eq(staffTimeCells.tenantId, tenantId)),
   ]);
   const { overlaps: overlapsInLog, disagreements, untold } = replay(facts, rows, tellings);
-  const owned = cells.map((cell) => ({ ...cell, start: cell.start.getTime() }));
+  const owned = cells.flatMap(({ id, staffId, start }) =>
+    id === null ? [] : [{ id, staffId, start: start.getTime() }],
+  );
   return { overlaps, overlapsInLog, cells: compareCells(rows, owned), disagreements, untold };
 }
 

@@ -5,6 +5,9 @@ export type CalendarSource = (typeof calendarSources)[number];
 /** Whether the agent may ask for a recording; without a spoken yes there is none either way. */
 export const recordingConsents = ["never", "ask"] as const;
 
+/** `number` alone, or the number and a name or birthdate that matches the appointment. */
+export const callerProofs = ["number", "name", "birthdate"] as const;
+
 export const federalStates = [
   "BW",
   "BY",

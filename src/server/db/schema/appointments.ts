@@ -16,7 +16,26 @@ import { id, instant, ref, tenantId, timestamps } from "../columns";
 import { branches, services, staff } from "./business";
 import { calls } from "./calls";
 import { customers } from "./customers";
+import { offers } from "./offers";
+import { resources } from "./resources";
 import { tenants } from "./tenants";
+
+/** Appointments that were booked together, all or none: a course of treatment. */
+export const appointmentSeries = mysqlTable(
+  "appointment_series",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    /** Makes a retried request find its series instead of making a second one. */
+    requestKey: varchar("request_key", { length: 191 }),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("appointment_series_tenant_id_uq").on(t.tenantId, t.id),
+    unique("appointment_series_request_uq").on(t.tenantId, t.requestKey),
+    foreignKey({ name: "appointment_series_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+  ],
+);
 
 export const appointments = mysqlTable(
   "appointments",
@@ -28,6 +47,9 @@ export const appointments = mysqlTable(
     staffId: ref("staff_id"),
     serviceId: ref("service_id"),
     branchId: ref("branch_id"),
+    /** The room or device it takes place in, where the service needs one. */
+    resourceId: ref("resource_id"),
+    seriesId: ref("series_id"),
     startTime: instant("start_time").notNull(),
     endTime: instant("end_time").notNull(),
     /** `pending` waits for the outside calendar; only `scheduled` may be called booked. */
@@ -48,6 +70,8 @@ export const appointments = mysqlTable(
     requestKey: varchar("request_key", { length: 191 }),
     cancelledAt: instant("cancelled_at"),
     cancellationReason: varchar("cancellation_reason", { length: 500 }),
+    /** How often the customer moved it. */
+    moveCount: int("move_count").notNull().default(0),
     /** Grows with every change; a writer that read an older one is refused. */
     version: int("version").notNull().default(1),
     ...timestamps(),
@@ -87,13 +111,47 @@ export const appointments = mysqlTable(
       columns: [t.tenantId, t.branchId],
       foreignColumns: [branches.tenantId, branches.id],
     }),
+    foreignKey({
+      name: "appointments_resource_fk",
+      columns: [t.tenantId, t.resourceId],
+      foreignColumns: [resources.tenantId, resources.id],
+    }),
+    foreignKey({
+      name: "appointments_series_fk",
+      columns: [t.tenantId, t.seriesId],
+      foreignColumns: [appointmentSeries.tenantId, appointmentSeries.id],
+    }),
     check("appointments_time_ck", sql`${t.startTime} < ${t.endTime}`),
   ],
 );
 
+/** Who else takes part, where the service needs more than one person; `staff_id` names the first. */
+export const appointmentStaff = mysqlTable(
+  "appointment_staff",
+  {
+    tenantId: tenantId(),
+    appointmentId: ref("appointment_id").notNull(),
+    staffId: ref("staff_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "appointment_staff_pk", columns: [t.tenantId, t.appointmentId, t.staffId] }),
+    index("appointment_staff_staff_ix").on(t.tenantId, t.staffId),
+    foreignKey({
+      name: "appointment_staff_appointment_fk",
+      columns: [t.tenantId, t.appointmentId],
+      foreignColumns: [appointments.tenantId, appointments.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "appointment_staff_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }),
+  ],
+);
+
 /**
- * Taken staff time, one row per five minutes, buffers included. The primary key is what makes a double
- * booking impossible: two appointments cannot own the same cell of the same person.
+ * Taken staff time, one row per five minutes, buffers included, owned by an appointment or, for a few minutes, by an
+ * offer that is held for a call. The primary key is what makes a double booking impossible: no two owners share a cell.
  */
 export const staffTimeCells = mysqlTable(
   "staff_time_cells",
@@ -101,11 +159,13 @@ export const staffTimeCells = mysqlTable(
     tenantId: tenantId(),
     staffId: ref("staff_id").notNull(),
     cellStart: instant("cell_start").notNull(),
-    appointmentId: ref("appointment_id").notNull(),
+    appointmentId: ref("appointment_id"),
+    offerId: ref("offer_id"),
   },
   (t) => [
     primaryKey({ name: "staff_time_cells_pk", columns: [t.tenantId, t.staffId, t.cellStart] }),
     index("staff_time_cells_appointment_ix").on(t.tenantId, t.appointmentId),
+    index("staff_time_cells_offer_ix").on(t.tenantId, t.offerId),
     foreignKey({
       name: "staff_time_cells_staff_fk",
       columns: [t.tenantId, t.staffId],
@@ -116,5 +176,44 @@ export const staffTimeCells = mysqlTable(
       columns: [t.tenantId, t.appointmentId],
       foreignColumns: [appointments.tenantId, appointments.id],
     }).onDelete("cascade"),
+    foreignKey({
+      name: "staff_time_cells_offer_fk",
+      columns: [t.tenantId, t.offerId],
+      foreignColumns: [offers.tenantId, offers.id],
+    }).onDelete("cascade"),
+    check("staff_time_cells_owner_ck", sql`(${t.appointmentId} IS NULL) <> (${t.offerId} IS NULL)`),
+  ],
+);
+
+/** Taken time of rooms and devices: the same rule, the same guarantee. */
+export const resourceTimeCells = mysqlTable(
+  "resource_time_cells",
+  {
+    tenantId: tenantId(),
+    resourceId: ref("resource_id").notNull(),
+    cellStart: instant("cell_start").notNull(),
+    appointmentId: ref("appointment_id"),
+    offerId: ref("offer_id"),
+  },
+  (t) => [
+    primaryKey({ name: "resource_time_cells_pk", columns: [t.tenantId, t.resourceId, t.cellStart] }),
+    index("resource_time_cells_appointment_ix").on(t.tenantId, t.appointmentId),
+    index("resource_time_cells_offer_ix").on(t.tenantId, t.offerId),
+    foreignKey({
+      name: "resource_time_cells_resource_fk",
+      columns: [t.tenantId, t.resourceId],
+      foreignColumns: [resources.tenantId, resources.id],
+    }),
+    foreignKey({
+      name: "resource_time_cells_appointment_fk",
+      columns: [t.tenantId, t.appointmentId],
+      foreignColumns: [appointments.tenantId, appointments.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "resource_time_cells_offer_fk",
+      columns: [t.tenantId, t.offerId],
+      foreignColumns: [offers.tenantId, offers.id],
+    }).onDelete("cascade"),
+    check("resource_time_cells_owner_ck", sql`(${t.appointmentId} IS NULL) <> (${t.offerId} IS NULL)`),
   ],
 );

@@ -199,6 +199,8 @@ export const services = mysqlTable(
     priceCents: int("price_cents").notNull().default(0),
     bufferBeforeMinutes: int("buffer_before_minutes").notNull().default(0),
     bufferAfterMinutes: int("buffer_after_minutes").notNull().default(0),
+    /** How many qualified people take part at once. */
+    staffNeeded: tinyint("staff_needed").notNull().default(1),
     /** Other names callers use for it. */
     synonyms: json("synonyms").$type<string[]>().notNull(),
     active: boolean("active").notNull().default(true),
@@ -210,6 +212,31 @@ export const services = mysqlTable(
     check(
       "services_duration_ck",
       sql`${t.durationMinutes} BETWEEN 5 AND 720 AND ${t.durationMinutes} % 5 = 0 AND ${t.bufferBeforeMinutes} % 5 = 0 AND ${t.bufferAfterMinutes} % 5 = 0`,
+    ),
+  ],
+);
+
+/** Stretches inside a service in which the person is free while it works by itself: colour, perm. */
+export const serviceGaps = mysqlTable(
+  "service_gaps",
+  {
+    tenantId: tenantId(),
+    serviceId: ref("service_id").notNull(),
+    /** Minutes since the start of the service; multiples of five. */
+    startsMinute: int("starts_minute").notNull(),
+    endsMinute: int("ends_minute").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "service_gaps_pk", columns: [t.tenantId, t.serviceId, t.startsMinute] }),
+    foreignKey({
+      name: "service_gaps_service_fk",
+      columns: [t.tenantId, t.serviceId],
+      foreignColumns: [services.tenantId, services.id],
+    }).onDelete("cascade"),
+    check(
+      "service_gaps_ck",
+      sql`${t.startsMinute} > 0 AND ${t.startsMinute} < ${t.endsMinute} AND ${t.startsMinute} % 5 = 0 AND ${t.endsMinute} % 5 = 0`,
     ),
   ],
 );

@@ -1,4 +1,5 @@
 export * from "./appointments";
+export * from "./booking-rules";
 export * from "./business";
 export * from "./calcom";
 export * from "./calls";
@@ -6,4 +7,6 @@ export * from "./customers";
 export * from "./identity";
 export * from "./jobs";
 export * from "./messaging";
+export * from "./offers";
+export * from "./resources";
 export * from "./tenants";

@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
-import { check, int, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
-import { calendarSources, recordingConsents, tenantKinds, tenantStatuses } from "@/contracts/tenants";
+import { boolean, check, int, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
+import {
+  calendarSources,
+  callerProofs,
+  recordingConsents,
+  tenantKinds,
+  tenantStatuses,
+} from "@/contracts/tenants";
 import { timestamps, uuid } from "../columns";
 
 export const tenants = mysqlTable(
@@ -21,11 +27,20 @@ export const tenants = mysqlTable(
     bookingWindowDays: int("booking_window_days").notNull().default(90),
     slotStepMinutes: int("slot_step_minutes").notNull().default(15),
     recordingConsent: mysqlEnum("recording_consent", recordingConsents).notNull().default("never"),
+    /** The phone books, moves and cancels only after the caller agreed to this very slot. */
+    spokenYesRequired: boolean("spoken_yes_required").notNull().default(true),
+    /** How long an offered time is kept for the call it was offered in. */
+    holdMinutes: int("hold_minutes").notNull().default(3),
+    /** What a caller has to name, beside calling from the number, before an appointment is changed. */
+    callerProof: mysqlEnum("caller_proof", callerProofs).notNull().default("number"),
+    /** Says "halb drei" instead of "14 Uhr 30". */
+    saysHalfHours: boolean("says_half_hours").notNull().default(false),
     ...timestamps(),
   },
   (t) => [
     unique("tenants_slug_uq").on(t.slug),
     unique("tenants_api_key_uq").on(t.apiKey),
+    check("tenants_hold_ck", sql`${t.holdMinutes} BETWEEN 1 AND 15`),
     check("tenants_slot_step_ck", sql`${t.slotStepMinutes} BETWEEN 5 AND 240`),
   ],
 );

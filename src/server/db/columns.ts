@@ -11,6 +11,9 @@ export const sha256Hex = customType<{ data: string; driverData: string }>({
   dataType: () => "char(64) CHARACTER SET ascii COLLATE ascii_bin",
 });
 
+/** Bytes, up to 16 MB. */
+export const mediumblob = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "mediumblob" });
+
 export const id = () => bigint("id", { mode: "number" }).autoincrement().primaryKey();
 export const ref = (name: string) => bigint(name, { mode: "number" });
 export const tenantId = () => uuid("tenant_id").notNull();

@@ -16,7 +16,7 @@ import {
   varchar,
 } from "drizzle-orm/mysql-core";
 import { federalStates } from "@/contracts/tenants";
-import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
+import { createdAt, id, instant, mediumblob, ref, sha256Hex, tenantId, timestamps } from "../columns";
 import { customers } from "./customers";
 import { tenants } from "./tenants";
 
@@ -34,6 +34,8 @@ export const branches = mysqlTable(
     federalState: mysqlEnum("federal_state", federalStates).notNull(),
     timeZone: varchar("time_zone", { length: 64 }).notNull().default("Europe/Berlin"),
     active: boolean("active").notNull().default(true),
+    /** Grows with every change; a writer that read an older one is refused. */
+    version: int("version").notNull().default(1),
     ...timestamps(),
   },
   (t) => [
@@ -119,6 +121,8 @@ export const staff = mysqlTable(
     active: boolean("active").notNull().default(true),
     /** When an appointment with this person was last made; who waited longest is next where nobody is wished. */
     lastBookedAt: instant("last_booked_at"),
+    /** Grows with every change; a writer that read an older one is refused. */
+    version: int("version").notNull().default(1),
     ...timestamps(),
   },
   (t) => [
@@ -129,6 +133,28 @@ export const staff = mysqlTable(
       columns: [t.tenantId, t.homeBranchId],
       foreignColumns: [branches.tenantId, branches.id],
     }),
+  ],
+);
+
+/** A person's portrait, made small and without the camera's data before it is kept. */
+export const staffPhotos = mysqlTable(
+  "staff_photos",
+  {
+    tenantId: tenantId(),
+    staffId: ref("staff_id").notNull(),
+    /** WebP. */
+    image: mediumblob("image").notNull(),
+    /** SHA-256 of the image: tells browsers whether theirs is still the one. */
+    digest: sha256Hex("digest").notNull(),
+    ...timestamps(),
+  },
+  (t) => [
+    primaryKey({ name: "staff_photos_pk", columns: [t.tenantId, t.staffId] }),
+    foreignKey({
+      name: "staff_photos_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -161,6 +187,37 @@ export const staffWorkingHours = mysqlTable(
     check(
       "staff_working_hours_ck",
       sql`${t.weekday} BETWEEN 1 AND 7 AND ${t.startsMinute} >= 0 AND ${t.endsMinute} <= 1440 AND ${t.startsMinute} < ${t.endsMinute}`,
+    ),
+  ],
+);
+
+/** Working time on one calendar day of the branch: a day with rows here has these hours instead of the weekly ones. */
+export const staffSpecialHours = mysqlTable(
+  "staff_special_hours",
+  {
+    tenantId: tenantId(),
+    staffId: ref("staff_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    startsMinute: int("starts_minute").notNull(),
+    endsMinute: int("ends_minute").notNull(),
+    branchId: ref("branch_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "staff_special_hours_pk", columns: [t.tenantId, t.staffId, t.day, t.startsMinute] }),
+    foreignKey({
+      name: "staff_special_hours_staff_fk",
+      columns: [t.tenantId, t.staffId],
+      foreignColumns: [staff.tenantId, staff.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "staff_special_hours_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }).onDelete("cascade"),
+    check(
+      "staff_special_hours_ck",
+      sql`${t.startsMinute} >= 0 AND ${t.endsMinute} <= 1440 AND ${t.startsMinute} < ${t.endsMinute}`,
     ),
   ],
 );
@@ -204,6 +261,8 @@ export const services = mysqlTable(
     /** Other names callers use for it. */
     synonyms: json("synonyms").$type<string[]>().notNull(),
     active: boolean("active").notNull().default(true),
+    /** Grows with every change; a writer that read an older one is refused. */
+    version: int("version").notNull().default(1),
     ...timestamps(),
   },
   (t) => [

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
+import { boolean, foreignKey, int, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, ref, tenantId, timestamps } from "../columns";
 import { branches, services } from "./business";
 
@@ -11,6 +11,8 @@ export const resources = mysqlTable(
     branchId: ref("branch_id").notNull(),
     name: varchar("name", { length: 255 }).notNull(),
     active: boolean("active").notNull().default(true),
+    /** Grows with every change; a writer that read an older one is refused. */
+    version: int("version").notNull().default(1),
     ...timestamps(),
   },
   (t) => [

@@ -53,6 +53,28 @@ CREATE TABLE `service_gaps` (
 	CONSTRAINT `service_gaps_ck` CHECK(`service_gaps`.`starts_minute` > 0 AND `service_gaps`.`starts_minute` < `service_gaps`.`ends_minute` AND `service_gaps`.`starts_minute` % 5 = 0 AND `service_gaps`.`ends_minute` % 5 = 0)
 );
 --> statement-breakpoint
+CREATE TABLE `staff_photos` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`staff_id` bigint NOT NULL,
+	`image` mediumblob NOT NULL,
+	`digest` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `staff_photos_pk` PRIMARY KEY(`tenant_id`,`staff_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `staff_special_hours` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`staff_id` bigint NOT NULL,
+	`day` date NOT NULL,
+	`starts_minute` int NOT NULL,
+	`ends_minute` int NOT NULL,
+	`branch_id` bigint NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `staff_special_hours_pk` PRIMARY KEY(`tenant_id`,`staff_id`,`day`,`starts_minute`),
+	CONSTRAINT `staff_special_hours_ck` CHECK(`staff_special_hours`.`starts_minute` >= 0 AND `staff_special_hours`.`ends_minute` <= 1440 AND `staff_special_hours`.`starts_minute` < `staff_special_hours`.`ends_minute`)
+);
+--> statement-breakpoint
 CREATE TABLE `offers` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -96,6 +118,7 @@ CREATE TABLE `resources` (
 	`branch_id` bigint NOT NULL,
 	`name` varchar(255) NOT NULL,
 	`active` boolean NOT NULL DEFAULT true,
+	`version` int NOT NULL DEFAULT 1,
 	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	CONSTRAINT `resources_id` PRIMARY KEY(`id`),
@@ -115,7 +138,10 @@ ALTER TABLE `appointments` ADD `resource_id` bigint;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `series_id` bigint;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `move_count` int DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `staff_time_cells` ADD `offer_id` bigint;--> statement-breakpoint
+ALTER TABLE `branches` ADD `version` int DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `services` ADD `staff_needed` tinyint DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `services` ADD `version` int DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `staff` ADD `version` int DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `spoken_yes_required` boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `hold_minutes` int DEFAULT 3 NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `caller_proof` enum('number','name','birthdate') DEFAULT 'number' NOT NULL;--> statement-breakpoint
@@ -130,6 +156,9 @@ ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_tenant_fk` FOREIGN KEY
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `service_gaps` ADD CONSTRAINT `service_gaps_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `staff_photos` ADD CONSTRAINT `staff_photos_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `offers` ADD CONSTRAINT `offers_call_fk` FOREIGN KEY (`tenant_id`,`call_id`) REFERENCES `calls`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `offers` ADD CONSTRAINT `offers_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `offers` ADD CONSTRAINT `offers_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint

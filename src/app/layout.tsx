@@ -7,8 +7,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { LateToaster } from "@/components/ui/late-toaster";
 
 /** As in geist/font/mono, but fetched only where something stands in it. */
 const geistMono = localFont({
@@ -43,10 +42,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
           <NextIntlClientProvider>
             <NuqsAdapter>
-              <TooltipProvider delayDuration={300}>
-                {children}
-                <Toaster />
-              </TooltipProvider>
+              {children}
+              <LateToaster />
             </NuqsAdapter>
           </NextIntlClientProvider>
         </ThemeProvider>

@@ -7,6 +7,7 @@ import { addDays, mondayOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { QueryErrorState } from "../query-error-state";
+import { TooltipProvider } from "../ui/tooltip";
 import { calendarRequestFor } from "./address";
 import { CalendarGrid } from "./calendar-grid";
 import { CalendarSkeleton } from "./calendar-skeleton";
@@ -70,50 +71,52 @@ export function Calendar() {
     <>
       {strip}
       {!complete && <p className="pb-3 text-warning-text">{t("incomplete")}</p>}
-      <CalendarGrid
-        label={period}
-        hours={hours}
-        columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
-        busy={query.isPlaceholderData}
-        onSwipe={(step) => show(addDays(date, step))}
-      >
-        {days.map((day) => (
-          <DayColumn
-            key={day.date}
-            {...shared}
-            day={day}
-            items={appointments.filter((item) => item.date === day.date)}
-            heading={
-              <div className="hidden md:block">
-                <DayHeading
-                  date={day.date}
-                  today={today}
-                  onOpen={(date) => setAddress({ view: "day", date })}
+      <TooltipProvider delayDuration={300}>
+        <CalendarGrid
+          label={period}
+          hours={hours}
+          columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
+          busy={query.isPlaceholderData}
+          onSwipe={(step) => show(addDays(date, step))}
+        >
+          {days.map((day) => (
+            <DayColumn
+              key={day.date}
+              {...shared}
+              day={day}
+              items={appointments.filter((item) => item.date === day.date)}
+              heading={
+                <div className="hidden md:block">
+                  <DayHeading
+                    date={day.date}
+                    today={today}
+                    onOpen={(date) => setAddress({ view: "day", date })}
+                  />
+                </div>
+              }
+              className={dayVisibility(day.date === date, !oneDay && dates.includes(day.date))}
+            />
+          ))}
+          {people.map(({ id, name, items }) => {
+            const day = days.find((d) => d.date === date);
+            return (
+              day && (
+                <DayColumn
+                  key={id}
+                  {...shared}
+                  day={day}
+                  items={items}
+                  spokenName={name ?? t("nobody")}
+                  heading={
+                    <StaffHeading name={name ?? t("nobody")} look={looks.get(id)} count={items.length} />
+                  }
+                  className="max-md:hidden"
                 />
-              </div>
-            }
-            className={dayVisibility(day.date === date, !oneDay && dates.includes(day.date))}
-          />
-        ))}
-        {people.map(({ id, name, items }) => {
-          const day = days.find((d) => d.date === date);
-          return (
-            day && (
-              <DayColumn
-                key={id}
-                {...shared}
-                day={day}
-                items={items}
-                spokenName={name ?? t("nobody")}
-                heading={
-                  <StaffHeading name={name ?? t("nobody")} look={looks.get(id)} count={items.length} />
-                }
-                className="max-md:hidden"
-              />
-            )
-          );
-        })}
-      </CalendarGrid>
+              )
+            );
+          })}
+        </CalendarGrid>
+      </TooltipProvider>
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
+import { toast } from "../toast";
 
 /** Above everything: at the bottom stand the sheet's own buttons. */
 const position = "top-center";

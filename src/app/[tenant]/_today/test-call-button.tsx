@@ -1,16 +1,13 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { PhoneIncoming } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { toast } from "sonner";
-import { QueryErrorState } from "@/components/query-error-state";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogTitle, DialogTrigger } from "@/components/ui/dialog";
-import { useErrorMessage } from "@/components/use-error-message";
 import { useTRPC } from "@/trpc/client";
-import { RowSkeletons } from "./row-skeletons";
+
+const TestCallDialog = lazy(async () => ({ default: (await import("./test-call-dialog")).TestCallDialog }));
 
 /** Lets a made-up person call, where the stand-ins run; elsewhere there is no such button. */
 export function TestCallButton() {
@@ -20,53 +17,16 @@ export function TestCallButton() {
   const available = useQuery(trpc.testCalls.available.queryOptions(undefined, { staleTime: Infinity }));
   if (!available.data) return null;
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="primary">
-          <PhoneIncoming />
-          {t("button")}
-        </Button>
-      </DialogTrigger>
-      <DialogContent className="md:max-w-lg">
-        <DialogTitle>{t("title")}</DialogTitle>
-        <DialogDescription>{t("hint")}</DialogDescription>
-        <ScenarioList onStarted={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
-  );
-}
-
-function ScenarioList({ onStarted }: { onStarted: () => void }) {
-  const t = useTranslations("today.testCall");
-  const trpc = useTRPC();
-  const message = useErrorMessage();
-  const query = useQuery(trpc.testCalls.scenarios.queryOptions());
-  const start = useMutation(
-    trpc.testCalls.start.mutationOptions({
-      onSuccess: () => {
-        toast(t("started"));
-        onStarted();
-      },
-      onError: (error) => toast.error(message(error).sentence),
-    }),
-  );
-  if (query.isError) return <QueryErrorState query={query} />;
-  if (!query.data) return <RowSkeletons rows={8} />;
-  return (
-    <ul lang="de" className="-mx-2">
-      {query.data.map(({ key, title, story }) => (
-        <li key={key}>
-          <button
-            type="button"
-            disabled={start.isPending}
-            onClick={() => start.mutate({ scenario: key })}
-            className="block w-full rounded-control px-2 py-2 text-left transition-colors duration-150 hover:bg-hover disabled:opacity-50"
-          >
-            <span className="block font-medium">{title}</span>
-            <span className="block text-muted-foreground text-table">{story}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <PhoneIncoming />
+        {t("button")}
+      </Button>
+      {open && (
+        <Suspense>
+          <TestCallDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

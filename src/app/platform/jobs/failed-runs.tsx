@@ -3,11 +3,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { EmptyState } from "@/components/empty-state";
 import { QueryErrorState } from "@/components/query-error-state";
 import { RelativeTime } from "@/components/relative-time";
 import { Section } from "@/components/section";
+import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import { useErrorMessage } from "@/components/use-error-message";
 import { type Outputs, useTRPC } from "@/trpc/client";

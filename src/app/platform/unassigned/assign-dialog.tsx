@@ -3,8 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { Field } from "@/components/form/field";
+import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,

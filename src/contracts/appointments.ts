@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { overrideReason } from "./booking-rules";
 
 export const appointmentStatuses = ["pending", "scheduled", "completed", "cancelled", "no_show"] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
@@ -100,6 +101,8 @@ export const appointmentMove = z.object({
   staffId: id.optional(),
   /** The version the mover has seen; an older one is refused. */
   version: id.optional(),
+  /** For people of the business only: why it happens although a rule forbids it. */
+  overrideReason: overrideReason.optional(),
 });
 export type AppointmentMove = z.infer<typeof appointmentMove>;
 
@@ -107,6 +110,8 @@ export const appointmentCancellation = z.object({
   appointmentId: id,
   reason: z.string().trim().max(500).optional(),
   version: id.optional(),
+  /** For people of the business only: why it happens although a rule forbids it. */
+  overrideReason: overrideReason.optional(),
 });
 export type AppointmentCancellation = z.infer<typeof appointmentCancellation>;
 

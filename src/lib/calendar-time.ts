@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Interval } from "./intervals";
 
 export const minuteMs = 60_000;
+export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
 
 /**

@@ -15,3 +15,11 @@ export function dayRange(
     before: toDate === undefined ? undefined : startOf(Temporal.PlainDate.from(toDate).add({ days: 1 })),
   };
 }
+
+/** The instants of the calendar month in which `instant` lies in a zone: [from, before). */
+export function calendarMonth(instant: Date, timeZone: string): { from: Date; before: Date } {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  const first = local.toPlainDate().with({ day: 1 });
+  const startOf = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
+  return { from: startOf(first), before: startOf(first.add({ months: 1 })) };
+}

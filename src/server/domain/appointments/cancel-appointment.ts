@@ -6,6 +6,7 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
+import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { type AppointmentRow, awaitSync, mustSync, requireVersion } from "./appointment";
 import { lockAppointment, readAppointment } from "./queries";
 import { releaseTime } from "./staff-time";
@@ -14,14 +15,14 @@ import { releaseTime } from "./staff-time";
  * Cancels and frees the time at once. Cancelling twice is the same as once. A synced appointment stays
  * `syncState: pending` until the outside calendar freed it too, unless the cancellation came from there.
  * @throws DomainError `appointment.not_found`, `appointment.not_cancellable` (it already took place),
- *   `appointment.changed_meanwhile`
+ *   `appointment.changed_meanwhile`, and the refusals of `requireChangeAllowed`
  */
 export async function cancelAppointment(
   ctx: TenantContext,
   input: AppointmentCancellation,
 ): Promise<AppointmentRow> {
   requirePermission(ctx, "appointments:write");
-  const { appointmentId, reason = null, version } = appointmentCancellation.parse(input);
+  const { appointmentId, reason = null, version, overrideReason } = appointmentCancellation.parse(input);
   return transact(ctx.db, async (tx) => {
     const row = await lockAppointment(ctx, tx, appointmentId);
     if (row.status === "cancelled") return row;
@@ -29,6 +30,7 @@ export async function cancelAppointment(
     if (row.status !== "pending" && row.status !== "scheduled") {
       throw new DomainError("appointment.not_cancellable", "conflict", { status: row.status });
     }
+    const override = await requireChangeAllowed(ctx, tx, row, "cancel", overrideReason);
     const sync = mustSync(ctx, row);
     await releaseTime(ctx, tx, appointmentId);
     await tx
@@ -43,7 +45,11 @@ export async function cancelAppointment(
         version: row.version + 1,
       })
       .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
-    await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, { appointmentId, reason });
+    await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, {
+      appointmentId,
+      reason,
+      ...override,
+    });
     if (sync) {
       await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, {
         appointmentId,

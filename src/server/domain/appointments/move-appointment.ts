@@ -12,6 +12,8 @@ import { type Calendar, type Choice, occupancy } from "../availability/calendar"
 import { judgeStart } from "../availability/judge-start";
 import { loadCalendar } from "../availability/load-calendar";
 import { refuseSlot } from "../availability/refuse-slot";
+import { isCustomers } from "../booking-rules/actors";
+import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { settleWhileWaiting } from "../calcom/settle-while-waiting";
 import {
   type AppointmentRow,
@@ -29,7 +31,7 @@ import { lockStaff, releaseTime, takeTime } from "./staff-time";
  * own time does not stand in its way. Moving to where it already is changes nothing. A synced appointment is
  * `pending` again until the outside calendar agreed.
  * @throws DomainError `appointment.not_found`, `appointment.not_movable`, `appointment.changed_meanwhile`,
- *   `appointment.start_not_aligned`, and the refusals of `bookAppointment`
+ *   `appointment.start_not_aligned`, and the refusals of `bookAppointment` and `requireChangeAllowed`
  */
 export async function moveAppointment(ctx: TenantContext, input: AppointmentMove): Promise<AppointmentRow> {
   requirePermission(ctx, "appointments:write");
@@ -60,7 +62,7 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
   try {
     const row = await transact(ctx.db, (tx) =>
-      relocate(ctx, tx, current, move.start, calendar, verdict.choices[0]),
+      relocate(ctx, tx, current, move, calendar, verdict.choices[0]),
     );
     const after = await settleWhileWaiting(ctx, row);
     // Cal.com refused and the appointment is back where it was.
@@ -76,7 +78,7 @@ async function relocate(
   ctx: TenantContext,
   tx: Transaction,
   current: AppointmentRow,
-  startTime: Date,
+  { start: startTime, overrideReason }: AppointmentMove,
   calendar: Calendar,
   { person, branch }: Choice,
 ): Promise<AppointmentRow> {
@@ -87,6 +89,8 @@ async function relocate(
   ]);
   const row = await lockAppointment(ctx, tx, current.id);
   requireVersion(row, current.version);
+  const sameTime = row.startTime.getTime() === start;
+  const override = sameTime ? {} : await requireChangeAllowed(ctx, tx, row, "move", overrideReason);
   const busy = await loadBusy(ctx, tx, {
     staffIds: [person.id],
     range: calendar.range,
@@ -114,6 +118,7 @@ async function relocate(
       endTime: new Date(start + calendar.service.durationMinutes * minuteMs),
       staffId: person.id,
       branchId: branch.id,
+      moveCount: row.moveCount + (isCustomers(ctx.actor) && !sameTime ? 1 : 0),
       version: row.version + 1,
       ...(sync ? { status: "pending" as const, ...awaitSync(row) } : {}),
     })
@@ -122,6 +127,7 @@ async function relocate(
     appointmentId: row.id,
     fromStart: row.startTime.toISOString(),
     toStart: startTime.toISOString(),
+    ...override,
   });
   if (sync) {
     await recordEvent(ctx, tx, "appointment.sync_requested", row.id, {

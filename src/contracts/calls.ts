@@ -17,4 +17,7 @@ export type UtteranceRole = (typeof utteranceRoles)[number];
 export const recordingDecisions = ["not_asked", "granted", "refused"] as const;
 export const callbackStatuses = ["open", "claimed", "done", "expired"] as const;
 export type CallbackStatus = (typeof callbackStatuses)[number];
+/** What came of a callback. `booked`: the same number booked an appointment, so nobody needs to call any more. */
+export const callbackOutcomes = ["reached", "no_interest", "wrong_number", "booked"] as const;
+export type CallbackOutcome = (typeof callbackOutcomes)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;

@@ -12,14 +12,7 @@ import {
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
-import {
-  callbackStatuses,
-  callOutcomes,
-  callStatuses,
-  priorities,
-  recordingDecisions,
-  utteranceRoles,
-} from "@/contracts/calls";
+import { callOutcomes, callStatuses, recordingDecisions, utteranceRoles } from "@/contracts/calls";
 import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
 import { agents, branches } from "./business";
 import { customers } from "./customers";
@@ -165,45 +158,5 @@ export const unassignedCalls = mysqlTable(
   (t) => [
     unique("unassigned_calls_call_id_uq").on(t.callId),
     index("unassigned_calls_open_ix").on(t.assignedAt, t.lastSeenAt),
-  ],
-);
-
-export const callbacks = mysqlTable(
-  "callbacks",
-  {
-    id: id(),
-    tenantId: tenantId(),
-    callId: ref("call_id"),
-    customerId: ref("customer_id"),
-    branchId: ref("branch_id"),
-    name: varchar("name", { length: 255 }),
-    phone: varchar("phone", { length: 20 }),
-    reason: varchar("reason", { length: 1000 }),
-    preferredTime: varchar("preferred_time", { length: 255 }),
-    priority: mysqlEnum("priority", priorities).notNull().default("normal"),
-    status: mysqlEnum("status", callbackStatuses).notNull().default("open"),
-    dueAt: instant("due_at").notNull(),
-    completedAt: instant("completed_at"),
-    ...timestamps(),
-  },
-  (t) => [
-    unique("callbacks_tenant_id_uq").on(t.tenantId, t.id),
-    index("callbacks_due_ix").on(t.tenantId, t.status, t.dueAt),
-    foreignKey({ name: "callbacks_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
-    foreignKey({
-      name: "callbacks_call_fk",
-      columns: [t.tenantId, t.callId],
-      foreignColumns: [calls.tenantId, calls.id],
-    }),
-    foreignKey({
-      name: "callbacks_customer_fk",
-      columns: [t.tenantId, t.customerId],
-      foreignColumns: [customers.tenantId, customers.id],
-    }),
-    foreignKey({
-      name: "callbacks_branch_fk",
-      columns: [t.tenantId, t.branchId],
-      foreignColumns: [branches.tenantId, branches.id],
-    }),
   ],
 );

@@ -2,6 +2,7 @@ export * from "./appointments";
 export * from "./booking-rules";
 export * from "./business";
 export * from "./calcom";
+export * from "./callbacks";
 export * from "./calls";
 export * from "./customers";
 export * from "./identity";

@@ -21,4 +21,12 @@ const config = {
   },
 };
 
-export default createNextIntlPlugin("./src/messages/request.ts")(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./src/messages/request.ts",
+  // Sentences are parsed while building, so that no parser travels to the browser.
+  experimental: {
+    messages: { path: "./src/messages", locales: "infer", format: "json", precompile: true },
+  },
+});
+
+export default withMessages(config);

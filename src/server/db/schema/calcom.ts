@@ -1,17 +1,21 @@
 import {
   boolean,
+  char,
   foreignKey,
   index,
   int,
+  json,
   mysqlEnum,
   mysqlTable,
+  primaryKey,
   text,
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
-import { id, instant, ref, tenantId, timestamps } from "../columns";
+import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
 import { appointments } from "./appointments";
 import { services, staff } from "./business";
+import { offers } from "./offers";
 import { tenants } from "./tenants";
 
 /** How a tenant reaches its Cal.com: hosted or self-hosted, a team or a single user. */
@@ -27,6 +31,12 @@ export const calcomConnections = mysqlTable(
     organizerEmail: varchar("organizer_email", { length: 255 }),
     /** Bookings changed at Cal.com up to here are known. */
     polledUntil: instant("polled_until"),
+    /** Both sides were compared booking by booking. */
+    comparedAt: instant("compared_at"),
+    /** No request leaves before this: Cal.com asked for a pause, or does not answer. */
+    pausedUntil: instant("paused_until"),
+    /** Requests in a row that Cal.com did not answer. */
+    failures: int("failures").notNull().default(0),
     lastError: varchar("last_error", { length: 500 }),
     ...timestamps(),
   },
@@ -50,6 +60,10 @@ export const calcomEventTypes = mysqlTable(
     /** Minutes. */
     length: int("length").notNull(),
     active: boolean("active").notNull().default(true),
+    /** While one process fetches its free times, and after a failure until the next attempt. */
+    refreshLockedUntil: instant("refresh_locked_until"),
+    /** Why the last fetch failed; NULL after one that did not. */
+    refreshError: varchar("refresh_error", { length: 500 }),
     ...timestamps(),
   },
   (t) => [
@@ -70,6 +84,57 @@ export const calcomEventTypes = mysqlTable(
   ],
 );
 
+/** The free times of one event type on one day, as Cal.com told them: what is offered in a call is read here. */
+export const calcomSlotDays = mysqlTable(
+  "calcom_slot_days",
+  {
+    tenantId: tenantId(),
+    eventTypeId: ref("event_type_id").notNull(),
+    /** UTC, "2026-11-24". */
+    day: char("day", { length: 10 }).notNull(),
+    /** Minutes after midnight UTC. */
+    starts: json("starts").$type<number[]>().notNull(),
+    /** When Cal.com was asked. */
+    fetchedAt: instant("fetched_at").notNull(),
+    /** Something happened there since: fetch again soon. */
+    changedAt: instant("changed_at"),
+  },
+  (t) => [
+    primaryKey({ name: "calcom_slot_days_pk", columns: [t.tenantId, t.eventTypeId, t.day] }),
+    foreignKey({
+      name: "calcom_slot_days_type_fk",
+      columns: [t.tenantId, t.eventTypeId],
+      foreignColumns: [calcomEventTypes.tenantId, calcomEventTypes.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Times that Cal.com keeps for a call of ours while it holds the offer; they lapse there by themselves. */
+export const calcomReservations = mysqlTable(
+  "calcom_reservations",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    offerId: ref("offer_id").notNull(),
+    /** Cal.com's number of the event type. */
+    calcomEventTypeId: int("calcom_event_type_id").notNull(),
+    startTime: instant("start_time").notNull(),
+    /** Cal.com's uid of the reservation, not of a booking; NULL while it is being made. */
+    uid: varchar("uid", { length: 191 }),
+    until: instant("until").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("calcom_reservations_offer_uq").on(t.tenantId, t.offerId),
+    index("calcom_reservations_start_ix").on(t.tenantId, t.startTime),
+    foreignKey({
+      name: "calcom_reservations_offer_fk",
+      columns: [t.tenantId, t.offerId],
+      foreignColumns: [offers.tenantId, offers.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 /** Bookings as Cal.com has them, ours and others'. */
 export const calcomBookings = mysqlTable(
   "calcom_bookings",
@@ -85,7 +150,8 @@ export const calcomBookings = mysqlTable(
     attendeeEmail: varchar("attendee_email", { length: 255 }),
     attendeeName: varchar("attendee_name", { length: 255 }),
     calcomEventTypeId: int("calcom_event_type_id"),
-    status: mysqlEnum("status", ["accepted", "pending", "cancelled", "rejected"]).notNull(),
+    /** `missing`: Cal.com knows nothing of it any more. */
+    status: mysqlEnum("status", ["accepted", "pending", "cancelled", "rejected", "missing"]).notNull(),
     ...timestamps(),
   },
   (t) => [

@@ -78,6 +78,8 @@ interface Sets {
   readings: Day[][];
   /** A weekday only confirms or contradicts a date. */
   weekday?: number;
+  /** The weekday that was named, in whatever week. */
+  named?: number;
   span?: boolean;
   recurring?: number[];
   dayNumber?: number;
@@ -89,6 +91,7 @@ function setsOf(node: Node, context: Context): Sets {
     case "weekday":
       return {
         readings: weekdayReadings(node, context).map((day) => [day]),
+        named: node.value,
         ...(node.mondays ? {} : { weekday: node.value }),
       };
     case "weekdays":
@@ -120,8 +123,7 @@ function clustered(sets: (Sets & { linked: boolean })[]): Sets[][] {
   for (const { linked, ...set } of sets) {
     const cluster = clusters.at(-1);
     const enumerates =
-      set.weekday !== undefined &&
-      cluster?.every(({ weekday }) => weekday !== undefined && weekday !== set.weekday);
+      set.named !== undefined && cluster?.every(({ named }) => named !== undefined && named !== set.named);
     const repeats = set.recurring && cluster?.every(({ recurring }) => recurring);
     if (!cluster || linked || enumerates || repeats) clusters.push([set]);
     else cluster.push(set);

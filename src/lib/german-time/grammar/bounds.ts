@@ -25,10 +25,13 @@ function edges(node: DayNode, context: Context): { first: Day; last: Day }[] {
   }
 }
 
-const from = (node: DayNode, context: Context): Node =>
-  node.type === "days" && node.readings.length === 0
-    ? node
-    : { type: "daybound", readings: edges(node, context).map(({ first }) => ({ from: first })) };
+/** "ab Oktober", said in October, may mean from now on or the next one. */
+function from(node: DayNode, context: Context): Node {
+  if (node.type === "days" && node.readings.length === 0) return node;
+  const starts = edges(node, context).map(({ first }) => first);
+  const again = node.type === "days" && node.again !== undefined ? [node.again] : [];
+  return { type: "daybound", readings: [...starts, ...again].map((first) => ({ from: first })) };
+}
 const until = (node: DayNode, context: Context): Node =>
   node.type === "days" && node.readings.length === 0
     ? node
@@ -140,6 +143,21 @@ export const relationRules: Rule[] = [
     readings: (weekdayOf(today) === value ? [today, today + 7] : [firstAfter(today, value)]).map((first) => [
       first + days,
     ]),
+  })),
+  // "Dienstag um drei in zwei Wochen", "morgen Mittag in einer Woche"
+  rule("<days|weekday> <clock|part> <offset>", ([node, time, { days }], { today }) => {
+    if (node.type === "days" && node.span) return undefined;
+    const firsts =
+      node.type === "days"
+        ? node.readings
+        : (weekdayOf(today) === node.value ? [today, today + 7] : [firstAfter(today, node.value)]).map(
+            (first) => [first],
+          );
+    return [{ type: "days", readings: firsts.map((set) => set.map((date) => date + days)) }, time];
+  }),
+  rule("<week> und|oder <week> <weekday>", ([a, b, { value }]) => ({
+    type: "days",
+    readings: [[a.monday + value - 1, b.monday + value - 1]],
   })),
   rule("<offset> <weekday>", ([{ days }, { value }], { today }) => {
     if (!weeksAhead(days)) return undefined;

@@ -56,6 +56,13 @@ export const clockRules: Rule[] = [
   rule("<n> uhr <n> <n>", ([hour, zero, minute]) =>
     zero.value === 0 && minute.value < 10 ? clockAt(hour.value, minute.value) : undefined,
   ),
+  // "elf Uhr, elf Uhr dreißig": said twice, the fuller one counts; other hours are alternatives.
+  rule("<n> uhr <n> uhr", ([a, b]) =>
+    a.value === b.value ? hourAndMinute(b) : [hourAndMinute(a), hourAndMinute(b)],
+  ),
+  rule("<n> uhr <n> uhr <n>", ([a, b, minute]) =>
+    a.value === b.value ? hourAndMinute(b, minute) : [hourAndMinute(a), hourAndMinute(b, minute)],
+  ),
   rule("<clock> uhr?", ([clock]) => clock),
   rule("<dotted> uhr", ([digits]) => dottedClock(digits)),
   rule(`<:${introducers}> um? <dotted>`, ([, digits]) => dottedClock(digits)),
@@ -77,6 +84,10 @@ export const clockRules: Rule[] = [
     smallMinutes(minutes) && three.value === 3 ? around(hour, -15 + sign(side) * minutes.value) : undefined,
   ),
   rule("viertel|viertl <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
+  rule("<n> viertel nach <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, 45) : undefined)),
+  rule("dreiviertel nach <n> uhr?", ([hour]) => around(hour, 45)),
+  rule("eine? viertelstunde <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
+  rule("eine? halbe stunde <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 30)),
   rule("<:kurz> <:vor|nach> halb <n> uhr?", ([, side, hour]) => spread(around(hour, -30), side)),
   rule("<:kurz> <:vor|nach> dreiviertel <n> uhr?", ([, side, hour]) => spread(around(hour, -15), side)),
   rule("<:kurz> <:vor|nach> <n> uhr?", ([, side, hour]) => spread(clockAt(hour.value), side)),
@@ -201,8 +212,8 @@ function hourOf(node: Node, before: Node | undefined): Clock | undefined {
   return node.type === "nth" && strict && node.value <= 24 ? clockAt(node.value) : undefined;
 }
 
-const frueh = "frueh|fruehe|fruehen|frueher|fruehem";
-const spaet = "spaet|spaete|spaeten|spaeter|spaetem";
+const frueh = "frueh|fruehe|fruehen|frueher|fruehem|fruehere|frueheren";
+const spaet = "spaet|spaete|spaeten|spaeter|spaetem|spaetere|spaeteren";
 
 export const daypartRules: Rule[] = [
   rule(`${frueh} <part>`, ([part]) =>

@@ -1,6 +1,6 @@
 import { type Day, findDate, partsOf } from "../calendar";
 import type { Context } from "../context";
-import type { Days, Node, Ordinal } from "./nodes";
+import type { Days, Month, Node, Ordinal } from "./nodes";
 import { type Rule, rule } from "./rule";
 
 /** Without a year the next such date, today included; without any such date, no reading at all. */
@@ -18,6 +18,13 @@ function nextDate(day: number, month: number, today: Day): Day | undefined {
   return undefined;
 }
 
+/** "am dritten, vierten oder fünften Dezember" */
+function listed([...nodes]: [Ordinal, Ordinal, Ordinal, Month], context: Context): Days {
+  const month = nodes.pop() as Month;
+  const dates = nodes.map(({ value }) => dateNode(value, month.value, undefined, context).readings[0]);
+  return { type: "days", readings: dates.includes(undefined) ? [] : [dates.flatMap((days) => days ?? [])] };
+}
+
 /** "am 24.": of the next month, this one included, in which that day is not over. */
 function dayOfMonth(day: number, { today }: Context): Days {
   const { year, month } = partsOf(today);
@@ -30,6 +37,8 @@ function dayOfMonth(day: number, { today }: Context): Days {
 
 const isYear = (value: number) => value >= 1900 && value < 2100;
 const yearOf = (value: number) => (value < 100 ? 2000 + value : value);
+/** "zwanzig sechsundzwanzig" is a year rather than a clock time as long as one may make appointments in it. */
+const isNear = (year: number, { today }: Context) => Math.abs(year - partsOf(today).year) <= 3;
 const thisYear = ({ today }: Context) => partsOf(today).year;
 
 export const dateRules: Rule[] = [
@@ -62,6 +71,17 @@ export const dateRules: Rule[] = [
   ),
   rule("<n> <month> <n>", ([day, month, year], context) =>
     isYear(year.value) && day.value <= 99 ? dateNode(day.value, month.value, year.value, context) : undefined,
+  ),
+  rule("<nth> <nth> und|oder <nth> <month>", (numbers, context) => listed(numbers, context)),
+  rule("<nth> <nth> <n> <n>", ([day, month, century, year], context) =>
+    century.value === 20 && isNear(2000 + year.value, context)
+      ? dateNode(day.value, month.value, 2000 + year.value, context)
+      : undefined,
+  ),
+  rule("<nth> <month> <n> <n>", ([day, month, century, year], context) =>
+    century.value === 20 && isNear(2000 + year.value, context)
+      ? dateNode(day.value, month.value, 2000 + year.value, context)
+      : undefined,
   ),
   rule("<nth> <nth>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),
   rule("<nth> <nth> <n>", ([day, month, year], context) =>

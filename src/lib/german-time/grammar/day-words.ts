@@ -1,4 +1,4 @@
-import { addMonths, type Day } from "../calendar";
+import { addMonths, type Day, findDate, mondayOf, partsOf } from "../calendar";
 import type { Context } from "../context";
 import type { Days, Node } from "./nodes";
 import { type Rule, rule } from "./rule";
@@ -14,6 +14,12 @@ const fromToday =
 const daysOf = (count: number) => (count === 8 ? 7 : count);
 const offset = (days: number): Node => ({ type: "offset", days });
 const elapsed = (minutes: number): Node => ({ type: "elapsed", minutes });
+
+const sameTime = (_: unknown, { minute }: Context): Node => ({
+  type: "clock",
+  minutes: minute,
+  twelve: false,
+});
 
 const days = "tag|tage|tagen";
 const weeks = "woche|wochen";
@@ -42,6 +48,10 @@ export const dayWordRules: Rule[] = [
 
   rule(`in|ueber|nach <count> ${days}`, ([{ value }]) => offset(daysOf(value))),
   rule(`in|ueber|nach <count> ${weeks}`, ([{ value }]) => offset(value * 7)),
+  rule(`in|ueber anderthalb|eineinhalb ${weeks}`, (_, { today }) => eitherDay(today + 10, today + 11)),
+  rule(`in|ueber zweieinhalb ${weeks}`, (_, { today }) => eitherDay(today + 17, today + 18)),
+  rule(`<count> ${days} ab|von heute`, ([{ value }]) => offset(daysOf(value))),
+  rule(`<count> ${weeks} ab|von heute`, ([{ value }]) => offset(value * 7)),
   rule(`<count> ${weeks} spaeter`, ([{ value }]) => offset(value * 7)),
   rule(`in <count> bis|oder <n> ${weeks}`, ([a, b], { today }) =>
     eitherDay(today + a.value * 7, today + b.value * 7),
@@ -53,6 +63,11 @@ export const dayWordRules: Rule[] = [
   rule(`heute in|ueber <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, value))),
   rule("in|ueber einem? halben monat", () => offset(14)),
   rule(`in|ueber <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, value))),
+  rule(`in <count> ${months} am <nth>`, ([{ value }, nth], { today }) => {
+    const { year, month } = partsOf(addMonths(today, value));
+    const found = findDate(year, month, nth.value);
+    return { type: "days", readings: found === undefined ? [] : [[found]] };
+  }),
   rule("in|ueber einem? vierteljahr", (_, { today }) => oneDay(addMonths(today, 3))),
   rule("in|ueber einem? halben jahr", (_, { today }) => oneDay(addMonths(today, 6))),
   rule("in|ueber einem? halbjahr", (_, { today }) => oneDay(addMonths(today, 6))),
@@ -60,6 +75,9 @@ export const dayWordRules: Rule[] = [
     oneDay(addMonths(today, 12 * value)),
   ),
   rule(`vor <count> ${days}`, ([{ value }], { today }) => oneDay(today - daysOf(value))),
+  rule(`vor <count> ${weeks} am <weekday>`, ([{ value }, weekday], { today }) =>
+    oneDay(mondayOf(today) - value * 7 + weekday.value - 1),
+  ),
   rule(`vor <count> ${weeks}`, ([{ value }], { today }) => oneDay(today - value * 7)),
   rule(`vor <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, -value))),
 
@@ -70,9 +88,6 @@ export const dayWordRules: Rule[] = [
   ),
   rule("in <count> und einer? halben stunden|stunde", ([{ value }]) => elapsed(value * 60 + 30)),
   ...fractions.map(([words, minutes]) => rule(`in ${words}`, () => elapsed(minutes))),
-  rule("um? diese|dieselbe|die|der|dieser gleiche|gleichen|selbe? zeit|uhrzeit", (_, { minute }) => ({
-    type: "clock",
-    minutes: minute,
-    twelve: false,
-  })),
+  rule("um? diese|dieselbe|die|der|dieser gleiche|gleichen|selbe? zeit|uhrzeit", sameTime),
+  rule("zur|zu selben|gleichen|der? selben|gleichen? zeit|uhrzeit", sameTime),
 ];

@@ -63,6 +63,9 @@ function anytimeRules() {
   const soon = "bald|schnell|frueh|rasch|zeitnah";
   return [
     "egal wann",
+    "zeitnah|demnaechst",
+    "in den naechsten|kommenden tagen|wochen",
+    "irgendwann",
     "wann ist? egal",
     "ganz? egal",
     "jederzeit",
@@ -84,11 +87,14 @@ const fillers = new Set(
 );
 const articles = new Set(
   `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
-  schon uhr mal vielleicht eventuell irgendwann irgendwo nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
+  schon uhr mal also vielleicht eventuell irgendwann irgendwo nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
     /\s+/,
   ),
 );
-const isNoFiller = (node: Node) => !(node.type === "word" && fillers.has(node.text));
+/** "am Donnerstag, also morgen": here "also" keeps the day apart from the part of it. */
+const isNoFiller = (node: Node, i: number, nodes: Node[]) =>
+  node.type !== "word" || !fillers.has(node.text) || (node.text === "also" && isWord(nodes[i + 1], "morgen"));
+const isWord = (node: Node | undefined, text: string) => node?.type === "word" && node.text === text;
 const isNoArticle = (node: Node) => !(node.type === "word" && articles.has(node.text));
 const plainWord = (node: Node): Node =>
   node.type === "word" && node.text === "vom" ? { type: "word", text: "von" } : node;

@@ -92,6 +92,8 @@ export interface Days {
   today?: boolean;
   /** A stretch such as a month that a weekday narrows down, rather than contradicts. */
   span?: boolean;
+  /** Of a month that is running: where it begins the next time. */
+  again?: Day;
 }
 /** "in zwei Wochen", which may count from another day ("morgen in zwei Wochen"). */
 export interface Offset {

@@ -26,6 +26,7 @@ export const nonTimeRules: Rule[] = [
     "dank|danke|tschuess|ciao|wiederhoeren|wiedersehen und? bis dann? <weekday>",
     "dank|danke|tschuess|ciao|wiederhoeren|wiedersehen und? bis dann? morgen|uebermorgen|bald|spaeter",
     "letzte|letztes mal war|bin ich? im|am? <month|weekday|digitdate>",
+    "termin|besuch|mal war|gewesen am|im? <weekday|month|digitdate>",
     "zuletzt im|am? <month|weekday|digitdate>",
   ),
   ...no(

@@ -106,7 +106,11 @@ const stumps = new Map([
 export function rejoin(nodes: Node[]): Node[] {
   const result: Node[] = [];
   for (let i = 0; i < nodes.length; ) {
-    const joined = tornTeen(nodes, i) ?? tornTens(nodes, i, result.at(-1)) ?? tornYear(nodes, i);
+    const joined =
+      tornTeen(nodes, i, result.at(-1)) ??
+      tornOrdinal(nodes, i) ??
+      tornTens(nodes, i, result.at(-1)) ??
+      tornYear(nodes, i);
     result.push(joined?.node ?? (nodes[i] as Node));
     i += joined?.length ?? 1;
   }
@@ -118,14 +122,22 @@ interface Joined {
   length: number;
 }
 
-function tornTeen(nodes: Node[], i: number): Joined | undefined {
+function tornTeen(nodes: Node[], i: number, before: Node | undefined): Joined | undefined {
   const [unit, ten, uhr] = nodes.slice(i, i + 3);
   const value = unit?.type === "n" ? unit.value : unit?.type === "word" ? (stumps.get(unit.text) ?? 0) : 0;
   if (value < 3 || value > 9 || (ten?.type !== "n" && ten?.type !== "nth") || ten.value !== 10)
     return undefined;
   if (ten.type === "nth") return { node: { type: "nth", value: value + 10 }, length: 2 };
-  if (!isWordNode(uhr, "uhr") && unit?.type === "n") return undefined;
+  if (!isWordNode(uhr, "uhr") && !isWordNode(before, "uhr") && unit?.type === "n") return undefined;
   return { node: { type: "n", value: value + 10 }, length: 2 };
+}
+
+/** "vier ten", "zwanzig sten" */
+function tornOrdinal(nodes: Node[], i: number): Joined | undefined {
+  const [cardinal, ending] = nodes.slice(i, i + 2);
+  if (cardinal?.type !== "n" || ending?.type !== "word" || !/^s?te[nrm]?$/.test(ending.text))
+    return undefined;
+  return { node: { type: "nth", value: cardinal.value }, length: 2 };
 }
 
 function tornTens(nodes: Node[], i: number, before: Node | undefined): Joined | undefined {

@@ -56,7 +56,8 @@ function withoutCutOffs(words: string[]): string[] {
       const tail = /(?:mit)?(?:tags?|nachts?)$/.exec(words[i + 2] ?? "");
       return [stem.match(/^(?:vor|nach)$/) && tail ? `${stem}mittags` : stem];
     }
-    return next.startsWith(stem) || (word.endsWith("…") && !isWhole(stem)) ? [] : [stem];
+    const isRestarted = next.startsWith(stem) || words[i + 2]?.startsWith(stem);
+    return isRestarted || (word.endsWith("…") && !isWhole(stem)) ? [] : [stem];
   });
 }
 

@@ -33,14 +33,15 @@ export const spanRules: Rule[] = [
   rule("uebernaechst~ woche", week(2)),
   rule("ueber naechst~ woche", week(2)),
   rule("dies~ woche", week(0)),
+  rule("im laufe der woche", week(0)),
   rule("diese oder|und naechst~|kommend~ woche", (_, context) => [
     week(0)(_, context),
-    { type: "or" },
+    { type: "word", text: "oder" },
     week(1)(_, context),
   ]),
   rule("naechst~|kommend~ oder|und uebernaechst~ woche", (_, context) => [
     week(1)(_, context),
-    { type: "or" },
+    { type: "word", text: "oder" },
     week(2)(_, context),
   ]),
   rule(`${last} woche`, week(-1)),
@@ -140,8 +141,10 @@ export const blockRules: Rule[] = [
     year.value >= 1900 && year.value < 2100 ? span(monthDays(year.value, value)) : undefined,
   ),
   rule("<month>", ([{ value }], context) => {
-    const [first] = comingMonths(value, context);
-    return first === undefined ? undefined : span(ahead(daysOfMonth(first), context));
+    const [first, again] = comingMonths(value, context);
+    if (first === undefined) return undefined;
+    const days = span(ahead(daysOfMonth(first), context));
+    return first < context.today ? { ...days, again } : days;
   }),
 ];
 

@@ -7,6 +7,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { OfflineNotice } from "@/components/offline-notice";
 import { LateToaster } from "@/components/ui/late-toaster";
 
 /** As in geist/font/mono, but fetched only where something stands in it. */
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <NuqsAdapter>
               {children}
               <LateToaster />
+              <OfflineNotice />
             </NuqsAdapter>
           </NextIntlClientProvider>
         </ThemeProvider>

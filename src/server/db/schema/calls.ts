@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   decimal,
@@ -12,6 +13,7 @@ import {
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
+import { outcomesWithoutAppointment } from "@/contracts/call-list";
 import { callOutcomes, callStatuses, recordingDecisions, utteranceRoles } from "@/contracts/calls";
 import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
 import { agents, branches } from "./business";
@@ -46,6 +48,11 @@ export const calls = mysqlTable(
     direction: mysqlEnum("direction", ["inbound", "outbound"]).notNull().default("inbound"),
     status: mysqlEnum("status", callStatuses).notNull().default("ongoing"),
     outcome: mysqlEnum("outcome", callOutcomes),
+    /** The list's everyday question, answered by one stretch of an index. */
+    withoutAppointment: boolean("without_appointment").generatedAlwaysAs(
+      sql.raw(`(outcome in (${outcomesWithoutAppointment.map((outcome) => `'${outcome}'`).join(", ")}))`),
+      { mode: "virtual" },
+    ),
     disconnectionReason: varchar("disconnection_reason", { length: 64 }),
     /** Retell's `combined_cost`: US cents, fractions included. */
     costUsdCents: decimal("cost_usd_cents", { precision: 14, scale: 6, mode: "number" }),
@@ -66,7 +73,10 @@ export const calls = mysqlTable(
     index("calls_start_ix").on(t.tenantId, t.startTimestamp, t.id),
     index("calls_status_ix").on(t.status, t.lastActivityAt),
     index("calls_outcome_ix").on(t.tenantId, t.outcome, t.startTimestamp),
+    index("calls_without_appointment_ix").on(t.tenantId, t.withoutAppointment, t.startTimestamp),
     index("calls_customer_ix").on(t.tenantId, t.customerId, t.startTimestamp),
+    index("calls_branch_ix").on(t.tenantId, t.branchId, t.startTimestamp),
+    index("calls_agent_ix").on(t.tenantId, t.agentId, t.startTimestamp),
     foreignKey({ name: "calls_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
     foreignKey({
       name: "calls_customer_fk",

@@ -1,3 +1,4 @@
+export * from "./analytics";
 export * from "./appointments";
 export * from "./booking-rules";
 export * from "./business";

@@ -250,6 +250,7 @@ ALTER TABLE `staff_time_cells` MODIFY COLUMN `appointment_id` bigint;--> stateme
 ALTER TABLE `calcom_bookings` MODIFY COLUMN `status` enum('accepted','pending','cancelled','rejected','missing') NOT NULL;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `resource_id` bigint;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `series_id` bigint;--> statement-breakpoint
+ALTER TABLE `appointments` ADD `request_hash` char(64) CHARACTER SET ascii COLLATE ascii_bin;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `move_count` int DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `staff_time_cells` ADD `offer_id` bigint;--> statement-breakpoint
 ALTER TABLE `branches` ADD `version` int DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -315,7 +316,7 @@ CREATE INDEX `resource_time_cells_appointment_ix` ON `resource_time_cells` (`ten
 CREATE INDEX `resource_time_cells_offer_ix` ON `resource_time_cells` (`tenant_id`,`offer_id`);--> statement-breakpoint
 CREATE INDEX `calcom_reservations_start_ix` ON `calcom_reservations` (`tenant_id`,`start_time`);--> statement-breakpoint
 CREATE INDEX `customer_merges_kept_ix` ON `customer_merges` (`tenant_id`,`kept_id`,`id`);--> statement-breakpoint
-CREATE INDEX `offers_held_ix` ON `offers` (`tenant_id`,`held_until`);--> statement-breakpoint
+CREATE INDEX `offers_held_ix` ON `offers` (`held_until`,`tenant_id`);--> statement-breakpoint
 CREATE INDEX `spoken_confirmations_call_ix` ON `spoken_confirmations` (`tenant_id`,`call_id`);--> statement-breakpoint
 ALTER TABLE `staff_time_cells` ADD CONSTRAINT `staff_time_cells_owner_ck` CHECK ((`staff_time_cells`.`appointment_id` IS NULL) <> (`staff_time_cells`.`offer_id` IS NULL));--> statement-breakpoint
 ALTER TABLE `tenants` ADD CONSTRAINT `tenants_hold_ck` CHECK (`tenants`.`hold_minutes` BETWEEN 1 AND 15);--> statement-breakpoint

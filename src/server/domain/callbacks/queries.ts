@@ -31,6 +31,17 @@ export async function lockCallback(
   return row;
 }
 
+/** Inside verbs, after `lockCallback`. Returns the row as it stands then. */
+export async function updateCallback(
+  ctx: TenantContext,
+  tx: Transaction,
+  callbackId: number,
+  values: Partial<typeof callbacks.$inferInsert>,
+): Promise<CallbackRow> {
+  await tx.update(callbacks).set(values).where(own(ctx, callbackId));
+  return readCallback(ctx, callbackId, tx);
+}
+
 export interface CallbackFilter {
   status?: readonly CallbackStatus[];
   callId?: number;

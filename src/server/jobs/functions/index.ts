@@ -8,6 +8,7 @@ import { pruneTables } from "./prune-tables";
 import { refreshCalls } from "./refresh-calls";
 import { settleAppointments } from "./settle-appointments";
 import { sweepOutbox } from "./sweep-outbox";
+import { settleBookedCallbacks } from "./settle-booked-callbacks";
 import { syncAppointment } from "./sync-appointment";
 import { updateCallOutcome } from "./update-call-outcome";
 import { writeHeartbeat } from "./write-heartbeat";
@@ -19,6 +20,7 @@ export const functions: InngestFunction.Any[] = [
   closeStuckCalls,
   updateCallOutcome,
   writeHeartbeat,
+  settleBookedCallbacks,
   sweepOutbox,
   pruneTables,
   completeDueAppointments,

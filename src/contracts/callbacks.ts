@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { type callbackOutcomes, priorities } from "./calls";
+
+const callbackId = z.number().int().positive();
+const notes = z.string().trim().max(5000);
+
+export const callbackRef = z.object({ callbackId });
+
+/** `booked` is for the job that finds the booking; people say what they heard. */
+export const saidOutcomes = ["reached", "no_interest", "wrong_number"] as const satisfies readonly Exclude<
+  (typeof callbackOutcomes)[number],
+  "booked"
+>[];
+
+export const callbackCompletion = z.object({ callbackId, outcome: z.enum(saidOutcomes).default("reached") });
+export type CallbackCompletion = z.input<typeof callbackCompletion>;
+
+export const callbackPostponement = z.object({ callbackId, dueAt: z.date() });
+export type CallbackPostponement = z.infer<typeof callbackPostponement>;
+
+export const callbackChange = z.object({
+  callbackId,
+  priority: z.enum(priorities).optional(),
+  notes: notes.nullable().optional(),
+});
+export type CallbackChange = z.infer<typeof callbackChange>;
+
+/** As the front desk writes one down. */
+export const callbackForm = z.object({
+  name: z.string().trim().max(255),
+  phone: z.string().trim().min(1).max(40),
+  reason: z.string().trim().max(1000),
+  priority: z.enum(priorities),
+});
+
+/** The questions the worklist answers. `done` shows what is settled, the latest first. */
+export const callbackViews = ["open", "overdue", "urgent", "mine", "done"] as const;
+export type CallbackView = (typeof callbackViews)[number];
+
+export const callbackListRequest = z.object({
+  view: z.enum(callbackViews).default("open"),
+  /** As a page before handed it out. */
+  cursor: z
+    .string()
+    .regex(/^[<>]\d{1,14}\.\d{1,14}\.\d{1,15}$/)
+    .optional(),
+});
+export type CallbackListRequest = z.input<typeof callbackListRequest>;

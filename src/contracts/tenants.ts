@@ -7,6 +7,7 @@ export const recordingConsents = ["never", "ask"] as const;
 
 /** `number` alone, or the number and a name or birthdate that matches the appointment. */
 export const callerProofs = ["number", "name", "birthdate"] as const;
+export type CallerProof = (typeof callerProofs)[number];
 
 export const federalStates = [
   "BW",

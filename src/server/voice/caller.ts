@@ -5,8 +5,10 @@ import type { SpokenAppointment } from "./sentences/spoken";
 import type { VoiceCall } from "./tool";
 import { zonedIso } from "./zoned-iso";
 
+type Customer = Awaited<ReturnType<typeof findCustomerByPhone>>;
+
 export interface Caller {
-  customerId: number | undefined;
+  customer: Customer;
   /** Still to come, next first. */
   appointments: AppointmentView[];
 }
@@ -17,7 +19,7 @@ export async function identifyCaller(ctx: TenantContext, call: VoiceCall): Promi
   if (!phone) return undefined;
   const customer = await findCustomerByPhone(ctx, phone);
   const appointments = customer ? await listUpcomingAppointments(ctx, customer.id, call.clock.now) : [];
-  return { customerId: customer?.id, appointments };
+  return { customer, appointments };
 }
 
 export function spokenAppointment(call: VoiceCall, view: AppointmentView): SpokenAppointment {

@@ -4,6 +4,7 @@ import { calendarMonth } from "@/lib/day-range";
 import type { Queryable } from "@/server/db";
 import { appointments, bookingRules, branches, events } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
+import { requirePermission } from "../_core/permissions";
 import type { AppointmentRow } from "../appointments/appointment";
 import { isCustomers } from "./actors";
 import { mergeRules } from "./booking-rule";
@@ -15,10 +16,11 @@ type Subject = Pick<AppointmentRow, "branchId" | "serviceId" | "customerId" | "s
 /** What the rules say to a customer who wants this now. Changes nothing; the verbs ask again under their lock. */
 export async function judgeAppointmentChange(
   ctx: TenantContext,
-  db: Queryable,
   appointment: Subject,
   action: AppointmentAction,
+  db: Queryable = ctx.db,
 ): Promise<ChangeVerdict> {
+  requirePermission(ctx, "appointments:write");
   const now = new Date();
   const rule = await findRule(ctx, db, appointment);
   const counts = action === "cancel" && rule.maxCancellationsPerMonth !== null;

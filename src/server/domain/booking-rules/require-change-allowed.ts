@@ -27,7 +27,7 @@ export async function requireChangeAllowed(
   if (type === "job" || type === "webhook") return {};
   // Two cancellations at once would each see room for one more.
   if (action === "cancel" && isCustomers(ctx.actor)) await lockCustomer(ctx, tx, appointment.customerId);
-  const verdict = await judgeAppointmentChange(ctx, tx, appointment, action);
+  const verdict = await judgeAppointmentChange(ctx, appointment, action, tx);
   if (verdict.allowed) return {};
   if (type === "user" && overrideReason !== undefined) return { overrideReason };
   throw refusalOf(verdict, action);

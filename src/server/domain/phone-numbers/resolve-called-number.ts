@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { CallerProof } from "@/contracts/tenants";
 import { toE164 } from "@/lib/phone";
 import { agents, branches, phoneNumbers, tenants } from "@/server/db/schema";
 import type { PlatformContext, TenantRef } from "../_core/context";
@@ -7,6 +8,8 @@ export interface CalledNumber {
   tenant: TenantRef;
   tenantName: string;
   recordingConsent: "never" | "ask";
+  /** What proves, beside the calling number, whose appointments these are. */
+  callerProof: CallerProof;
   phoneNumberId: number;
   /** E.164. */
   phoneNumber: string;
@@ -32,6 +35,7 @@ export async function resolveCalledNumber(
       tenant: { id: tenants.id, slug: tenants.slug, timeZone: tenants.timeZone },
       tenantName: tenants.name,
       recordingConsent: tenants.recordingConsent,
+      callerProof: tenants.callerProof,
       phoneNumberId: phoneNumbers.id,
       phoneNumber: phoneNumbers.phoneNumber,
       branchId: branches.id,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
 import { idArgument, words } from "../arguments";
 import { appointmentData, spokenAppointment } from "../caller";
+import { proofArguments } from "../caller-proof";
 import { chooseOwnAppointment } from "../own-appointment";
 import { answer, defineTool } from "../tool";
 
@@ -12,12 +13,15 @@ export const cancelAppointmentTool = defineTool({
   kind: "write",
   args: z.object({
     appointment_id: idArgument("appointment_id from find_appointments"),
+    ...proofArguments,
     reason: words(500, "Why, in the caller's words, if they say so"),
   }),
   deadlineMs: 8_000,
   async run(ctx, args, call) {
     const own = await chooseOwnAppointment(ctx, call, {
       appointmentId: args.appointment_id,
+      action: "cancel",
+      said: args,
       callbackReason: call.sentences.wantsToCancel(),
     });
     if ("reply" in own) return own.reply;

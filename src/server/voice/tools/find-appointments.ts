@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appointmentData, identifyCaller, spokenAppointment } from "../caller";
+import { proofArguments, proveCaller } from "../caller-proof";
 import { answer, defineTool, refuse } from "../tool";
 
 export const findAppointmentsTool = defineTool({
@@ -7,13 +8,16 @@ export const findAppointmentsTool = defineTool({
   description:
     "The upcoming appointments of the calling number, with the ids that moving and cancelling need. Says nothing where the number is hidden.",
   kind: "read",
-  args: z.object({}),
+  args: z.object(proofArguments),
   deadlineMs: 4_000,
-  async run(ctx, _args, call) {
+  async run(ctx, args, call) {
     const { sentences } = call;
     const caller = await identifyCaller(ctx, call);
     if (!caller) return refuse("caller.hidden", sentences.hiddenCaller());
-    const { appointments } = caller;
+    const proven = await proveCaller(ctx, call, caller, args);
+    if ("reply" in proven) return proven.reply;
+    const { appointments, notFound } = proven;
+    if (appointments.length === 0 && notFound) return notFound();
     const message =
       appointments.length === 0
         ? sentences.noAppointments()

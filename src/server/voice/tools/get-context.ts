@@ -45,8 +45,10 @@ export const getContextTool = defineTool({
       branches: branches.map(({ id, name, address }) => ({ branch_id: id, name, address })),
       caller: {
         number_hidden: caller === undefined,
-        known: caller?.customerId !== undefined,
-        appointments: caller?.appointments.map((view) => appointmentData(call, view)) ?? [],
+        known: caller?.customer !== undefined,
+        ...(called.callerProof === "number"
+          ? { appointments: caller?.appointments.map((view) => appointmentData(call, view)) ?? [] }
+          : { appointments_need: called.callerProof }),
       },
     });
   },

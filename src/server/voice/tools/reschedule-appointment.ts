@@ -4,6 +4,7 @@ import type { AppointmentView } from "@/server/domain/appointments/queries";
 import { getAppointment } from "@/server/domain/appointments/queries";
 import { idArgument, words } from "../arguments";
 import { appointmentData, spokenAppointment } from "../caller";
+import { proofArguments } from "../caller-proof";
 import { readMoment } from "../moment-wish";
 import { readOffer } from "../offer";
 import { offerScope } from "../offers";
@@ -13,6 +14,7 @@ import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool"
 
 const args = z.object({
   appointment_id: idArgument("appointment_id from find_appointments"),
+  ...proofArguments,
   offer_id: words(100, "offer_id of the new time, exactly as check_availability gave it"),
   date: words(100, "New day, where there is no offer_id"),
   time: words(100, "New time, where there is no offer_id"),
@@ -34,6 +36,8 @@ export const rescheduleAppointmentTool = defineTool({
   async run(ctx, args, call) {
     const own = await chooseOwnAppointment(ctx, call, {
       appointmentId: args.appointment_id,
+      action: "move",
+      said: args,
       callbackReason: call.sentences.wantsToMove(),
     });
     if ("reply" in own) return own.reply;

@@ -1,0 +1,76 @@
+import { hearAnswer } from "./judge-yes";
+import { namesOther } from "./names-other";
+import { type Asked, proposesOther, readsBack } from "./read-back";
+
+/** One final stretch of speech. Times in milliseconds since the call began, where they are known. */
+export interface Utterance {
+  speaker: "agent" | "caller";
+  text: string;
+  startMs?: number | undefined;
+  endMs?: number | undefined;
+}
+
+export interface Consent {
+  decision: "agreed" | "declined" | "missing";
+  /** The caller's words it rests on. */
+  utterance?: string;
+  atMs?: number;
+}
+
+/** How far a caller may answer into the end of the agent's sentence. */
+const interruptionMs = 1_000;
+/** A birthdate is no other day, and Frau Freitag no other weekday. */
+const asksForDetails =
+  /geburt|geboren|\bname|heißen|nummer|telefon|adresse|mail|kasse|versicher|birth|born|phone|number|insur/i;
+const missing: Consent = { decision: "missing" };
+
+/**
+ * Whether the caller agreed to exactly this: after the agent read it back, a later utterance that answers nothing else
+ * says yes, and none after it takes that back. Pure; the conversation in the order it was spoken.
+ */
+export function judgeConsent(conversation: readonly Utterance[], asked: Asked): Consent {
+  let consent = missing;
+  let agent: { turn: Utterance; reads: boolean } | undefined;
+  for (const turn of joinTurns(conversation)) {
+    if (turn.speaker === "agent") {
+      agent = { turn, reads: readsBack(turn.text, asked) };
+      if (consent.decision === "agreed" && !agent.reads && proposesOther(turn.text, asked)) consent = missing;
+      continue;
+    }
+    if (!agent) continue;
+    const answer = hearAnswer(
+      turn.text,
+      asked.language,
+      (words) => (agent?.reads || !asksForDetails.test(agent?.turn.text ?? "")) && namesOther(words, asked),
+    );
+    const heard = { utterance: turn.text, ...(turn.startMs === undefined ? {} : { atMs: turn.startMs }) };
+    if (agent.reads && !isBesides(turn, agent.turn)) {
+      if (answer.verdict === "yes") consent = { decision: "agreed", ...heard };
+      else if (answer.verdict !== "unclear") consent = { decision: "declined", ...heard };
+      else if (consent.decision === "missing") consent = { ...missing, ...heard };
+    } else if (consent.decision === "agreed" && takesBack(answer, agent.turn)) {
+      consent = { decision: "declined", ...heard };
+    }
+  }
+  return consent;
+}
+
+/** An interrupted speaker goes on: one turn, however many pieces. */
+function joinTurns(conversation: readonly Utterance[]): Utterance[] {
+  const turns: Utterance[] = [];
+  for (const piece of conversation) {
+    const before = turns.at(-1);
+    if (before?.speaker !== piece.speaker) turns.push({ ...piece });
+    else Object.assign(before, { text: `${before.text} ${piece.text}`, endMs: piece.endMs ?? before.endMs });
+  }
+  return turns;
+}
+
+/** Said while the agent was still reading: a "ja" that only shows that somebody listens. */
+const isBesides = (caller: Utterance, agent: Utterance) =>
+  caller.endMs !== undefined && agent.endMs !== undefined && caller.endMs < agent.endMs - interruptionMs;
+
+/** A bare "nein" answers the question that was asked last; a change of mind is heard whatever was asked. */
+function takesBack({ verdict, changesMind }: ReturnType<typeof hearAnswer>, agent: Utterance): boolean {
+  return changesMind || (verdict === "no" && !agent.text.includes("?"));
+}

@@ -1,0 +1,98 @@
+import { Temporal } from "temporal-polyfill";
+import { type Clock, understand } from "../german-time";
+import type { SpeechLanguage } from "../speech/language";
+
+/** The instants that a text names with their day, in the order they are named; undefined where one is not certain. */
+export function momentsNamed(text: string, clock: Clock, language: SpeechLanguage): Date[] | undefined {
+  return language === "de" ? germanMoments(text, clock) : englishMoments(text, clock);
+}
+
+const weekdays = /\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?\b,?/gi;
+
+/** A read-back names weekday and date: "am Dienstag um drei" alone is heard, but not certain enough. */
+function germanMoments(text: string, clock: Clock): Date[] | undefined {
+  const moments: Date[] = [];
+  for (const part of text.split(/[;?!]\s*|(?<!\d)\.\s+/)) {
+    const heard = instantsOf(part, clock);
+    if (heard === "uncertain") return undefined;
+    if (heard.length === 0) continue;
+    const byDate = instantsOf(part.replaceAll(weekdays, " "), clock);
+    const named = part.search(weekdays) >= 0 || /\bheute\b/i.test(part);
+    if (!named || byDate === "uncertain" || !sameMoments(byDate, heard)) return undefined;
+    moments.push(...heard);
+  }
+  return moments;
+}
+
+function instantsOf(text: string, clock: Clock): Date[] | "uncertain" {
+  const understood = understand({ text }, clock);
+  const reading = understood.kind === "past" ? understood.reading : understood;
+  switch (reading.kind) {
+    case "instant":
+      return [reading.start];
+    case "ambiguous":
+      return reading.candidates.some(({ kind }) => kind === "instant" || kind === "days") ? "uncertain" : [];
+    case "days":
+      return reading.time ? reading.dates.map((date) => instantAt(date, reading.time ?? "", clock)) : [];
+    default:
+      return [];
+  }
+}
+
+const months = "january february march april may june july august september october november december".split(
+  " ",
+);
+const englishDates = new RegExp(
+  `\\b(?:(${months.join("|")}) (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months.join("|")}))(?:st|nd|rd|th)?(?:,? (\\d{4}))?\\b|\\btoday\\b`,
+  "gi",
+);
+const englishTimes = /\b(?:(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b|(\d{1,2}):(\d{2})|(12 )?noon\b)/gi;
+
+/** Every date with its time, as the sentences of this product and models that paraphrase them say them. */
+function englishMoments(text: string, clock: Clock): Date[] | undefined {
+  const dates = [...text.matchAll(englishDates)].map((match) => englishDate(match, clock));
+  const times = [...text.matchAll(englishTimes)].map(englishTime);
+  if (dates.length !== times.length) return undefined;
+  const moments = dates.map((date, i) => date && times[i] && instantAt(date, times[i] ?? "", clock));
+  const weekdaysOf = moments.map((at) => at && weekdayName(at, clock));
+  const said = new Set(text.toLowerCase().match(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/g) ?? []);
+  const certain = moments.every((at) => at) && [...said].every((day) => weekdaysOf.includes(day));
+  return certain ? moments.filter((at) => at !== undefined && at !== "") : undefined;
+}
+
+function englishDate([all, m1, d1, d2, m2, year]: RegExpMatchArray, { now, timeZone }: Clock) {
+  const today = zoned(now, timeZone).toPlainDate();
+  if (/today/i.test(all)) return today.toString();
+  const month = months.indexOf((m1 ?? m2 ?? "").toLowerCase()) + 1;
+  const fields = { year: Number(year ?? today.year), month, day: Number(d1 ?? d2) };
+  try {
+    const date = Temporal.PlainDate.from(fields, { overflow: "reject" });
+    const over = !year && Temporal.PlainDate.compare(date, today) < 0;
+    return (over ? date.add({ years: 1 }) : date).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function englishTime([, hour, minute, half, hour24, minute24]: RegExpMatchArray): string | undefined {
+  const hours = hour24
+    ? Number(hour24)
+    : hour
+      ? (Number(hour) % 12) + (half?.toLowerCase() === "p" ? 12 : 0)
+      : 12;
+  const minutes = Number(minute24 ?? minute ?? 0);
+  const pad = (n: number) => String(n).padStart(2, "0");
+  return hours < 24 && minutes < 60 ? `${pad(hours)}:${pad(minutes)}` : undefined;
+}
+
+export const sameMoments = (a: readonly Date[], b: readonly Date[]) => {
+  const times = (list: readonly Date[]) => [...new Set(list.map((at) => at.getTime()))].sort().join();
+  return times(a) === times(b);
+};
+
+const zoned = (at: Date, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+const weekdayName = (at: Date, { timeZone }: Clock) =>
+  zoned(at, timeZone).toLocaleString("en", { weekday: "long" }).toLowerCase();
+const instantAt = (date: string, time: string, { timeZone }: Clock) =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);

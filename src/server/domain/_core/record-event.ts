@@ -1,9 +1,10 @@
 import type { Queryable } from "@/server/db";
 import type { EventData, EventType } from "@/server/events/catalogue";
 import { appendEvent } from "@/server/events/record";
+import { markEvent } from "../analytics/mark-event";
 import { storedActor, type TenantContext } from "./context";
 
-/** What happened, by whom, in the same transaction as the change itself. */
+/** What happened, by whom, and that it is to be counted, in the same transaction as the change itself. */
 export async function recordEvent<T extends EventType>(
   ctx: TenantContext,
   tx: Queryable,
@@ -18,4 +19,5 @@ export async function recordEvent<T extends EventType>(
     entityId,
     data,
   );
+  await markEvent(tx, ctx.tenant.id, data);
 }

@@ -1,3 +1,4 @@
+import type { AppointmentStatus } from "@/contracts/appointments";
 import type { CallOutcome } from "@/contracts/calls";
 
 /** Our own rows of one call: the only witnesses of what came of it. */
@@ -32,3 +33,12 @@ export function callOutcome(evidence: OutcomeEvidence): CallOutcome {
 
 /** Whether the caller got what a call is for. */
 export const isSuccess = (outcome: CallOutcome) => outcome !== "hung_up" && outcome !== "unresolved";
+
+/** Whether an appointment of a call was confirmed, and not called off before the call ended. */
+export const wasBooked = (
+  { status, cancelledAt }: { status: AppointmentStatus; cancelledAt: Date | null },
+  callEnd: Date | null,
+) =>
+  status === "cancelled"
+    ? cancelledAt !== null && callEnd !== null && cancelledAt > callEnd
+    : status !== "pending";

@@ -5,7 +5,7 @@ import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
 import { closeDelivery } from "../webhook-inbox/close-delivery";
 import { loadCallMessage } from "./call-message";
-import { callOutcome, isSuccess } from "./call-outcome";
+import { callOutcome, isSuccess, wasBooked } from "./call-outcome";
 import { type CallRow, lockCall } from "./queries";
 
 /**
@@ -71,12 +71,8 @@ async function gatherEvidence(ctx: TenantContext, tx: Transaction, call: CallRow
         eq(toolInvocations.status, "succeeded"),
       ),
     );
-  const outlivedCall = (cancelledAt: Date | null) =>
-    cancelledAt !== null && call.endTimestamp !== null && cancelledAt > call.endTimestamp;
   return {
-    booked: made.some(({ status, cancelledAt }) =>
-      status === "cancelled" ? outlivedCall(cancelledAt) : status !== "pending",
-    ),
+    booked: made.some((appointment) => wasBooked(appointment, call.endTimestamp)),
     callbackRequested: requested.length > 0,
     succeededTools: succeeded.map((row) => row.name),
     customerId: [...made, ...requested].find((row) => row.customerId !== null)?.customerId ?? null,

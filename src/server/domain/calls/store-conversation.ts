@@ -4,6 +4,8 @@ import { parseCallDetails, type UtteranceDetail } from "@/server/integrations/re
 import type { PlatformContext, TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
+import { markCall } from "../analytics/mark-hours";
+import { releaseHolds } from "../offers/release-holds";
 import { aboutCall } from "../webhook-inbox/queries";
 import { type CallMessage, finalEvents, loadCallMessage } from "./call-message";
 import { completeInvocations } from "./complete-invocations";
@@ -26,6 +28,7 @@ export async function storeConversation(ctx: PlatformContext, inboxId: number): 
     if (message.final) return storeFinal(message, tx, call);
     await showLive(message, tx, call, details.utterances ?? []);
   });
+  if (message.final) await releaseHolds(message.ctx, { callId: message.callId });
 }
 
 /** Without the final transcript the longest live one stands: a late, shorter one is an older state. */
@@ -61,6 +64,7 @@ async function storeFinal(message: CallMessage, tx: Transaction, call: CallRow):
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, call.id)));
   if (details.utterances) await replaceUtterances(ctx, tx, call.id, details.utterances);
   await completeInvocations(ctx, tx, call.id, details.toolCalls);
+  await markCall(tx, ctx.tenant.id, call.id);
   if (call.processedAt === null) await recordEvent(ctx, tx, "call.ended", call.id, { callId: call.id });
 }
 

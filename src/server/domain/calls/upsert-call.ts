@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { CallStatus } from "@/contracts/calls";
 import type { Queryable } from "@/server/db";
 import { calls } from "@/server/db/schema";
+import { markCall, markRetellCall } from "../analytics/mark-hours";
 
 /** What the first line of any message says about a call. Null: this message does not know. */
 export interface CallFacts {
@@ -23,7 +24,7 @@ const statusOrder = sql.raw("'ongoing', 'failed', 'ended'");
 
 /**
  * Creates the call or merges into it, so that every order and repetition of the same messages ends in the same row:
- * each column's rule is commutative. One statement; it also returns our id.
+ * each column's rule is commutative. One statement, which also returns our id, and what is to be counted again.
  */
 export async function upsertCall(
   tx: Queryable,
@@ -38,6 +39,8 @@ export async function upsertCall(
   const latest = (column: typeof calls.endTimestamp | typeof calls.durationSec) =>
     sql`GREATEST(COALESCE(${column}, ${incoming(column)}), COALESCE(${incoming(column)}, ${column}))`;
 
+  // It may leave the hour it was counted in.
+  if (startedAt) await markRetellCall(tx, tenantId, retellCallId);
   const [result] = await tx
     .insert(calls)
     .values({
@@ -73,5 +76,6 @@ export async function upsertCall(
         updatedAt: sql`GREATEST(${incoming(calls.updatedAt)}, ${calls.updatedAt} + INTERVAL 1000 MICROSECOND)`,
       },
     });
+  await markCall(tx, tenantId, result.insertId);
   return { id: result.insertId, created: result.affectedRows === 1 };
 }

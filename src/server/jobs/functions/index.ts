@@ -6,9 +6,10 @@ import { pollCalcom } from "./poll-calcom";
 import { processWebhook } from "./process-webhook";
 import { pruneTables } from "./prune-tables";
 import { refreshCalls } from "./refresh-calls";
+import { auditRollupsNightly, refreshRollups, sweepRollups } from "./refresh-rollups";
 import { settleAppointments } from "./settle-appointments";
-import { sweepOutbox } from "./sweep-outbox";
 import { settleBookedCallbacks } from "./settle-booked-callbacks";
+import { sweepOutbox } from "./sweep-outbox";
 import { syncAppointment } from "./sync-appointment";
 import { updateCallOutcome } from "./update-call-outcome";
 import { writeHeartbeat } from "./write-heartbeat";
@@ -19,8 +20,8 @@ export const functions: InngestFunction.Any[] = [
   refreshCalls,
   closeStuckCalls,
   updateCallOutcome,
-  writeHeartbeat,
   settleBookedCallbacks,
+  writeHeartbeat,
   sweepOutbox,
   pruneTables,
   completeDueAppointments,
@@ -28,4 +29,7 @@ export const functions: InngestFunction.Any[] = [
   syncAppointment,
   settleAppointments,
   pollCalcom,
+  refreshRollups,
+  sweepRollups,
+  auditRollupsNightly,
 ];

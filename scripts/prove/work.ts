@@ -128,7 +128,7 @@ const told = (row: AppointmentRow, conflict = false): Told => ({
 
 /** A second telling may find that somebody else has moved it into a conflict since. */
 const toldOutside = ({ appointment, conflict }: OutsideResult): Told =>
-  told(appointment, conflict || appointment.syncState === "failed");
+  told(appointment, conflict !== false || appointment.syncState === "failed");
 
 /** The driver's own words: Drizzle's repeat the whole statement. */
 function rootCause(error: unknown): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { overrideReason } from "./booking-rules";
+import type { CalendarSource } from "./tenants";
 
 export const appointmentStatuses = ["pending", "scheduled", "completed", "cancelled", "no_show"] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
@@ -23,11 +24,21 @@ export interface Slot {
   serviceName: string;
   staffId: number;
   staffName: string;
+  /** Where the service needs more than one person. */
+  furtherStaffIds: number[];
+  furtherStaffNames: string[];
+  /** The room or device, where the service needs one. */
+  resourceId: number | null;
+  resourceName: string | null;
   branchId: number;
   branchName: string;
   /** IANA zone of the branch: the only zone in which a person hears this time. */
   timeZone: string;
   priceCents: number;
+  /** Whose calendar had the last word. */
+  calendarSource: CalendarSource;
+  /** At Cal.com: the event type that this time belongs to. */
+  calcomEventTypeId: number | null;
 }
 
 /** Why a wished time cannot be had; the first that applies, in this order. */
@@ -90,8 +101,12 @@ export const appointmentBooking = slotWish.extend({
   notes: z.string().max(5000).optional(),
   callId: id.optional(),
   source: z.enum(appointmentSources),
+  /** What was offered is what is booked: service, people, room, branch and time of the offer count. */
+  offerId: id.optional(),
   /** The same key never books twice. */
   requestKey: z.string().min(1).max(191).optional(),
+  /** SHA-256 in hex of the request: the same key with another one is refused. */
+  requestHash: z.hash("sha256").optional(),
 });
 export type AppointmentBooking = z.infer<typeof appointmentBooking>;
 

@@ -12,7 +12,7 @@ import {
   varchar,
 } from "drizzle-orm/mysql-core";
 import { appointmentSources, appointmentStatuses, syncStates } from "@/contracts/appointments";
-import { id, instant, ref, tenantId, timestamps } from "../columns";
+import { id, instant, ref, sha256Hex, tenantId, timestamps } from "../columns";
 import { branches, services, staff } from "./business";
 import { calls } from "./calls";
 import { customers } from "./customers";
@@ -68,6 +68,8 @@ export const appointments = mysqlTable(
     syncAttempts: int("sync_attempts").notNull().default(0),
     /** Makes a retried request find its appointment instead of making a second one. */
     requestKey: varchar("request_key", { length: 191 }),
+    /** SHA-256 of what that request asked for, where its sender must not reuse the key for something else. */
+    requestHash: sha256Hex("request_hash"),
     cancelledAt: instant("cancelled_at"),
     cancellationReason: varchar("cancellation_reason", { length: 500 }),
     /** How often the customer moved it. */

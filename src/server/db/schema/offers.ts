@@ -46,7 +46,8 @@ export const offers = mysqlTable(
   (t) => [
     unique("offers_tenant_id_uq").on(t.tenantId, t.id),
     unique("offers_code_uq").on(t.tenantId, t.callId, t.code),
-    index("offers_held_ix").on(t.tenantId, t.heldUntil),
+    // The time first: what is held now is little, over all tenants.
+    index("offers_held_ix").on(t.heldUntil, t.tenantId),
     foreignKey({
       name: "offers_call_fk",
       columns: [t.tenantId, t.callId],

@@ -25,7 +25,7 @@ export const resources = mysqlTable(
   ],
 );
 
-/** A service with rows here needs one of these, from its start to its end. */
+/** A service with rows here needs one of these, buffers and gaps included. */
 export const serviceResources = mysqlTable(
   "service_resources",
   {

@@ -32,8 +32,3 @@ export const awaitSync = (row: Pick<AppointmentRow, "syncError" | "syncLockedUnt
   syncError: null,
   syncLockedUntil: row.syncError === null ? row.syncLockedUntil : null,
 });
-
-/** The staff member's time was taken between the unlocked check and the locked one. */
-export class SlotLost extends Error {
-  override readonly name = "SlotLost";
-}

@@ -6,13 +6,12 @@ import { occupyingStatuses, type Slot } from "@/contracts/appointments";
 import { appointments, staffTimeCells } from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
+import { SlotLost, takeTime } from "@/server/domain/availability/time-cells";
 import { createBusiness, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
-import { SlotLost } from "./appointment";
 import { bookAppointment } from "./book-appointment";
 import { cancelAppointment } from "./cancel-appointment";
 import { moveAppointment } from "./move-appointment";
-import { takeTime } from "./staff-time";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
 const tenAm = localTime(2, "10:00");
@@ -209,6 +208,7 @@ test("time that is owned cannot be taken, not even past the lock and the checks"
   const other = await book(business, localTime(2, "12:00"));
   const time = { start: tenAm.getTime() + 1_500_000, end: tenAm.getTime() + 3_000_000 };
   const staffId = owner.staffId as number;
-  const theft = ctx.db.transaction((tx) => takeTime(ctx, tx, { staffId, appointmentId: other.id, time }));
+  const claim = { staffIds: [staffId], resourceId: null, peopleTime: [time], roomTime: [] };
+  const theft = ctx.db.transaction((tx) => takeTime(ctx, tx, { appointmentId: other.id }, claim));
   await expect(theft).rejects.toBeInstanceOf(SlotLost);
 });

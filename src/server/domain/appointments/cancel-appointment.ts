@@ -6,10 +6,10 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
+import { releaseTime } from "../availability/time-cells";
 import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { type AppointmentRow, awaitSync, mustSync, requireVersion } from "./appointment";
 import { lockAppointment, readAppointment } from "./queries";
-import { releaseTime } from "./staff-time";
 
 /**
  * Cancels and frees the time at once. Cancelling twice is the same as once. A synced appointment stays
@@ -32,7 +32,7 @@ export async function cancelAppointment(
     }
     const override = await requireChangeAllowed(ctx, tx, row, "cancel", overrideReason);
     const sync = mustSync(ctx, row);
-    await releaseTime(ctx, tx, appointmentId);
+    await releaseTime(ctx, tx, { appointmentId });
     await tx
       .update(appointments)
       .set({

@@ -7,24 +7,17 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
-import { loadBusy } from "../availability/busy-time";
-import { type Calendar, type Choice, occupancy } from "../availability/calendar";
+import type { Calendar, Choice } from "../availability/calendar";
 import { judgeStart } from "../availability/judge-start";
 import { loadCalendar } from "../availability/load-calendar";
 import { refuseSlot } from "../availability/refuse-slot";
+import { claimOf, lockCalendars, releaseTime, SlotLost, takeTime } from "../availability/time-cells";
 import { isCustomers } from "../booking-rules/actors";
 import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { settleWhileWaiting } from "../calcom/settle-while-waiting";
-import {
-  type AppointmentRow,
-  awaitSync,
-  mustSync,
-  requireAligned,
-  requireVersion,
-  SlotLost,
-} from "./appointment";
+import { type AppointmentRow, awaitSync, mustSync, requireAligned, requireVersion } from "./appointment";
+import { listFurtherStaff, replaceFurtherStaff } from "./further-staff";
 import { lockAppointment, readAppointment } from "./queries";
-import { lockStaff, releaseTime, takeTime } from "./staff-time";
 
 /**
  * Moves an appointment to another time, keeping branch, length, price and, unless another is named, the person. Its
@@ -60,9 +53,11 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   const calendar = await loadCalendar(ctx, { ...wish, range: { start, end: start + 1 } });
   const verdict = judgeStart(calendar, start, staffId);
   if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
+  const leaving = await listFurtherStaff(ctx, ctx.db, current.id);
+  if (current.staffId !== null) leaving.push(current.staffId);
   try {
     const row = await transact(ctx.db, (tx) =>
-      relocate(ctx, tx, current, move, calendar, verdict.choices[0]),
+      relocate(ctx, tx, { current, leaving }, move, calendar, verdict.choice),
     );
     const after = await settleWhileWaiting(ctx, row);
     // Cal.com refused and the appointment is back where it was.
@@ -77,47 +72,39 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
 async function relocate(
   ctx: TenantContext,
   tx: Transaction,
-  current: AppointmentRow,
+  { current, leaving }: { current: AppointmentRow; leaving: number[] },
   { start: startTime, overrideReason }: AppointmentMove,
   calendar: Calendar,
-  { person, branch }: Choice,
+  { team, branch, resource }: Choice,
 ): Promise<AppointmentRow> {
   const start = startTime.getTime();
-  const locked = await lockStaff(ctx, tx, [
-    person.id,
-    ...(current.staffId === null ? [] : [current.staffId]),
-  ]);
+  const staffIds = team.map(({ id }) => id);
+  const [staffId, ...further] = staffIds as [number, ...number[]];
+  const locked = await lockCalendars(ctx, tx, {
+    staffIds: [...staffIds, ...leaving],
+    resourceIds: [resource?.id ?? null, current.resourceId],
+  });
   const row = await lockAppointment(ctx, tx, current.id);
   requireVersion(row, current.version);
   const sameTime = row.startTime.getTime() === start;
   const override = sameTime ? {} : await requireChangeAllowed(ctx, tx, row, "move", overrideReason);
-  const busy = await loadBusy(ctx, tx, {
-    staffIds: [person.id],
-    range: calendar.range,
-    exceptAppointmentId: row.id,
-  });
-  const now: Calendar = {
-    ...calendar,
-    branches: [branch],
-    staff: [{ ...person, busy: busy.get(person.id) ?? [] }],
-  };
-  if (!locked.some((p) => p.id === person.id && p.active) || !judgeStart(now, start).free)
+  if (staffIds.some((id) => !locked.some((person) => person.id === id && person.active)))
     throw new SlotLost();
 
-  await releaseTime(ctx, tx, row.id);
-  await takeTime(ctx, tx, {
-    staffId: person.id,
-    appointmentId: row.id,
-    time: occupancy(calendar.service, start),
-  });
+  await releaseTime(ctx, tx, { appointmentId: row.id });
+  const claim = claimOf(calendar.service, start, { staffIds, resourceId: resource?.id ?? null });
+  const callId = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
+  await takeTime(ctx, tx, { appointmentId: row.id }, claim, callId);
+  await replaceFurtherStaff(ctx, tx, row.id, further);
   const sync = mustSync(ctx, row);
   await tx
     .update(appointments)
     .set({
       startTime,
       endTime: new Date(start + calendar.service.durationMinutes * minuteMs),
-      staffId: person.id,
+      staffId,
       branchId: branch.id,
+      resourceId: resource?.id ?? null,
       moveCount: row.moveCount + (isCustomers(ctx.actor) && !sameTime ? 1 : 0),
       version: row.version + 1,
       ...(sync ? { status: "pending" as const, ...awaitSync(row) } : {}),
@@ -127,6 +114,8 @@ async function relocate(
     appointmentId: row.id,
     fromStart: row.startTime.toISOString(),
     toStart: startTime.toISOString(),
+    fromStaffId: row.staffId,
+    toStaffId: staffId,
     ...override,
   });
   if (sync) {

@@ -168,7 +168,7 @@ describe("a booking made at Cal.com", () => {
     const told = { ...outside(business), end: localTime(2, "11:00") };
     const first = await recordOutsideAppointment(fromCalcom(ctx), told);
     expect(first).toMatchObject({
-      conflict: true,
+      conflict: "new",
       appointment: { status: "scheduled", syncState: "failed" },
     });
     expect(await isFree(business, halfPastTen)).toBe(false);
@@ -273,7 +273,7 @@ describe("what Cal.com tells again or tells anew", () => {
     const { appointment: first } = await recordOutsideAppointment(calcom, second);
     const after = await recordOutsideAppointment(calcom, second);
     expect(after).toMatchObject({
-      conflict: true,
+      conflict: "known",
       appointment: { version: first.version, syncState: "failed" },
     });
   });

@@ -2,23 +2,27 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type OutsideAppointment, outsideAppointment } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
-import type { Interval } from "@/lib/intervals";
 import { isDuplicateKey } from "@/server/db/errors";
-import { appointments, services } from "@/server/db/schema";
+import { appointments, serviceGaps, services } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
+import type { ServiceTime } from "../availability/service-time";
+import { claimOf, lockCalendars, releaseTime, takeFreeTime } from "../availability/time-cells";
 import type { AppointmentRow } from "./appointment";
+import { listFurtherStaff } from "./further-staff";
 import { lockAppointment, readAppointment } from "./queries";
 import { requireReferences } from "./references";
-import { lockStaff, releaseTime, takeFreeTime } from "./staff-time";
 
 export interface OutsideResult {
   appointment: AppointmentRow;
-  /** Another appointment already owns part of this time: `sync_state` is `failed`, and a person has to decide. */
-  conflict: boolean;
+  /**
+   * Another appointment already owns part of this time: `sync_state` is `failed`, and a person has to decide.
+   * `known`: this was already so when it was told before; `new` has been recorded as `calcom.conflict_found`.
+   */
+  conflict: "new" | "known" | false;
 }
 
 /**
@@ -47,13 +51,16 @@ export async function recordOutsideAppointment(
 async function record(
   ctx: TenantContext,
   booking: OutsideAppointment,
-  service: ServiceRow | undefined,
+  service: ServiceTerms | undefined,
 ): Promise<OutsideResult> {
   const known = await findKnown(ctx, booking);
   const staffId = booking.staffId ?? known?.staffId ?? undefined;
+  const further = known ? await listFurtherStaff(ctx, ctx.db, known.id) : [];
   return transact(ctx.db, async (tx) => {
-    const people = [staffId, known?.staffId].filter((id) => id != null);
-    const locked = people.length > 0 ? await lockStaff(ctx, tx, people) : [];
+    const locked = await lockCalendars(ctx, tx, {
+      staffIds: [staffId, known?.staffId, ...further].filter((id) => id != null),
+      resourceIds: [known?.resourceId ?? null],
+    });
     const person = locked.find((p) => p.id === staffId);
     if (staffId !== undefined && !person) throw notFound("staff");
 
@@ -62,15 +69,19 @@ async function record(
       return { appointment: row, conflict: false };
     // Told again while it is in conflict: nothing new, but time may have become free since.
     const again = row !== undefined && saysTheSame(row, booking);
-    if (again) await releaseTime(ctx, tx, row.id);
+    if (again) await releaseTime(ctx, tx, { appointmentId: row.id });
     const appointmentId = again
       ? row.id
       : row
         ? await update(ctx, tx, row, booking)
         : await insert(ctx, tx, booking, service?.priceCents, person?.homeBranchId);
-    const conflict =
-      staffId !== undefined &&
-      !(await takeFreeTime(ctx, tx, { staffId, appointmentId, time: ownedTime(booking, service) }));
+    const staffIds = staffId === undefined ? [] : [staffId, ...further.filter((id) => id !== staffId)];
+    const claim = claimOf(ownTime(booking, service), booking.start.getTime(), {
+      staffIds,
+      resourceId: row?.resourceId ?? null,
+    });
+    const whole = staffIds.length === 0 || (await takeFreeTime(ctx, tx, { appointmentId }, claim));
+    const conflict = whole ? false : again ? "known" : "new";
     if (conflict || again) {
       const syncError = conflict ? "overlaps another appointment" : null;
       await tx
@@ -78,6 +89,8 @@ async function record(
         .set({ syncState: conflict ? "failed" : "synced", syncError })
         .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
     }
+    if (conflict === "new")
+      await recordEvent(ctx, tx, "calcom.conflict_found", appointmentId, { appointmentId });
     return { appointment: await readAppointment(ctx, tx, appointmentId), conflict };
   });
 }
@@ -110,21 +123,27 @@ async function findKnown(
   return row;
 }
 
-type ServiceRow = typeof services.$inferSelect;
+type ServiceTerms = Awaited<ReturnType<typeof getService>>;
 
-async function getService(ctx: TenantContext, serviceId: number): Promise<ServiceRow> {
-  const [row] = await ctx.db
-    .select()
-    .from(services)
-    .where(and(eq(services.tenantId, ctx.tenant.id), eq(services.id, serviceId)));
+async function getService(ctx: TenantContext, serviceId: number) {
+  const of = { tenant: eq(services.tenantId, ctx.tenant.id), service: eq(services.id, serviceId) };
+  const [[row], gaps] = await Promise.all([
+    ctx.db.select().from(services).where(and(of.tenant, of.service)),
+    ctx.db
+      .select({ startsMinute: serviceGaps.startsMinute, endsMinute: serviceGaps.endsMinute })
+      .from(serviceGaps)
+      .where(and(eq(serviceGaps.tenantId, ctx.tenant.id), eq(serviceGaps.serviceId, serviceId))),
+  ]);
   if (!row) throw notFound("service");
-  return row;
+  return { ...row, gaps };
 }
 
-/** The booked time and our own buffers around it. */
-const ownedTime = (booking: OutsideAppointment, service: ServiceRow | undefined): Interval => ({
-  start: booking.start.getTime() - (service?.bufferBeforeMinutes ?? 0) * minuteMs,
-  end: booking.end.getTime() + (service?.bufferAfterMinutes ?? 0) * minuteMs,
+/** As long as it was booked, and with our own buffers and gaps. */
+const ownTime = (booking: OutsideAppointment, service: ServiceTerms | undefined): ServiceTime => ({
+  bufferBeforeMinutes: service?.bufferBeforeMinutes ?? 0,
+  bufferAfterMinutes: service?.bufferAfterMinutes ?? 0,
+  gaps: service?.gaps ?? [],
+  durationMinutes: (booking.end.getTime() - booking.start.getTime()) / minuteMs,
 });
 
 async function insert(
@@ -176,7 +195,7 @@ async function update(
     row.startTime.getTime() !== booking.start.getTime() ||
     row.endTime.getTime() !== booking.end.getTime() ||
     (booking.staffId !== undefined && booking.staffId !== row.staffId);
-  await releaseTime(ctx, tx, appointmentId);
+  await releaseTime(ctx, tx, { appointmentId });
   await tx
     .update(appointments)
     .set({
@@ -206,6 +225,8 @@ async function update(
       appointmentId,
       fromStart: row.startTime.toISOString(),
       toStart: booking.start.toISOString(),
+      fromStaffId: row.staffId,
+      toStaffId: booking.staffId ?? row.staffId,
     });
   }
   return appointmentId;

@@ -6,9 +6,9 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
+import { releaseTime } from "../availability/time-cells";
 import type { AppointmentRow } from "./appointment";
 import { lockAppointment, readAppointment } from "./queries";
-import { releaseTime } from "./staff-time";
 
 const input = z.object({
   appointmentId: z.number().int().positive(),
@@ -32,7 +32,7 @@ export async function rejectAppointment(
     if (row.status !== "pending") {
       throw new DomainError("appointment.not_pending", "conflict", { status: row.status });
     }
-    await releaseTime(ctx, tx, appointmentId);
+    await releaseTime(ctx, tx, { appointmentId });
     await tx
       .update(appointments)
       .set({

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
-import { type Calendar, type CalendarBranch, type CalendarPerson, occupancy } from "./calendar";
+import type { Calendar, CalendarBranch, CalendarPerson } from "./calendar";
 import { judgeStart } from "./judge-start";
 import { offerSlots, suggestAlternatives } from "./offer-slots";
+import { peopleTime } from "./service-time";
 
 const berlin = "Europe/Berlin";
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -30,6 +31,7 @@ const person = (id: number, values: Partial<CalendarPerson> = {}): CalendarPerso
   name: `Person ${id}`,
   qualified: true,
   hours: hours(8 * 60, 18 * 60).map((h) => ({ ...h, branchId: 1 })),
+  specialHours: [],
   timeOff: [],
   busy: [],
   lastBookedAt: null,
@@ -48,10 +50,13 @@ const calendar = (from: string, days: number, values: Partial<Calendar> = {}): C
     durationMinutes: 30,
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,
+    gaps: [],
+    staffNeeded: 1,
     priceCents: 3900,
   },
   branches: [branch()],
   staff: [person(1)],
+  resources: null,
   ...values,
 });
 const verdict = (c: Calendar, local: string, staffId?: number) => {
@@ -121,8 +126,8 @@ describe("what is offered", () => {
           const who = c.staff.find((p) => p.id === slot.staffId) as CalendarPerson;
           expect(judgeStart(c, start, who.id)).toMatchObject({ free: true });
           expect(start).toBeGreaterThanOrEqual(c.now + c.minNoticeMinutes * minuteMs);
-          const own = occupancy(c.service, start);
-          expect(who.busy.every((b) => b.end <= own.start || own.end <= b.start)).toBe(true);
+          for (const own of peopleTime(c.service, start))
+            expect(who.busy.every((b) => b.end <= own.start || own.end <= b.start)).toBe(true);
           expect(who.timeOff.every((t) => t.end <= start || slot.end.getTime() <= t.start)).toBe(true);
           // Every minute of the service, read off the wall, is inside opening and working hours.
           for (let t = start; t < slot.end.getTime(); t += 5 * minuteMs) {
@@ -240,7 +245,7 @@ describe("whose turn it is", () => {
     const c = calendar("2026-05-04", 1, { staff });
     const result = judgeStart(c, start);
     const offered = offerSlots(c).find((slot) => slot.start.getTime() === start);
-    expect(result.free && result.choices[0].person.id).toBe(offered?.staffId);
+    expect(result.free && result.choice.team[0].id).toBe(offered?.staffId);
     return offered?.staffId;
   };
 
@@ -259,7 +264,7 @@ describe("whose turn it is", () => {
   test("a wished person is the only choice, even when others are less busy", () => {
     const c = calendar("2026-05-04", 1, { staff: [person(1, { busy: busy(60) }), person(2)] });
     const result = judgeStart(c, start, 1);
-    expect(result.free && result.choices.map((choice) => choice.person.id)).toEqual([1]);
+    expect(result.free && result.choice.team.map(({ id }) => id)).toEqual([1]);
     expect(new Set(offerSlots(c, 1).map((slot) => slot.staffId))).toEqual(new Set([1]));
   });
 });

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, between, eq, isNotNull, or, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/mysql-core";
 import { dayMs } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
@@ -7,19 +7,23 @@ import {
   branches,
   openingHours,
   publicHolidays,
+  resources,
+  serviceGaps,
+  serviceResources,
   services,
   staff,
   staffServices,
+  staffSpecialHours,
   staffTimeOff,
   staffWorkingHours,
   tenants,
 } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import type { CalendarBranch, CalendarPerson } from "./calendar";
+import type { CalendarBranch, CalendarPerson, CalendarResource, CalendarService } from "./calendar";
 
 /** The service and its tenant's booking rules. */
 export async function loadService(ctx: TenantContext, serviceId: number, evenInactive: boolean) {
-  const [service] = await ctx.db
+  const rows = await ctx.db
     .select({
       id: services.id,
       name: services.name,
@@ -27,6 +31,9 @@ export async function loadService(ctx: TenantContext, serviceId: number, evenIna
       bufferBeforeMinutes: services.bufferBeforeMinutes,
       bufferAfterMinutes: services.bufferAfterMinutes,
       priceCents: services.priceCents,
+      staffNeeded: services.staffNeeded,
+      gapStartsMinute: serviceGaps.startsMinute,
+      gapEndsMinute: serviceGaps.endsMinute,
       minNoticeMinutes: tenants.minNoticeMinutes,
       bookingWindowDays: tenants.bookingWindowDays,
       slotStepMinutes: tenants.slotStepMinutes,
@@ -34,14 +41,47 @@ export async function loadService(ctx: TenantContext, serviceId: number, evenIna
     })
     .from(services)
     .innerJoin(tenants, eq(tenants.id, services.tenantId))
+    .leftJoin(
+      serviceGaps,
+      and(eq(serviceGaps.tenantId, services.tenantId), eq(serviceGaps.serviceId, services.id)),
+    )
     .where(
       and(
         eq(services.tenantId, ctx.tenant.id),
         eq(services.id, serviceId),
         evenInactive ? undefined : eq(services.active, true),
       ),
-    );
-  return service;
+    )
+    .orderBy(asc(serviceGaps.startsMinute));
+  const [first] = rows;
+  if (!first) return undefined;
+  const gaps: CalendarService["gaps"] = rows.flatMap(({ gapStartsMinute: startsMinute, gapEndsMinute }) =>
+    startsMinute === null || gapEndsMinute === null ? [] : [{ startsMinute, endsMinute: gapEndsMinute }],
+  );
+  return { ...first, gaps };
+}
+
+/** The rooms and devices of which the service needs one, lowest id first; null where it needs none. */
+export async function loadResources(
+  ctx: TenantContext,
+  serviceId: number,
+): Promise<CalendarResource[] | null> {
+  const rows = await ctx.db
+    .select({
+      id: resources.id,
+      name: resources.name,
+      branchId: resources.branchId,
+      active: resources.active,
+    })
+    .from(serviceResources)
+    .innerJoin(
+      resources,
+      and(eq(resources.tenantId, serviceResources.tenantId), eq(resources.id, serviceResources.resourceId)),
+    )
+    .where(and(eq(serviceResources.tenantId, ctx.tenant.id), eq(serviceResources.serviceId, serviceId)))
+    .orderBy(asc(resources.id));
+  if (rows.length === 0) return null;
+  return rows.flatMap(({ active, ...resource }) => (active ? [{ ...resource, busy: [] }] : []));
 }
 
 /** Active branches with their weekly hours; days closed are still to be added. */
@@ -122,6 +162,7 @@ export async function loadStaff(
       name,
       qualified: qualifiedFor !== null,
       hours: [],
+      specialHours: [],
       timeOff: [],
       busy: [],
       lastBookedAt: lastBookedAt?.getTime() ?? null,
@@ -130,6 +171,20 @@ export async function loadStaff(
     if (branchId !== null && isHours(hours)) person.hours.push({ ...hours, branchId });
   }
   return [...byId.values()];
+}
+
+/** People's hours of single days around the range. */
+export function loadSpecialHours(ctx: TenantContext, range: Interval) {
+  const { day, tenantId, staffId, branchId, startsMinute, endsMinute } = staffSpecialHours;
+  return ctx.db
+    .select({ staffId, day, branchId, startsMinute, endsMinute })
+    .from(staffSpecialHours)
+    .where(
+      and(
+        eq(tenantId, ctx.tenant.id),
+        between(day, isoDay(range.start - dayMs), isoDay(range.end + 2 * dayMs)),
+      ),
+    );
 }
 
 /** Closures, holidays and time off around the range, in one round trip. Dates as text, instants as UTC text. */

@@ -1,8 +1,9 @@
 import type { CalendarSource } from "@/contracts/tenants";
 import { dayMs, type LocalDay, localDays, minuteMs, wallClock } from "@/lib/calendar-time";
 import { type Interval, intersect, lengthWithin, subtract, union } from "@/lib/intervals";
+import { peopleTime, roomTime, type ServiceTime } from "./service-time";
 
-/** Staff time is owned in cells of five minutes; a start in the middle of one is never free. */
+/** Time is owned in cells of five minutes; a start in the middle of one is never free. */
 export const cellMinutes = 5;
 
 /** Minutes since local midnight; weekday 1 = Monday … 7 = Sunday. */
@@ -33,22 +34,33 @@ export interface CalendarPerson {
   name: string;
   qualified: boolean;
   hours: (WeeklyHours & { branchId: number })[];
+  /** Local calendar days with hours of their own, which count instead of the weekly ones. */
+  specialHours: { day: string; branchId: number; startsMinute: number; endsMinute: number }[];
   timeOff: Interval[];
-  /** Time owned by appointments, their buffers included. */
+  /** Time owned by appointments and by what is held for other callers, buffers included. */
   busy: Interval[];
   /** The only starts free in an outside calendar, where one has the last word. */
   startsElsewhere?: Interval[];
+  /** The event type there that these starts belong to. */
+  calcomEventTypeId?: number;
   /** Milliseconds since the epoch; null if never. */
   lastBookedAt: number | null;
 }
 
-export interface CalendarService {
+/** A room or device of which a service needs one. */
+export interface CalendarResource {
   id: number;
   name: string;
-  durationMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
+  branchId: number;
+  busy: Interval[];
+}
+
+export interface CalendarService extends ServiceTime {
+  id: number;
+  name: string;
   priceCents: number;
+  /** How many qualified people take part at once. */
+  staffNeeded: number;
 }
 
 /** Everything that decides about one service within `range`, loaded once. Instants in milliseconds. */
@@ -63,19 +75,17 @@ export interface Calendar {
   service: CalendarService;
   branches: CalendarBranch[];
   staff: CalendarPerson[];
+  /** Of which one is needed; null where the service needs none. */
+  resources: CalendarResource[] | null;
 }
 
+export type Team = readonly [CalendarPerson, ...CalendarPerson[]];
+
+/** Who does it and where; the first person is the one that the customer is told. */
 export interface Choice {
-  person: CalendarPerson;
+  team: Team;
   branch: CalendarBranch;
-}
-
-/** The time an appointment owns on a person's calendar: the service and its buffers. */
-export function occupancy(service: CalendarService, start: number): Interval {
-  return {
-    start: start - service.bufferBeforeMinutes * minuteMs,
-    end: start + (service.durationMinutes + service.bufferAfterMinutes) * minuteMs,
-  };
+  resource: CalendarResource | null;
 }
 
 /** The days that an appointment starting within `range` can touch, in the branch's zone. */
@@ -111,13 +121,22 @@ export function workTime(
   branch: CalendarBranch,
   days: readonly LocalDay[],
 ): Interval[] {
-  const hours = person.hours.filter((h) => h.branchId === branch.id);
-  return subtract(weekly(hours, days), person.timeOff);
+  const isSpecial = (day: LocalDay) => person.specialHours.some((special) => special.day === day.date);
+  const usual = weekly(
+    person.hours.filter((h) => h.branchId === branch.id),
+    days.filter((day) => !isSpecial(day)),
+  );
+  const special = days.flatMap((day) =>
+    person.specialHours
+      .filter((h) => h.day === day.date && h.branchId === branch.id)
+      .flatMap((h) => wallClock(day, h.startsMinute, h.endsMinute)),
+  );
+  return subtract([...usual, ...special], person.timeOff);
 }
 
 /**
- * The one answer to "when can this start?", for offering as well as for booking. A start is possible when the
- * service lies within open and worked time, and service with buffers meets no other appointment.
+ * The one answer to "when can this person start?", for offering as well as for booking. A start is possible when the
+ * service lies within open and worked time, and what it owns of the person meets nothing else.
  * Buffers may reach beyond opening hours: tidying up needs no open door.
  * The result is a set of instants; a half-open interval may end one millisecond after the last start.
  */
@@ -129,11 +148,42 @@ export function possibleStarts(
 ): Interval[] {
   if (!person.qualified) return [];
   const duration = calendar.service.durationMinutes * minuteMs;
-  const own = occupancy(calendar.service, 0);
   const fitting = intersect(open, work).map((i) => ({ start: i.start, end: i.end - duration + 1 }));
-  const blocked = person.busy.map((b) => ({ start: b.start - own.end + 1, end: b.end - own.start }));
-  const starts = intersect(subtract(fitting, blocked), [bookable(calendar)]);
+  const free = subtract(fitting, startsBlockedBy(person.busy, peopleTime(calendar.service, 0)));
+  const starts = intersect(free, [bookable(calendar)]);
   return person.startsElsewhere ? intersect(starts, person.startsElsewhere) : starts;
+}
+
+/** When this room can take the service in, among `starts`. */
+export function roomStarts(
+  calendar: Calendar,
+  resource: CalendarResource,
+  starts: readonly Interval[],
+): Interval[] {
+  return subtract(starts, startsBlockedBy(resource.busy, roomTime(calendar.service, 0)));
+}
+
+/** The starts at which some part of `own` (for a start at 0) would meet some of `busy`. */
+function startsBlockedBy(busy: readonly Interval[], own: readonly Interval[]): Interval[] {
+  return busy.flatMap((b) => own.map((o) => ({ start: b.start - o.end + 1, end: b.end - o.start })));
+}
+
+/** The rooms of a branch that count; undefined where none is needed. */
+export const roomsAt = (calendar: Calendar, branch: CalendarBranch) =>
+  calendar.resources?.filter((resource) => resource.branchId === branch.id);
+
+/** As many of those who can as are needed: the one asked for first, then whose turn it is. */
+export function formTeam(
+  calendar: Calendar,
+  inOrder: readonly CalendarPerson[],
+  staffId?: number,
+): Team | undefined {
+  const wished = inOrder.filter((person) => person.id === staffId);
+  const [first, ...others] =
+    staffId === undefined ? inOrder : [...wished, ...inOrder.filter((p) => !wished.includes(p))];
+  if (!first || (staffId !== undefined && first.id !== staffId)) return undefined;
+  const further = others.slice(0, calendar.service.staffNeeded - 1);
+  return further.length === calendar.service.staffNeeded - 1 ? [first, ...further] : undefined;
 }
 
 /** From the end of the minimum notice to the end of the booking window. */
@@ -145,16 +195,19 @@ export function bookable(calendar: Calendar): Interval {
 }
 
 /** Fewest minutes booked that day, then least recently booked, then lowest id. */
-export function inFairOrder<T>(items: readonly T[], choiceOf: (item: T) => Choice, day: Interval): T[] {
+export function inFairOrder<T>(
+  items: readonly T[],
+  personOf: (item: T) => CalendarPerson,
+  day: Interval,
+): T[] {
   return items
-    .map((item) => ({ item, ...choiceOf(item) }))
+    .map((item) => ({ item, person: personOf(item) }))
     .map((entry) => ({ ...entry, booked: lengthWithin(entry.person.busy, day) }))
     .sort(
       (a, b) =>
         a.booked - b.booked ||
         (a.person.lastBookedAt ?? 0) - (b.person.lastBookedAt ?? 0) ||
-        a.person.id - b.person.id ||
-        a.branch.id - b.branch.id,
+        a.person.id - b.person.id,
     )
     .map(({ item }) => item);
 }

@@ -17,7 +17,7 @@ export async function checkSlot(ctx: TenantContext, input: SlotWish): Promise<Sl
   const start = wish.start.getTime();
   const calendar = await loadOfferCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
   const verdict = judgeStart(calendar, start, wish.staffId);
-  if (verdict.free) return { available: true, slot: toSlot(calendar, start, verdict.choices[0]) };
+  if (verdict.free) return { available: true, slot: toSlot(calendar, start, verdict.choice) };
   const { reason, label } = verdict;
   const alternatives =
     reason === "too_far"

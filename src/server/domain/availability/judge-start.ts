@@ -8,24 +8,29 @@ import {
   type Choice,
   cellMinutes,
   closedOn,
+  formTeam,
   inFairOrder,
   openTime,
   possibleStarts,
+  roomStarts,
+  roomsAt,
   workTime,
 } from "./calendar";
 
-export type Verdict =
-  | { free: true; choices: [Choice, ...Choice[]] }
-  | { free: false; reason: SlotRefusal; label?: string };
+export type Verdict = { free: true; choice: Choice } | { free: false; reason: SlotRefusal; label?: string };
 
-/** Whether a start is free, and for whom, fairest choice first; otherwise the first reason against it. */
+/** Whether a start is free, for whom and where, fairest choice first; otherwise the first reason against it. */
 export function judgeStart(calendar: Calendar, start: number, staffId?: number): Verdict {
-  const wanted = { start, end: start + calendar.service.durationMinutes * minuteMs };
-  const staff = calendar.staff.filter((p) => p.qualified && (staffId === undefined || p.id === staffId));
+  const { service } = calendar;
+  const wanted = { start, end: start + service.durationMinutes * minuteMs };
+  const instant = { start, end: start + 1 };
+  // Where more than one person is needed, the one asked for brings others along.
+  const alone = staffId !== undefined && service.staffNeeded === 1;
+  const staff = calendar.staff.filter((p) => p.qualified && (!alone || p.id === staffId));
   const limits = bookable(calendar);
 
   if (start < calendar.now) return { free: false, reason: "past" };
-  if (staff.length === 0) return { free: false, reason: "staff_not_qualified" };
+  if (!formTeam(calendar, staff, staffId)) return { free: false, reason: "staff_not_qualified" };
   if (start < limits.start) return { free: false, reason: "too_soon" };
   if (start >= limits.end) return { free: false, reason: "too_far" };
 
@@ -37,18 +42,39 @@ export function judgeStart(calendar: Calendar, start: number, staffId?: number):
   if (!openBranches[0]) return closedBecause(branches);
 
   const working = openBranches
-    .flatMap(({ branch, days, open }) =>
-      staff.map((person) => ({ person, branch, open, work: workTime(person, branch, days) })),
-    )
-    .filter(({ work }) => covers(work, wanted));
+    .map(({ branch, days, open }) => ({
+      branch,
+      open,
+      people: staff
+        .map((person) => ({ person, work: workTime(person, branch, days) }))
+        .filter(({ work }) => covers(work, wanted)),
+    }))
+    .filter(({ people }) =>
+      formTeam(
+        calendar,
+        people.map(({ person }) => person),
+        staffId,
+      ),
+    );
   if (working.length === 0) return { free: false, reason: "staff_off" };
 
-  const free = working.filter(({ person, open, work }) =>
-    covers(possibleStarts(calendar, person, open, work), { start, end: start + 1 }),
-  );
-  const [first, ...rest] = inFairOrder(free, (choice) => choice, openBranches[0].days[0]);
+  const [day] = openBranches[0].days;
+  const choices = working.flatMap(({ branch, open, people }): Choice[] => {
+    const free = people
+      .filter(({ person, work }) => covers(possibleStarts(calendar, person, open, work), instant))
+      .map(({ person }) => person);
+    const team = formTeam(
+      calendar,
+      inFairOrder(free, (person) => person, day),
+      staffId,
+    );
+    const rooms = roomsAt(calendar, branch);
+    const resource = rooms?.find((room) => covers(roomStarts(calendar, room, [instant]), instant)) ?? null;
+    return team && (!rooms || resource) ? [{ team, branch, resource }] : [];
+  });
+  const [choice] = inFairOrder(choices, ({ team }) => team[0], day);
   const onGrid = start % (cellMinutes * minuteMs) === 0;
-  return first && onGrid ? { free: true, choices: [first, ...rest] } : { free: false, reason: "taken" };
+  return choice && onGrid ? { free: true, choice } : { free: false, reason: "taken" };
 }
 
 function closedBecause(branches: { branch: CalendarBranch; days: [LocalDay, ...LocalDay[]] }[]): Verdict {

@@ -1,14 +1,16 @@
 import type { Interval } from "@/lib/intervals";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
-import { loadBusy } from "./busy-time";
+import { withBusyTime } from "./busy-time";
 import type { Calendar } from "./calendar";
 import {
   addClosedDays,
   addTimeOff,
   loadBranches,
   loadExceptions,
+  loadResources,
   loadService,
+  loadSpecialHours,
   loadStaff,
 } from "./calendar-rows";
 
@@ -25,35 +27,31 @@ export interface CalendarRequest {
 }
 
 /**
- * Loads everything that decides about a range in five queries, however long the range and however many people.
+ * Loads everything that decides about a range in seven queries, however long the range and however many people.
  * Minimum notice and booking window protect the business from callers; its own people book at once and far ahead.
  * @throws DomainError `service.not_found`, `branch.not_found`, `staff.not_found` (inactive or not this tenant's)
  */
 export async function loadCalendar(ctx: TenantContext, request: CalendarRequest): Promise<Calendar> {
   const { range, now = Date.now(), moving } = request;
-  const [service, branchList, staffList, exceptions] = await Promise.all([
+  const [service, branchList, staffList, resourceList, exceptions, specialHours] = await Promise.all([
     loadService(ctx, request.serviceId, moving !== undefined),
     loadBranches(ctx, request.branchId),
     loadStaff(ctx, request.serviceId, request.staffId),
+    loadResources(ctx, request.serviceId),
     loadExceptions(ctx, range),
+    loadSpecialHours(ctx, range),
   ]);
   if (!service) throw notFound("service");
   if (request.branchId !== undefined && branchList.length === 0) throw notFound("branch");
   if (request.staffId !== undefined && !staffList.some((p) => p.id === request.staffId))
     throw notFound("staff");
-
-  const people = staffList.map((p) => p.id);
-  const busy = await loadBusy(ctx, ctx.db, {
-    staffIds: people,
-    range,
-    exceptAppointmentId: moving?.appointmentId,
-  });
   addClosedDays(branchList, exceptions);
   addTimeOff(staffList, exceptions);
-  for (const person of staffList) person.busy = busy.get(person.id) ?? [];
+  for (const { staffId, ...hours } of specialHours)
+    staffList.find((person) => person.id === staffId)?.specialHours.push(hours);
 
   const ownPeople = ctx.actor.type === "user";
-  return {
+  const calendar: Calendar = {
     now,
     range,
     minNoticeMinutes: ownPeople ? 0 : service.minNoticeMinutes,
@@ -63,5 +61,7 @@ export async function loadCalendar(ctx: TenantContext, request: CalendarRequest)
     service: { ...service, durationMinutes: moving?.durationMinutes ?? service.durationMinutes },
     branches: branchList,
     staff: staffList,
+    resources: resourceList,
   };
+  return withBusyTime(ctx, ctx.db, calendar, moving?.appointmentId);
 }

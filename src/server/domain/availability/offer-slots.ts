@@ -1,19 +1,26 @@
 import type { Slot } from "@/contracts/appointments";
 import { dayMs, gridPoints, type LocalDay, localDays, minuteMs } from "@/lib/calendar-time";
+import type { Interval } from "@/lib/intervals";
 import {
   type Calendar,
+  type CalendarPerson,
+  type CalendarResource,
   type Choice,
   daysOf,
+  formTeam,
   inFairOrder,
   openTime,
   possibleStarts,
+  roomStarts,
+  roomsAt,
   workTime,
 } from "./calendar";
 
 const maxAlternatives = 3;
 
-export function toSlot(calendar: Calendar, start: number, { person, branch }: Choice): Slot {
+export function toSlot(calendar: Calendar, start: number, { team, branch, resource }: Choice): Slot {
   const { service } = calendar;
+  const [person, ...further] = team;
   return {
     start: new Date(start),
     end: new Date(start + service.durationMinutes * minuteMs),
@@ -21,42 +28,74 @@ export function toSlot(calendar: Calendar, start: number, { person, branch }: Ch
     serviceName: service.name,
     staffId: person.id,
     staffName: person.name,
+    furtherStaffIds: further.map(({ id }) => id),
+    furtherStaffNames: further.map(({ name }) => name),
+    resourceId: resource?.id ?? null,
+    resourceName: resource?.name ?? null,
     branchId: branch.id,
     branchName: branch.name,
     timeZone: branch.timeZone,
     priceCents: service.priceCents,
+    calendarSource: calendar.calendarSource,
+    calcomEventTypeId: person.calcomEventTypeId ?? null,
   };
 }
 
 /**
- * The bookable times of the calendar's range on the slot grid: one per start and branch, with the person whose turn
- * it is, or with the one asked for. By start, then branch.
+ * The bookable times of the calendar's range on the slot grid: one per start and branch, with the people whose turn
+ * it is, or with the one asked for, and a room where one is needed. By start, then branch.
  */
 export function offerSlots(calendar: Calendar, staffId?: number): Slot[] {
-  const staff = calendar.staff.filter((p) => p.qualified && (staffId === undefined || p.id === staffId));
+  const alone = staffId !== undefined && calendar.service.staffNeeded === 1;
+  const staff = calendar.staff.filter((p) => p.qualified && (!alone || p.id === staffId));
   const offered: { start: number; choice: Choice }[] = [];
   for (const branch of calendar.branches) {
     const days = daysOf(calendar, branch);
     const open = openTime(branch, days);
-    const starts = staff.map((person) => ({
-      choice: { person, branch },
+    const people = staff.map((person) => ({
+      who: person,
       possible: possibleStarts(calendar, person, open, workTime(person, branch, days)),
     }));
+    const rooms = roomsAt(calendar, branch)?.map((room) => ({
+      who: room,
+      possible: roomStarts(calendar, room, [calendar.range]),
+    }));
     for (const day of days) {
-      const taken = new Set<number>();
       // Whose turn it is that day goes first and keeps every start they can take.
-      for (const { choice, possible } of inFairOrder(starts, ({ choice }) => choice, day)) {
-        for (const start of gridPoints(day, possible, calendar.slotStepMinutes)) {
-          if (start < calendar.range.start || start >= calendar.range.end || taken.has(start)) continue;
-          taken.add(start);
-          offered.push({ start, choice });
-        }
+      const byStart = whoCan(
+        calendar,
+        day,
+        inFairOrder(people, ({ who }) => who, day),
+      );
+      const roomsByStart = rooms && whoCan(calendar, day, rooms);
+      for (const [start, candidates] of byStart) {
+        const team = formTeam(calendar, candidates, staffId);
+        const resource = roomsByStart?.get(start)?.[0] ?? null;
+        if (team && (!roomsByStart || resource)) offered.push({ start, choice: { team, branch, resource } });
       }
     }
   }
   return offered
     .sort((a, b) => a.start - b.start || a.choice.branch.id - b.choice.branch.id)
     .map(({ start, choice }) => toSlot(calendar, start, choice));
+}
+
+/** The starts of a day on the slot grid, each with those who can take it, in the order given. */
+function whoCan<T extends CalendarPerson | CalendarResource>(
+  calendar: Calendar,
+  day: LocalDay,
+  each: readonly { who: T; possible: readonly Interval[] }[],
+): Map<number, T[]> {
+  const byStart = new Map<number, T[]>();
+  for (const { who, possible } of each) {
+    for (const start of gridPoints(day, possible, calendar.slotStepMinutes)) {
+      if (start < calendar.range.start || start >= calendar.range.end) continue;
+      const others = byStart.get(start);
+      if (others) others.push(who);
+      else byStart.set(start, [who]);
+    }
+  }
+  return byStart;
 }
 
 /**

@@ -3,7 +3,6 @@ import { toE164 } from "@/lib/phone";
 import { appointments, calcomEventTypes, services, staff } from "@/server/db/schema";
 import type { CalcomBooking } from "@/server/integrations/calcom/booking";
 import type { TenantContext } from "../_core/context";
-import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import type { AppointmentRow } from "../appointments/appointment";
 import { cancelAppointment } from "../appointments/cancel-appointment";
@@ -84,7 +83,7 @@ async function record(
   booking: CalcomBooking,
   known: { appointmentId?: number; customerId?: number; serviceId?: number; staffId?: number },
 ): Promise<void> {
-  const { appointment, conflict } = await recordOutsideAppointment(ctx, {
+  const { appointment } = await recordOutsideAppointment(ctx, {
     ...known,
     start: booking.start,
     end: booking.end,
@@ -93,11 +92,6 @@ async function record(
     source: "calcom",
   });
   await linkBooking(ctx, booking, appointment.id);
-  if (conflict) {
-    await recordEvent(ctx, ctx.db, "calcom.conflict_found", appointment.id, {
-      appointmentId: appointment.id,
-    });
-  }
 }
 
 /** Service and person behind an event type; the hosts say who, where the type leaves it open. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { appointmentBody, appointmentChangeBody, appointmentsQuery, restResponses } from "@/contracts/rest";
 import { toSnakeCase } from "@/lib/snake-case";
@@ -53,6 +54,7 @@ export const createAppointmentRoute = publicRoute({
       notes: body.notes,
       source: "rest",
       requestKey: idempotency.parse(Object.fromEntries(headers))["idempotency-key"],
+      requestHash: createHash("sha256").update(JSON.stringify(body)).digest("hex"),
     });
     return { data: toSnakeCase(row) };
   },

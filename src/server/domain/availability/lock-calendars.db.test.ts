@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { appointments } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { localTime } from "@/test/local-time";
-import { lockStaff } from "./staff-time";
+import { lockCalendars } from "./time-cells";
 
 test("someone who locks two people and someone who books one of them wait in turn and never deadlock", async () => {
   const { ctx, staffIds, branchId, serviceId } = await createBusiness({}, 8);
@@ -17,8 +17,10 @@ test("someone who locks two people and someone who books one of them wait in tur
     return Number((rows as unknown as { n: number }[])[0]?.n) > 0;
   };
   const booker = ctx.db.transaction(async (tx) => {
-    await lockStaff(ctx, tx, [one]);
-    mover = ctx.db.transaction((second) => lockStaff(ctx, second, [other, one])).catch((error) => error);
+    await lockCalendars(ctx, tx, { staffIds: [one] });
+    mover = ctx.db
+      .transaction((second) => lockCalendars(ctx, second, { staffIds: [other, one] }))
+      .catch((error) => error);
     // The server refreshes this view only when nobody read it for 100 ms.
     while (!(await waiting())) await delay(200);
     await tx.insert(appointments).values({

@@ -1,0 +1,109 @@
+import { and, eq } from "drizzle-orm";
+import type { AppointmentBooking } from "@/contracts/appointments";
+import { minuteMs } from "@/lib/calendar-time";
+import { appointments, staff } from "@/server/db/schema";
+import type { TenantContext } from "../_core/context";
+import { recordEvent } from "../_core/record-event";
+import type { Transaction } from "../_core/transact";
+import type { Calendar, Choice } from "../availability/calendar";
+import { claimOf, lockCalendars, SlotLost, takeTime } from "../availability/time-cells";
+import { findOrCreateCustomer } from "../customers/find-or-create-customer";
+import type { AppointmentRow } from "./appointment";
+import { addFurtherStaff } from "./further-staff";
+import { readAppointment } from "./queries";
+
+/** Everything about a booking but its time. */
+export type BookingTerms = Omit<AppointmentBooking, "serviceId" | "start"> & { seriesId?: number };
+
+/** The calendars of a choice, to be locked before anything else is done with it. */
+export const calendarsOf = ({ team, resource }: Choice) => ({
+  staffIds: team.map(({ id }) => id),
+  resourceIds: [resource?.id ?? null],
+});
+
+/**
+ * Locks the people and the room of a choice and puts the appointment there. What decides is that their time can be
+ * taken; everything else about the start was judged before.
+ * @throws SlotLost
+ */
+export async function placeAppointment(
+  ctx: TenantContext,
+  tx: Transaction,
+  calendar: Calendar,
+  choice: Choice,
+  start: Date,
+  terms: BookingTerms,
+): Promise<AppointmentRow> {
+  const { team, branch, resource } = choice;
+  const locked = await lockCalendars(ctx, tx, calendarsOf(choice));
+  if (team.some(({ id }) => !locked.some((person) => person.id === id && person.active)))
+    throw new SlotLost();
+
+  const customer = await customerOf(ctx, tx, terms);
+  const { service } = calendar;
+  const [{ id: staffId }, ...further] = team;
+  const outside = calendar.calendarSource === "calcom";
+  const [inserted] = await tx
+    .insert(appointments)
+    .values({
+      tenantId: ctx.tenant.id,
+      customerId: customer.id,
+      callId: terms.callId,
+      staffId,
+      serviceId: service.id,
+      branchId: branch.id,
+      resourceId: resource?.id,
+      seriesId: terms.seriesId,
+      startTime: start,
+      endTime: new Date(start.getTime() + service.durationMinutes * minuteMs),
+      status: outside ? "pending" : "scheduled",
+      syncState: outside ? "pending" : "none",
+      notes: terms.notes,
+      attendeeName: customer.attendeeName,
+      priceCents: service.priceCents,
+      source: terms.source,
+      requestKey: terms.requestKey,
+      requestHash: terms.requestHash,
+    })
+    .$returningId();
+  const appointmentId = (inserted as { id: number }).id;
+  const claim = claimOf(service, start.getTime(), {
+    staffIds: team.map(({ id }) => id),
+    resourceId: resource?.id ?? null,
+  });
+  await takeTime(
+    ctx,
+    tx,
+    { appointmentId },
+    claim,
+    ctx.actor.type === "voice" ? ctx.actor.callId : undefined,
+  );
+  await addFurtherStaff(
+    ctx,
+    tx,
+    appointmentId,
+    further.map(({ id }) => id),
+  );
+  await tx
+    .update(staff)
+    .set({ lastBookedAt: new Date() })
+    .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.id, staffId)));
+  await recordEvent(ctx, tx, outside ? "appointment.requested" : "appointment.booked", appointmentId, {
+    appointmentId,
+  });
+  if (outside) {
+    await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, {
+      appointmentId,
+      action: "create",
+    });
+  }
+  return readAppointment(ctx, tx, appointmentId);
+}
+
+/** Who books, and for whom: a known number with another name books for that other person. */
+async function customerOf(ctx: TenantContext, tx: Transaction, { customer, attendeeName }: BookingTerms) {
+  if ("customerId" in customer) return { id: customer.customerId, attendeeName };
+  const { id, name } = await findOrCreateCustomer(ctx, tx, customer);
+  const sameName = name?.toLowerCase() === customer.name.toLowerCase();
+  return { id, attendeeName: attendeeName ?? (sameName ? undefined : customer.name) };
+}

@@ -1,0 +1,21 @@
+import type { TenantContext } from "../_core/context";
+import { requirePermission } from "../_core/permissions";
+import { refuseSlot } from "../availability/refuse-slot";
+import { getOffer } from "./find-offer";
+import { hold } from "./hold";
+import type { OfferRow } from "./offer";
+
+/**
+ * Keeps an offered time for its call, for the business's `hold_minutes` from now: nobody else is offered or can book
+ * it. Holding again holds longer. A fourth hold of a call ends its oldest, as does one that overlaps.
+ * @throws DomainError `offer.not_found`, `offer.hold_limit` (too many times kept for this number),
+ *   `appointment.slot_taken` (with `{ reason, alternatives }`)
+ */
+export async function holdOffer(ctx: TenantContext, { offerId }: { offerId: number }): Promise<OfferRow> {
+  requirePermission(ctx, "appointments:write");
+  const offer = await getOffer(ctx, offerId);
+  const held = await hold(ctx, offer);
+  if (held) return held;
+  const { serviceId, branchId, startTime: start } = offer;
+  throw await refuseSlot(ctx, { serviceId, branchId, start }, { reason: "taken" });
+}

@@ -5,8 +5,11 @@ import * as schema from "@/server/db/schema";
 import { recordEvent } from "@/server/domain/_core/record-event";
 import { createTenantApiKey } from "@/server/domain/api-keys/create-tenant-api-key";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { addClosure } from "@/server/domain/branches/add-closure";
 import { requestCallback } from "@/server/domain/callbacks/request-callback";
 import { createCustomer } from "@/server/domain/customers/create-customer";
+import { createResource } from "@/server/domain/resources/create-resource";
+import { addTimeOff } from "@/server/domain/staff/add-time-off";
 import { testDatabase } from "./database";
 import { createBusiness, uniquePhone } from "./factories";
 import { createPerson, signedIn } from "./people";
@@ -96,6 +99,13 @@ export async function createWorld() {
     reason: mark,
   });
 
+  const { id: resourceId } = await createResource(ctx, { name: mark, branchId });
+  const day = midday(30).toISOString().slice(0, 10);
+  const days = { fromDate: day, toDate: day, reason: mark };
+  const { id: closureId } = await addClosure(ctx, { branchId, ...days });
+  const staffId = staffIds[0] as number;
+  const { id: timeOffId } = await addTimeOff(ctx, { staffId, ...days, times: null });
+
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));
   const viewer = await signedIn(await createPerson(tenant.id, "viewer"));
@@ -108,7 +118,10 @@ export async function createWorld() {
     viewer,
     branchId,
     serviceId,
-    staffId: staffIds[0] as number,
+    staffId,
+    resourceId,
+    closureId,
+    timeOffId,
     agentId,
     phoneNumber,
     callerNumber,

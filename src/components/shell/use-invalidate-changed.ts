@@ -13,6 +13,10 @@ const shownBy: Record<string, readonly string[]> = {
   appointment: ["today", "appointments", "calls", "customers"],
   customer: ["today", "appointments", "calls", "customers"],
   callback: ["today", "calls", "customers"],
+  staff: ["staff", "services", "branches", "catalog", "appointments", "today"],
+  service: ["services", "staff", "resources", "catalog", "appointments"],
+  branch: ["branches", "staff", "resources", "catalog", "appointments"],
+  resource: ["resources", "services", "appointments"],
   calcom: ["today", "appointments"],
 };
 

@@ -1,10 +1,10 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { NextRequest } from "next/server";
-import { env } from "@/env";
 import { BodyTooLarge, readBody } from "@/lib/read-body";
 import { findUserByCookie } from "@/server/auth/current-user";
 import { doorFor } from "@/server/auth/door";
 import { sessionCookieName } from "@/server/auth/session-cookie";
+import { isOwnPage } from "./own-page";
 import { appRouter } from "./root";
 
 const bodyLimit = 1024 * 1024;
@@ -33,16 +33,6 @@ export async function handleApiRequest(request: Request, slug: string): Promise<
     },
     maxBatchSize: 20,
   });
-}
-
-/** Cookies come along from any page; only our own pages may use them. Browsers cannot forge these two headers. */
-function isOwnPage(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site && site !== "same-origin" && site !== "none") return false;
-  const origin = request.headers.get("origin");
-  if (!origin) return true;
-  if (origin === new URL(env.APP_URL).origin) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }
 
 const refuse = (status: number) => new Response(null, { status });

@@ -1,11 +1,15 @@
 import { accountRouter } from "./routers/account";
 import { appointmentsRouter } from "./routers/appointments";
+import { branchesRouter } from "./routers/branches";
 import { callbacksRouter } from "./routers/callbacks";
 import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
 import { customersRouter } from "./routers/customers";
 import { liveRouter } from "./routers/live";
 import { platformRouter } from "./routers/platform";
+import { resourcesRouter } from "./routers/resources";
+import { servicesRouter } from "./routers/services";
+import { staffRouter } from "./routers/staff";
 import { testCallsRouter } from "./routers/test-calls";
 import { todayRouter } from "./routers/today";
 import { router } from "./trpc";
@@ -14,12 +18,16 @@ import { router } from "./trpc";
 export const appRouter = router({
   account: accountRouter,
   appointments: appointmentsRouter,
+  branches: branchesRouter,
   callbacks: callbacksRouter,
   calls: callsRouter,
   catalog: catalogRouter,
   customers: customersRouter,
   live: liveRouter,
   platform: platformRouter,
+  resources: resourcesRouter,
+  services: servicesRouter,
+  staff: staffRouter,
   testCalls: testCallsRouter,
   today: todayRouter,
 });

@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
 import type { ErrorView } from "@/contracts/errors";
@@ -17,6 +18,10 @@ const codes: Record<ErrorView["kind"], TRPC_ERROR_CODE_KEY> = {
   unavailable: "SERVICE_UNAVAILABLE",
   internal: "INTERNAL_SERVER_ERROR",
 };
+
+/** For the few routes beside tRPC that answer the same refusals. */
+export const httpStatusOf = (kind: ErrorView["kind"]): number =>
+  getHTTPStatusCodeFromError(new TRPCError({ code: codes[kind] }));
 
 /** tRPC's own refusals (no such procedure, unreadable request) have no cause of ours. */
 function viewOf(error: TRPCError, requestId: string): ErrorView {

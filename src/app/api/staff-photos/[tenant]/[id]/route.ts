@@ -1,0 +1,1 @@
+export { handlePhotoDownload as GET, handlePhotoUpload as PUT } from "@/server/api/staff-photo";

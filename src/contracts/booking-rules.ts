@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callerProofs } from "./tenants";
 
 export const appointmentActions = ["move", "cancel"] as const;
 /** What a customer may want of an appointment that is there already. */
@@ -24,6 +25,26 @@ export const bookingRule = z.object({
     .transform((text) => text || null),
 });
 export type BookingRule = z.output<typeof bookingRule>;
+
+const id = z.number().int().positive();
+
+/** The rule of one branch or one service; of the whole business where neither is named. */
+export const bookingRuleChange = z
+  .object({ branchId: id.optional(), serviceId: id.optional(), rule: bookingRule })
+  .refine(({ branchId, serviceId }) => branchId === undefined || serviceId === undefined);
+export type BookingRuleChange = z.input<typeof bookingRuleChange>;
+
+/** How the phone deals with callers, for the whole business. */
+export const callPolicy = z.object({
+  /** Book, move and cancel only after the caller agreed to this very slot. */
+  spokenYesRequired: z.boolean(),
+  /** How long an offered time is kept for the call it was offered in. */
+  holdMinutes: z.number().int().min(1).max(15),
+  callerProof: z.enum(callerProofs),
+  /** Says "halb drei" instead of "14 Uhr 30". */
+  saysHalfHours: z.boolean(),
+});
+export type CallPolicy = z.output<typeof callPolicy>;
 
 /** Why a rule forbids a change, with the numbers that a sentence needs. */
 export type ChangeRefusal =

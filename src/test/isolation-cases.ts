@@ -1,3 +1,4 @@
+import { noRule } from "@/server/domain/booking-rules/booking-rule";
 import { issueOffer } from "@/server/voice/offer";
 import type { World } from "./isolation-world";
 
@@ -97,6 +98,14 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "branches.closureAppointments": byId((w) => ({ branchId: w.branchId, ...daysOf(w) })),
   "branches.addClosure": byId((w) => ({ branchId: w.branchId, ...daysOf(w), reason: "Umbau" })),
   "branches.removeClosure": byId((w) => ({ branchId: w.branchId, closureId: w.closureId })),
+  "bookingRules.get": lists(),
+  "bookingRules.changeRule": byId((w) => ({ serviceId: w.serviceId, rule: { ...noRule, maxMoves: 1 } })),
+  "bookingRules.changeCallPolicy": adds(() => ({
+    spokenYesRequired: true,
+    holdMinutes: 5,
+    callerProof: "name",
+    saysHalfHours: false,
+  })),
   "callbacks.list": lists(() => ({})),
   "callbacks.due": adds(),
   "callbacks.request": adds((w) => ({

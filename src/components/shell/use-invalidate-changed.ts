@@ -17,6 +17,8 @@ const shownBy: Record<string, readonly string[]> = {
   service: ["services", "staff", "resources", "catalog", "appointments"],
   branch: ["branches", "staff", "resources", "catalog", "appointments"],
   resource: ["resources", "services", "appointments"],
+  booking_rule: ["bookingRules"],
+  tenant: ["bookingRules"],
   calcom: ["today", "appointments"],
 };
 

@@ -1,6 +1,7 @@
 import { accountRouter } from "./routers/account";
 import { appointmentsRouter } from "./routers/appointments";
 import { branchesRouter } from "./routers/branches";
+import { bookingRulesRouter } from "./routers/booking-rules";
 import { callbacksRouter } from "./routers/callbacks";
 import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
@@ -19,6 +20,7 @@ export const appRouter = router({
   account: accountRouter,
   appointments: appointmentsRouter,
   branches: branchesRouter,
+  bookingRules: bookingRulesRouter,
   callbacks: callbacksRouter,
   calls: callsRouter,
   catalog: catalogRouter,

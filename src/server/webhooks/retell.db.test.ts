@@ -260,7 +260,7 @@ describe("POST /api/retell/webhook", () => {
     },
   );
 
-  test("takes four statements and its transaction, a first message five, a redelivery three", async () => {
+  test("takes five statements and its transaction, a first message six, a redelivery three", async () => {
     const { phoneNumber } = await createBusiness();
     const { started, ended } = messagesOf(phoneCall(phoneNumber));
     const statements: string[] = [];
@@ -272,8 +272,8 @@ describe("POST /api/retell/webhook", () => {
       expect((await post(message)).status).toBe(200);
       return statements.filter((s) => !/^(begin|commit)/i.test(s)).length;
     };
-    expect(await count(started)).toBe(5);
-    expect(await count(ended)).toBe(4);
+    expect(await count(started)).toBe(6);
+    expect(await count(ended)).toBe(5);
     expect(await count(ended)).toBe(3);
   });
 });

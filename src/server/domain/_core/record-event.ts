@@ -19,5 +19,5 @@ export async function recordEvent<T extends EventType>(
     entityId,
     data,
   );
-  await markEvent(tx, ctx.tenant.id, data);
+  await markEvent(tx, ctx.tenant.id, type, data);
 }

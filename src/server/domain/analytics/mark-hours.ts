@@ -13,12 +13,13 @@ export const markCall = (tx: Queryable, tenantId: string, callId: number) =>
     sql`select start_timestamp as at from ${calls} where tenant_id = ${tenantId} and id = ${callId}`,
   );
 
-/** The same for a call that only Retell's id is known of, if we have it. */
-export const markRetellCall = (tx: Queryable, tenantId: string, retellCallId: string) =>
+/** A call that a message is about to create or to merge into: it stays where it is, or begins as the message says. */
+export const markRetellCall = (tx: Queryable, tenantId: string, retellCallId: string, start: Date) =>
   mark(
     tx,
     tenantId,
-    sql`select start_timestamp as at from ${calls} where call_id = ${retellCallId} and tenant_id = ${tenantId}`,
+    sql`select start_timestamp as at from ${calls} where call_id = ${retellCallId} and tenant_id = ${tenantId}
+      union select cast(${start} as datetime(3))`,
   );
 
 /** An appointment counts in its own hour and in that of the call it was made in; `earlierStart` is where it stood. */

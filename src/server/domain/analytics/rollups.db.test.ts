@@ -113,14 +113,12 @@ describe("the rollup", () => {
     const now = new Date("2026-11-22T12:00:00Z");
     await auditRollups(platformContext(), now);
     await refreshRollups(history.ctx);
-    await history.ctx.db
-      .insert(calls)
-      .values({
-        tenantId,
-        callId: randomUUID(),
-        startTimestamp: new Date("2026-11-20T10:00:00Z"),
-        lastActivityAt: now,
-      });
+    await history.ctx.db.insert(calls).values({
+      tenantId,
+      callId: randomUUID(),
+      startTimestamp: new Date("2026-11-20T10:00:00Z"),
+      lastActivityAt: now,
+    });
     await history.ctx.db
       .update(appointments)
       .set({ priceCents: 1, status: "completed" })

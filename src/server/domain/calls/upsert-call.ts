@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { CallStatus } from "@/contracts/calls";
 import type { Queryable } from "@/server/db";
 import { calls } from "@/server/db/schema";
-import { markCall, markRetellCall } from "../analytics/mark-hours";
+import { markRetellCall } from "../analytics/mark-hours";
 
 /** What the first line of any message says about a call. Null: this message does not know. */
 export interface CallFacts {
@@ -39,8 +39,7 @@ export async function upsertCall(
   const latest = (column: typeof calls.endTimestamp | typeof calls.durationSec) =>
     sql`GREATEST(COALESCE(${column}, ${incoming(column)}), COALESCE(${incoming(column)}, ${column}))`;
 
-  // It may leave the hour it was counted in.
-  if (startedAt) await markRetellCall(tx, tenantId, retellCallId);
+  await markRetellCall(tx, tenantId, retellCallId, startedAt ?? now);
   const [result] = await tx
     .insert(calls)
     .values({
@@ -76,6 +75,5 @@ export async function upsertCall(
         updatedAt: sql`GREATEST(${incoming(calls.updatedAt)}, ${calls.updatedAt} + INTERVAL 1000 MICROSECOND)`,
       },
     });
-  await markCall(tx, tenantId, result.insertId);
   return { id: result.insertId, created: result.affectedRows === 1 };
 }

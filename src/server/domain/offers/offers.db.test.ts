@@ -5,7 +5,7 @@ import type { Slot } from "@/contracts/appointments";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import { calls, offers, services, staffTimeCells, tenants } from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
-import { as, createBusiness, uniquePhone } from "@/test/factories";
+import { as, createBusiness, platformContext, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { bookAppointment } from "../appointments/book-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
@@ -15,6 +15,7 @@ import { findOffer, findOfferAt } from "./find-offer";
 import { holdOffer } from "./hold-offer";
 import { makeOffers } from "./make-offers";
 import { releaseHolds } from "./release-holds";
+import { releaseOverdueHolds } from "./release-overdue-holds";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
 const tenAm = localTime(2, "10:00");
@@ -178,6 +179,21 @@ describe("a held time", () => {
     expect(await cellsOf(call.ctx, offer?.id ?? 0)).toBe(6);
     await book(business);
     expect(await cellsOf(call.ctx, offer?.id ?? 0)).toBe(0);
+  });
+
+  test("that ran out is swept away within a minute, one that was extended is not", async () => {
+    const business = await createBusiness();
+    const { ctx, callId } = await createCall(business);
+    const slots = await slotsAt(business);
+    const rows = await makeOffers(ctx, { callId, slots: [slots[0] as Slot, slots[4] as Slot] });
+    for (const { id } of rows) await holdOffer(ctx, { offerId: id });
+    const [over, alive] = rows.map(({ id }) => id) as [number, number];
+    await ctx.db
+      .update(offers)
+      .set({ heldUntil: new Date(Date.now() - 1) })
+      .where(eq(offers.id, over));
+    expect(await releaseOverdueHolds(platformContext())).toBeGreaterThanOrEqual(1);
+    expect([await cellsOf(ctx, over), await cellsOf(ctx, alive)]).toEqual([0, 6]);
   });
 
   test("is kept longer when held again and given back when the caller chooses another or the call ends", async () => {

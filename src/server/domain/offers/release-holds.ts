@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne, type SQL } from "drizzle-orm";
 import { offers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
@@ -26,18 +26,31 @@ export async function releaseHolds(
   await release(ctx, held);
 }
 
-/** Under the locks of the calendars, so that nobody extends one of them meanwhile. */
-export async function release(ctx: TenantContext, held: readonly OfferRow[]): Promise<void> {
-  if (held.length === 0) return;
-  await transact(ctx.db, async (tx) => {
+/** Under the locks of the calendars: what was extended or ended meanwhile stays as it is. Returns how many ended. */
+export function release(ctx: TenantContext, held: readonly OfferRow[], still?: SQL): Promise<number> {
+  if (held.length === 0) return Promise.resolve(0);
+  const offerIds = held.map(({ id }) => id);
+  return transact(ctx.db, async (tx) => {
     await lockCalendars(ctx, tx, {
       staffIds: held.flatMap(staffOf),
       resourceIds: held.map(({ resourceId }) => resourceId),
     });
+    const ending = await tx
+      .select({ id: offers.id })
+      .from(offers)
+      .where(
+        and(
+          eq(offers.tenantId, ctx.tenant.id),
+          inArray(offers.id, offerIds),
+          isNotNull(offers.heldUntil),
+          still,
+        ),
+      );
     await endHolds(
       ctx,
       tx,
-      held.map(({ id }) => id),
+      ending.map(({ id }) => id),
     );
+    return ending.length;
   });
 }

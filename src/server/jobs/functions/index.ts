@@ -2,11 +2,13 @@ import type { InngestFunction } from "inngest";
 import { closeStuckCalls } from "./close-stuck-calls";
 import { completeDueAppointments } from "./complete-due-appointments";
 import { fillPublicHolidays } from "./fill-public-holidays";
+import { indexCustomers } from "./index-customers";
 import { pollCalcom } from "./poll-calcom";
 import { processWebhook } from "./process-webhook";
 import { pruneTables } from "./prune-tables";
 import { refreshCalls } from "./refresh-calls";
 import { auditRollupsNightly, refreshRollups, sweepRollups } from "./refresh-rollups";
+import { releaseOverdueHolds } from "./release-overdue-holds";
 import { settleAppointments } from "./settle-appointments";
 import { settleBookedCallbacks } from "./settle-booked-callbacks";
 import { sweepOutbox } from "./sweep-outbox";
@@ -21,6 +23,7 @@ export const functions: InngestFunction.Any[] = [
   closeStuckCalls,
   updateCallOutcome,
   settleBookedCallbacks,
+  indexCustomers,
   writeHeartbeat,
   sweepOutbox,
   pruneTables,
@@ -28,6 +31,7 @@ export const functions: InngestFunction.Any[] = [
   fillPublicHolidays,
   syncAppointment,
   settleAppointments,
+  releaseOverdueHolds,
   pollCalcom,
   refreshRollups,
   sweepRollups,

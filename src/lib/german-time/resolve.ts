@@ -111,13 +111,17 @@ function resolveBounds(group: Group, bounds: BoundReading[], context: Context): 
       const ends =
         until === undefined
           ? null
-          : from === undefined && minutes !== undefined
-            ? at(day, minutes)
+          : from === undefined && time
+            ? at(day, "at" in time ? time.at : endOf(time, group, named !== undefined))
             : at(until, 0);
       return window(begins, ends, context);
     });
   });
 }
+
+/** "bis Freitag Abend" takes the evening in; noon and what is said with "vor" end where they begin. */
+const endOf = ({ from, to }: { from: number; to: number }, { part }: Group, before: boolean) =>
+  part && (before || part.half === "noon") ? from : to;
 
 /** Minutes of wall time since 1970. */
 const at = (day: Day, minutes: number) => day * 1440 + minutes;

@@ -55,10 +55,38 @@ function range(start: DayNode, end: DayNode, context: Context): Days | undefined
     end.type === "weekday" && !(end.mondays && shared) && end.mode === "bare"
       ? firstAfter(first.first - 1, end.value)
       : edges(end, context)[0]?.last;
-  if (last === undefined || last < first.first || last - first.first > 366)
-    return { type: "days", readings: [] };
-  return { type: "days", readings: [daysBetween(first.first, last)], span: true };
+  if (last === undefined || last - first.first > 366) return { type: "days", readings: [] };
+  // "vom 20. bis 25. Oktober", said on the 22nd: what began is running.
+  const begun = last < first.first;
+  if (begun && (start.type === "weekday" || last < context.today)) return { type: "days", readings: [] };
+  return { type: "days", readings: [daysBetween(begun ? context.today : first.first, last)], span: true };
 }
+
+/** "Heiligabend geht nicht, aber am Tag davor": the day is counted from the last one that was named. */
+export function countedFromThere(nodes: Node[], context: Context): Node[] {
+  const result: Node[] = [];
+  for (const node of nodes) {
+    const side = node.type === "word" ? sides.get(node.text) : undefined;
+    const last = result.at(-1);
+    const anchor = result.findLast(({ type }) => type === "days" || type === "weekday" || type === "feast");
+    const edge = anchor && edges(anchor as DayNode, context)[0];
+    if (!side || !edge || last?.type !== "word" || last.text !== "tag") {
+      result.push(node);
+      continue;
+    }
+    const day = side < 0 ? edge.first - 1 : edge.last + 1;
+    result.splice(-1, 1, { type: "repair" }, { type: "days", readings: [[day]] });
+  }
+  return result;
+}
+
+const sides = new Map([
+  ["davor", -1],
+  ["vorher", -1],
+  ["danach", 1],
+  ["darauf", 1],
+  ["drauf", 1],
+]);
 
 const day = "<days|weekday|week|feast>";
 const atLeast = "ab|fruehestens";

@@ -51,6 +51,11 @@ export const clockRules: Rule[] = [
   rule("<n> uhr", ([hour]) => hourAndMinute(hour)),
   rule("ein uhr", () => clockAt(1)),
   rule("ein uhr <n> minuten?", ([minute]) => clockAt(1, minute.value)),
+  rule("<n> uhr halb", ([hour]) => clockAt(hour.value, 30)),
+  rule("<n> uhr halb <n> uhr?", ([hour, half]) => [hourAndMinute(hour), around(half, -30) ?? midnight]),
+  rule("<n> und <n> uhr", ([hour, minute]) =>
+    hour.value > 12 && minute.value > 24 ? hourAndMinute(hour, minute) : undefined,
+  ),
   rule("<n> uhr und? <n> minuten?", ([hour, minute]) => hourAndMinute(hour, minute)),
   rule("<n> uhr <nth>", ([hour, minute]) => clockAt(hour.value, minute.value)),
   rule("<n> uhr <n> <n>", ([hour, zero, minute]) =>
@@ -83,7 +88,7 @@ export const clockRules: Rule[] = [
   rule("<n> minuten? <:vor|nach> <n> viertel <n> uhr?", ([minutes, side, three, hour]) =>
     smallMinutes(minutes) && three.value === 3 ? around(hour, -15 + sign(side) * minutes.value) : undefined,
   ),
-  rule("viertel|viertl <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
+  rule("viertel <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
   rule("<n> viertel nach <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, 45) : undefined)),
   rule("dreiviertel nach <n> uhr?", ([hour]) => around(hour, 45)),
   rule("eine? viertelstunde <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
@@ -97,11 +102,10 @@ export const clockRules: Rule[] = [
   rule("<:kurz> <:vor|nach> <clock> uhr?", ([, side, clock]) => spread(clock, side)),
   rule("<:kurz> <:vor|nach> <nth>", ([, side, hour]) => spread(clockAt(hour.value), side)),
   rule("<n> viertel <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, -15) : undefined)),
-  rule("dreiviertel|dreivierdl|dreiviertl <n> uhr?", ([hour]) => around(hour, -15)),
-  rule("dreiviertel|dreivierdl|dreiviertl <nth>", ([hour]) => around({ type: "n", value: hour.value }, -15)),
-  rule("<n> viertl <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, -15) : undefined)),
-  rule("viertel|viertl <n> uhr?", ([hour], context) => quarter(hour, context)),
-  rule("viertel|viertl <nth>", ([hour], context) => quarter({ type: "n", value: hour.value }, context)),
+  rule("dreiviertel <n> uhr?", ([hour]) => around(hour, -15)),
+  rule("dreiviertel <nth>", ([hour]) => around({ type: "n", value: hour.value }, -15)),
+  rule("viertel <n> uhr?", ([hour], context) => quarter(hour, context)),
+  rule("viertel <nth>", ([hour], context) => quarter({ type: "n", value: hour.value }, context)),
 
   rule(`<:${introducers}> um? <n> <n>`, ([, hour, minute]) =>
     minute.value >= 10 && minute.value <= 59 && hour.value <= 24 ? hourAndMinute(hour, minute) : undefined,
@@ -221,9 +225,9 @@ export const daypartRules: Rule[] = [
   ),
   rule(`${frueh} morgens|morgen`, () => dayparts.earlyMorning),
   rule(`am? ${frueh} morgen`, () => dayparts.earlyMorning),
-  rule("morgens ganz? frueh", () => dayparts.earlyMorning),
+  rule("morgens frueh", () => dayparts.earlyMorning),
   rule(`${spaet} <part>`, ([part]) => half(part, "second")),
-  rule("in der frueh|fruehe", () => dayparts.morning),
+  rule("in der|da frueh|fruehe", () => dayparts.morning),
   rule("nach dem? feierabend", () => dayparts.afterWork),
   rule("nach der|meiner arbeit", () => dayparts.afterWork),
   rule("<part>", ([part]) => part),

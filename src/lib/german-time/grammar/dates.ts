@@ -1,6 +1,6 @@
 import { type Day, findDate, partsOf } from "../calendar";
 import type { Context } from "../context";
-import type { Days, Month, Node, Ordinal } from "./nodes";
+import type { Cardinal, Days, Month, Node, Ordinal } from "./nodes";
 import { type Rule, rule } from "./rule";
 
 /** Without a year the next such date, today included; without any such date, no reading at all. */
@@ -37,6 +37,12 @@ function dayOfMonth(day: number, { today }: Context): Days {
 
 const isYear = (value: number) => value >= 1900 && value < 2100;
 const yearOf = (value: number) => (value < 100 ? 2000 + value : value);
+const isDayAndMonth = (day: Cardinal, month: Cardinal) =>
+  Boolean(day.digits && month.digits) &&
+  day.value >= 1 &&
+  day.value <= 31 &&
+  month.value >= 1 &&
+  month.value <= 12;
 /** "zwanzig sechsundzwanzig" is a year rather than a clock time as long as one may make appointments in it. */
 const isNear = (year: number, { today }: Context) => Math.abs(year - partsOf(today).year) <= 3;
 const thisYear = ({ today }: Context) => partsOf(today).year;
@@ -81,6 +87,21 @@ export const dateRules: Rule[] = [
   rule("<nth> <month> <n> <n>", ([day, month, century, year], context) =>
     century.value === 20 && isNear(2000 + year.value, context)
       ? dateNode(day.value, month.value, 2000 + year.value, context)
+      : undefined,
+  ),
+  rule("<nth> monat <nth> tag?", ([month, day], context) =>
+    dateNode(day.value, month.value, undefined, context),
+  ),
+  rule("<nth> tag <nth> monat?", ([day, month], context) =>
+    dateNode(day.value, month.value, undefined, context),
+  ),
+  // "am 24 12": without the points; but "am 24 12 Uhr" is a day and an hour.
+  rule("am|den|dem|der <n> <n>", ([day, month], context) =>
+    isDayAndMonth(day, month) ? dateNode(day.value, month.value, undefined, context) : undefined,
+  ),
+  rule("am|den|dem|der <n> <n> uhr", ([day, hour], context) =>
+    isDayAndMonth(day, hour)
+      ? [dayOfMonth(day.value, context), { type: "clock", minutes: hour.value * 60, twelve: true }]
       : undefined,
   ),
   rule("<nth> <nth>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),

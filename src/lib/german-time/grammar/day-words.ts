@@ -81,6 +81,7 @@ export const dayWordRules: Rule[] = [
   rule(`vor <count> ${weeks}`, ([{ value }], { today }) => oneDay(today - value * 7)),
   rule(`vor <count> ${months}`, ([{ value }], { today }) => oneDay(addMonths(today, -value))),
 
+  rule("in einer guten|knappen|kleinen stunde", () => elapsed(60)),
   rule("in <count> stunde|stunden", ([{ value }]) => elapsed(value * 60)),
   rule("in <count> minute|minuten", ([{ value }]) => elapsed(value)),
   rule("in <count> stunde|stunden und? <n> minuten", ([hours, minutes]) =>

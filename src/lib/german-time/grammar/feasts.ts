@@ -43,7 +43,7 @@ const named: [string, InYear][] = [
   ["martinstag", fixed(11, 11)],
   ["nikolaus|nikolaustag|nikolausi", fixed(12, 6)],
   ["heiligabend|heiligabends|weihnachtsabend", fixed(12, 24)],
-  ["heiligen|heiliger|heilig abend", fixed(12, 24)],
+  ["heiligen|heiliger|heilig <part>", fixed(12, 24)],
   ["silvester|sylvester|silvestertag", fixed(12, 31)],
   ["weiberfastnacht|altweiber|weiberfasching", easter(-52)],
   ["rosenmontag", easter(-48)],

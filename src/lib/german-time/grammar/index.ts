@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { boundRules, relationRules } from "./bounds";
+import { boundRules, countedFromThere, relationRules } from "./bounds";
 import { clockRules, daypartRules, promoteHours } from "./clock-times";
 import { dateRules, readOrdinals } from "./dates";
 import { dayWordRules } from "./day-words";
@@ -45,7 +45,7 @@ export function readPhrases(text: string, context: Context) {
   const dated = readOrdinals(promoteHours(times), context);
   const plain = dated.map(plainWord).filter(isNoArticle);
   const related = run(relations, run(blocks, plain));
-  const bounded = run(bounds, related);
+  const bounded = run(bounds, countedFromThere(related, context));
   const rejected = readRejections(run(repairs, bounded));
   const spoken = applyRepairs(rejected, context);
   return {
@@ -67,7 +67,7 @@ function anytimeRules() {
     "in den naechsten|kommenden tagen|wochen",
     "irgendwann",
     "wann ist? egal",
-    "ganz? egal",
+    "egal",
     "jederzeit",
     "ab? sofort",
     `so ${soon} wie|als moeglich`,
@@ -83,7 +83,9 @@ function anytimeRules() {
 }
 
 const fillers = new Set(
-  "aeh aehm oehm oeh hm hmm mhm also halt ja eben glaub glaube sag sagen sagte sozusagen naja tja".split(" "),
+  "sehr recht ganz aeh aehm oehm oeh hm hmm mhm also halt ja eben glaub glaube sag sagen sagte sozusagen naja tja".split(
+    " ",
+  ),
 );
 const articles = new Set(
   `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt

@@ -91,7 +91,7 @@ function morningOf(node: Node, before: Node | undefined, next: Node | undefined)
   if (node.type !== "word") return undefined;
   const afterDay =
     isType(before, "weekday", "month", "digitdate") || (before?.type === "word" && dayWords.has(before.text));
-  if (node.text === "morgen" && before?.type === "word" && /^(?:am|jeden)$/.test(before.text))
+  if (node.text === "morgen" && before?.type === "word" && /^(?:am|jeden|in)$/.test(before.text))
     return dayparts.morning;
   if (node.text === "morgen" && afterDay && !isMorgenWord(before)) return dayparts.morning;
   if (

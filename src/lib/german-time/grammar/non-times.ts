@@ -5,6 +5,7 @@ const nothing: Nothing = { type: "nothing" };
 const no = (...patterns: string[]): Rule[] => patterns.map((pattern) => rule(pattern, () => nothing));
 
 const nameable = "<weekday|month|part|weekdays>";
+const name = "name|nachname|vorname|familienname|zuname|maedchenname";
 const heads =
   "personen|person|leute|leuten|kinder|kindern|kind|erwachsene|erwachsenen|euro|cent|prozent|mal|male|termine|terminen|behandlungen|sitzungen|haarschnitte|freunde|freunden|freundinnen|grad|plaetze|zimmer|etagen|massagen|stueck|geschwister|patienten|rezepte";
 const durations =
@@ -32,8 +33,8 @@ export const nonTimeRules: Rule[] = [
   ...no(
     `herr|herrn|frau|familie|doktor|dr|professor ${nameable}`,
     `herr|herrn|frau|familie doktor|dr|professor ${nameable}`,
-    `name ist|lautet|war|waere ${nameable}`,
-    `name ${nameable}`,
+    `${name} ist|lautet|war|waere ${nameable}`,
+    `${name} ${nameable}`,
     `hier ist|spricht ${nameable}`,
     `heisse|heiss|heissen ${nameable}`,
     `hier <:august|may> ${nameable}`,

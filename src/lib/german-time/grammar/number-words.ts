@@ -46,6 +46,17 @@ const endings = ["e", "en", "er", "es", "em"];
 const dialectHours: [string, number][] = [
   ["oans", 1],
   ["einse", 1],
+  ["zwoa", 2],
+  ["droa", 3],
+  ["fuemf", 5],
+  ["fuemfe", 5],
+  ["fimf", 5],
+  ["fimfe", 5],
+  ["simme", 7],
+  ["siem", 7],
+  ["neine", 9],
+  ["oelf", 11],
+  ["zwoelfi", 12],
   ["zweie", 2],
   ["dreie", 3],
   ["viere", 4],
@@ -107,10 +118,7 @@ export function rejoin(nodes: Node[]): Node[] {
   const result: Node[] = [];
   for (let i = 0; i < nodes.length; ) {
     const joined =
-      tornTeen(nodes, i, result.at(-1)) ??
-      tornOrdinal(nodes, i) ??
-      tornTens(nodes, i, result.at(-1)) ??
-      tornYear(nodes, i);
+      tornTeen(nodes, i, result.at(-1)) ?? tornTens(nodes, i, result.at(-1)) ?? tornYear(nodes, i);
     result.push(joined?.node ?? (nodes[i] as Node));
     i += joined?.length ?? 1;
   }
@@ -130,14 +138,6 @@ function tornTeen(nodes: Node[], i: number, before: Node | undefined): Joined | 
   if (ten.type === "nth") return { node: { type: "nth", value: value + 10 }, length: 2 };
   if (!isWordNode(uhr, "uhr") && !isWordNode(before, "uhr") && unit?.type === "n") return undefined;
   return { node: { type: "n", value: value + 10 }, length: 2 };
-}
-
-/** "vier ten", "zwanzig sten" */
-function tornOrdinal(nodes: Node[], i: number): Joined | undefined {
-  const [cardinal, ending] = nodes.slice(i, i + 2);
-  if (cardinal?.type !== "n" || ending?.type !== "word" || !/^s?te[nrm]?$/.test(ending.text))
-    return undefined;
-  return { node: { type: "nth", value: cardinal.value }, length: 2 };
 }
 
 function tornTens(nodes: Node[], i: number, before: Node | undefined): Joined | undefined {

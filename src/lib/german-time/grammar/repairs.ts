@@ -1,3 +1,4 @@
+import type { Day } from "../calendar";
 import type { Context } from "../context";
 import { isCompatible } from "../half-day";
 import { withMonthOf } from "./dates";
@@ -37,7 +38,7 @@ const isMention = (node: Node) => isDay(node) || isTime(node) || node.type === "
 const betweenWords = new Set(
   `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon
   absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
-  einfach meistens wirklich zeit so`.split(/\s+/),
+  einfach meistens wirklich zeit so werden sein`.split(/\s+/),
 );
 const bad = new Set(
   "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg".split(
@@ -82,6 +83,12 @@ export function readRejections(nodes: Node[]): Node[] {
       result.push(node);
       continue;
     }
+    const rest = restOf(node);
+    if (rest) {
+      result.push(rest);
+      i = end - 1;
+      continue;
+    }
     rejectLinked(result, node);
     result.push({ type: "rejection", rejected: node });
     if (isClock(node)) rejectDayBefore(result, nodes.slice(end));
@@ -89,6 +96,26 @@ export function readRejections(nodes: Node[]): Node[] {
   }
   return result;
 }
+
+/** "Vor zehn kann ich nicht", "nach Freitag geht es nicht": what such a bound leaves is the other side of it. */
+function restOf(node: Node): Node | undefined {
+  if (node.type === "interval" && !(node.from && node.to))
+    return {
+      type: "interval",
+      ...(node.to ? { from: node.to } : {}),
+      ...(node.from ? { to: node.from } : {}),
+    };
+  if (node.type !== "daybound") return undefined;
+  const rest = node.readings.map(({ from, until }) => ({ from: until, until: from }));
+  return rest.every(({ from, until }) => (from === undefined) !== (until === undefined))
+    ? { type: "daybound", readings: rest.map(given) }
+    : undefined;
+}
+
+const given = ({ from, until }: { from: Day | undefined; until: Day | undefined }) => ({
+  ...(from === undefined ? {} : { from }),
+  ...(until === undefined ? {} : { until }),
+});
 
 /** "nicht Montag oder Dienstag" */
 function rejectAlternatives(nodes: Node[], from: number, result: Node[]): number {
@@ -123,10 +150,18 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
     if (isText(node, comments)) return nodes.slice(i + 1).some(isDay) ? i + 1 : undefined;
-    if (!isText(node, betweenWords)) return undefined;
+    if (!isText(node, betweenWords) && !speaksOf(nodes, i)) return undefined;
   }
   return undefined;
 }
+
+/** "Dienstag hat mein Mann Geburtstag, da geht es nicht": "da" points back over what lies between. */
+const speaksOf = (nodes: Node[], at: number) =>
+  nodes[at]?.type === "word" &&
+  nodes.slice(at + 1, at + 4).some((node, i, ahead) => {
+    const words = ahead.slice(0, i).every(({ type }) => type === "word");
+    return words && node.type === "word" && node.text === "da";
+  });
 
 /** "um drei, nicht um vier", "morgen nicht um neun": here the word belongs to what follows, if that is all. */
 const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefined) =>

@@ -1,3 +1,4 @@
+import { inStandardGerman } from "./dialect";
 import type { Node } from "./nodes";
 import { readNumberWord } from "./number-words";
 
@@ -6,20 +7,24 @@ const maxLength = 1_000;
 
 /** Lower case, one spelling for umlauts, no punctuation but what stands between digits or cuts a word off. */
 function fold(text: string): string {
-  return text
-    .slice(0, maxLength)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/ä/g, "ae")
-    .replace(/ö/g, "oe")
-    .replace(/ü/g, "ue")
-    .replace(/ß/g, "ss")
-    .replace(/\.{2,}|…/g, "… ")
-    .replace(/[–—−]/g, "-")
-    .replace(/(\d)\s?h(\d\d)(?!\d)/g, "$1:$2")
-    .replace(/(\d)\s?h(?![a-z])/g, "$1 uhr")
-    .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
-    .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ");
+  return (
+    text
+      .slice(0, maxLength)
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/ä/g, "ae")
+      .replace(/ö/g, "oe")
+      .replace(/ü/g, "ue")
+      .replace(/ß/g, "ss")
+      .replace(/\.{2,}|…/g, "… ")
+      .replace(/[–—−]/g, "-")
+      .replace(/(\d)\s?h(\d\d)(?!\d)/g, "$1:$2")
+      .replace(/(\d)\s?h(?![a-z])/g, "$1 uhr")
+      .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
+      .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
+      // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
+      .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ")
+  );
 }
 
 const weekdayAbbreviations = "(?:mo|di|mi|do|fr|sa)";
@@ -30,6 +35,7 @@ const tokenPattern = new RegExp(
     String.raw`${number}\.\s?${number}\.(?:\s?\d{4}(?!\d|\s*uhr)|\d{2}(?![\d:.]|\s*uhr))?`,
     String.raw`${number}:${number}(?::\d{2}(?:\.\d+)?)?`,
     String.raw`${number}\.${number}`,
+    String.raw`\d{1,2}/\d{1,2}/\d{4}`,
     `${number}/${number}`,
     String.raw`${number}\.(?!\d)`,
     number,
@@ -42,8 +48,28 @@ const tokenPattern = new RegExp(
 /** The words of an utterance: numbers read, doubled and cut-off words dropped, compounds split. */
 export function tokenise(text: string): Node[] {
   const raw = fold(text).match(tokenPattern) ?? [];
-  const words = withoutCutOffs(raw).flatMap(split);
+  const words = rejoined(withoutCutOffs(raw).map(inStandardGerman)).flatMap(split);
   return words.flatMap(read).filter(isNoEcho);
+}
+
+/** Words that recognition tore apart ("diens tag", "vier ten", "vierund zwanzigster"), where the pieces are no words. */
+function rejoined(words: string[]): string[] {
+  const result: string[] = [];
+  for (let i = 0; i < words.length; ) {
+    const length = [3, 2].find((count) => isTorn(words.slice(i, i + count), count)) ?? 1;
+    result.push(words.slice(i, i + length).join(""));
+    i += length;
+  }
+  return result;
+}
+
+function isTorn(pieces: string[], count: number): boolean {
+  const whole = pieces.join("");
+  if (pieces.length < count || !/^[a-z]+$/.test(whole)) return false;
+  if (isWeekday.test(whole)) return true;
+  return (
+    readNumberWord(whole) !== undefined && pieces.some((piece) => !readNumberWord(piece) && piece !== "und")
+  );
 }
 
 /** "sech… sechzehn": what breaks off before its full word was never said. */
@@ -67,6 +93,7 @@ const isWhole = (word: string) =>
   /^(?:um|am|im|ab|bis|vor|nach|und|oder|aeh|nein|doch|der|die|das|den|dem|so|ja|also)$/.test(word);
 
 const day = "(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend";
+const isWeekday = new RegExp(`^(?:${day})$`);
 const relativeDay = "heute|morgen|uebermorgen|gestern";
 const part = "morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?|frueh";
 const month = "januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember";
@@ -79,7 +106,7 @@ const compounds: RegExp[] = [
   /^(wochen)(anfang|mitte)$/,
   /^(frueh|spaet)(morgens?|vormittags?|nachmittags?|abends?)$/,
   new RegExp(`^(${day})(um|ab|bis|nach|vor|gegen)$`),
-  /^(viertel|viertl)(nach|vor)$/,
+  /^(viertel)(nach|vor)$/,
   /^(dreiviertel)(.+)$/,
   /^(halb)(.+)$/,
   /^(kw)(\d+)$/,
@@ -87,22 +114,26 @@ const compounds: RegExp[] = [
 ];
 
 function split(word: string): string[] {
-  const dialect = word.replace(/tach(s?)$/, "tag$1").replace(/^mittwochs?$|^mittwo$/, (w) => w);
   for (const pattern of compounds) {
-    const match = pattern.exec(dialect);
+    const match = pattern.exec(word);
     const [, head = "", tail = ""] = match ?? [];
     if (!match || (/^(?:halb|dreiviertel)$/.test(head) && readNumberWord(tail) === undefined)) continue;
-    return pattern.source.includes("-") && /-/.test(dialect) ? [head, "bis", tail] : [head, tail];
+    return pattern.source.includes("-") && /-/.test(word) ? [head, "bis", tail] : [head, tail];
   }
-  const hour = /^(.+?)uhr(.*)$/.exec(dialect);
+  const hour = /^(.+?)uhr(.*)$/.exec(word);
   if (hour?.[1] && readNumberWord(hour[1]) && (!hour[2] || readNumberWord(hour[2])))
     return [hour[1], "uhr", hour[2] ?? ""].filter(Boolean);
-  return [dialect];
+  return [word];
 }
 
 function read(token: string): Node[] {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(token);
   if (iso) return [{ type: "digitdate", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
+  const slashed = /^(\d+)\/(\d+)\/(\d{4})$/.exec(token);
+  if (slashed)
+    return [
+      { type: "digitdate", day: Number(slashed[1]), month: Number(slashed[2]), year: Number(slashed[3]) },
+    ];
   const date = /^(\d+)\.\s?(\d+)\.\s?(\d+)?$/.exec(token);
   if (date) {
     const year = date[3] ? Number(date[3].length === 2 ? `20${date[3]}` : date[3]) : undefined;

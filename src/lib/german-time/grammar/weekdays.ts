@@ -42,7 +42,7 @@ export const weekdayRules: Rule[] = [
   rule("jeden|immer <weekday> und|oder jeden? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("immer? <weekdays>", ([days]) => days),
   rule("unter der woche", () => recurring([1, 2, 3, 4, 5])),
-  rule("in der woche <:vom|von|ab|nach>", ([word]) => [
+  rule("in der woche <:vom|von|ab|nach|vor>", ([word]) => [
     { type: "word", text: "woche" },
     { type: "word", text: word === "vom" ? "von" : word },
   ]),

@@ -110,6 +110,7 @@ export const blockRules: Rule[] = [
   rule("<:anfang|mitte|ende> woche", ([block], context) => runningWeekBlock(block, context)),
   rule("wochen <:anfang|mitte|ende>", ([block], context) => runningWeekBlock(block, context)),
   rule("<week> <:anfang|mitte|ende>", ([{ monday }, block]) => weekBlock(block, monday)),
+  rule("woche vor <feast>", ([{ first }]) => ({ type: "week", monday: mondayOf(first) - 7 })),
   rule("woche nach <feast>", ([{ last }]) => weekAfter(last)),
   rule("woche von|ab|mit <days>", ([days]) => ({
     type: "week",

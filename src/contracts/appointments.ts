@@ -110,6 +110,31 @@ export const appointmentBooking = slotWish.extend({
 });
 export type AppointmentBooking = z.infer<typeof appointmentBooking>;
 
+const seriesLimits = { fewest: 2, most: 20 };
+
+/** The same time of the same weekday again and again, on the wall of the business. */
+export const seriesWish = slotWish.extend({
+  /** How many appointments; `start` is the first. */
+  times: z.number().int().min(seriesLimits.fewest).max(seriesLimits.most),
+  everyWeeks: z.number().int().min(1).max(8).default(1),
+});
+export type SeriesWish = z.input<typeof seriesWish>;
+
+export type SeriesEntry =
+  | { start: Date; available: true; slot: Slot }
+  | { start: Date; available: false; reason: SlotRefusal; label?: string; alternatives: Slot[] };
+
+export const seriesBooking = appointmentBooking
+  .omit({ start: true, staffId: true, branchId: true, offerId: true, requestHash: true })
+  .extend({
+    /** Exactly these, all or none; a person and a branch for each, where they were chosen. */
+    slots: z
+      .array(z.object({ start: z.date(), staffId: id.optional(), branchId: id.optional() }))
+      .min(seriesLimits.fewest)
+      .max(seriesLimits.most),
+  });
+export type SeriesBooking = z.infer<typeof seriesBooking>;
+
 export const appointmentMove = z.object({
   appointmentId: id,
   start: z.date(),

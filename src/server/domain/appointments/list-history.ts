@@ -55,6 +55,8 @@ export async function listHistory(ctx: TenantContext, appointmentId: number) {
     actorName: actor.type === "user" ? (names.get(actor.userId) ?? null) : null,
     fromStart: instantIn(data.fromStart),
     toStart: instantIn(data.toStart),
+    /** Why a person of the business let it happen although a rule forbade it. */
+    overrideReason: typeof data.overrideReason === "string" ? data.overrideReason : null,
   }));
 }
 

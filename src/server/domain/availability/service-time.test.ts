@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import { type Interval, intersect, union } from "@/lib/intervals";
 import { cellsOf } from "./busy-time";
-import type { Calendar, CalendarPerson, CalendarResource } from "./calendar";
+import type { Calendar, CalendarPerson, CalendarResource, CalendarService } from "./calendar";
 import { judgeStart } from "./judge-start";
 import { offerSlots } from "./offer-slots";
 import { peopleTime, roomTime, type ServiceTime } from "./service-time";
@@ -63,7 +63,7 @@ type Day = typeof someDay extends fc.Arbitrary<infer T> ? T : never;
 
 const calendarOf = (
   { from }: Day,
-  { service, needsRoom }: Day["wishes"][number][0],
+  { service, needsRoom }: { service: CalendarService; needsRoom: boolean },
   staff: CalendarPerson[],
   rooms: CalendarResource[],
 ): Calendar => ({

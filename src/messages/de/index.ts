@@ -3,12 +3,27 @@ import calls from "./calls.json";
 import common from "./common.json";
 import customers from "./customers.json";
 import errors from "./errors.json";
+import form from "./form.json";
 import platform from "./platform.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
+import team from "./team.json";
 import terms from "./terms.json";
 import today from "./today.json";
 
 /** One namespace per area: `useTranslations("today")` reads today.json. */
-export const de = { appointments, calls, common, customers, errors, platform, shell, signIn, terms, today };
+export const de = {
+  appointments,
+  calls,
+  common,
+  customers,
+  errors,
+  form,
+  platform,
+  shell,
+  signIn,
+  team,
+  terms,
+  today,
+};
 export type Messages = typeof de;

@@ -4,9 +4,11 @@ import calls from "./calls.json";
 import common from "./common.json";
 import customers from "./customers.json";
 import errors from "./errors.json";
+import form from "./form.json";
 import platform from "./platform.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
+import team from "./team.json";
 import terms from "./terms.json";
 import today from "./today.json";
 
@@ -17,9 +19,11 @@ export const en: Messages = {
   common,
   customers,
   errors,
+  form,
   platform,
   shell,
   signIn,
+  team,
   terms,
   today,
 };

@@ -1,0 +1,41 @@
+"use client";
+
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { FormField } from "./form-field";
+
+interface SelectFieldProps<Value extends string | number> {
+  name: string;
+  label: string;
+  hint?: string;
+  placeholder?: string;
+  options: readonly { value: Value; label: string }[];
+}
+
+/** One of several; the form holds the option's own value, text or number. */
+export function SelectField<Value extends string | number>(props: SelectFieldProps<Value>) {
+  const { name, label, hint, placeholder, options } = props;
+  return (
+    <FormField name={name} label={label} hint={hint}>
+      {(control, { value, onChange, onBlur, ref }) => (
+        <Select
+          value={value == null ? "" : String(value)}
+          onValueChange={(text) => {
+            const chosen = options.find((option) => String(option.value) === text);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          <SelectTrigger {...control} ref={ref} onBlur={onBlur}>
+            <SelectValue placeholder={placeholder} />
+          </SelectTrigger>
+          <SelectContent>
+            {options.map((option) => (
+              <SelectItem key={option.value} value={String(option.value)}>
+                {option.label}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+      )}
+    </FormField>
+  );
+}

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { callerProofs } from "./tenants";
 
-export const appointmentActions = ["move", "cancel"] as const;
-/** What a customer may want of an appointment that is there already. */
-export type AppointmentAction = (typeof appointmentActions)[number];
-
 const limit = (most: number) => z.number().int().min(0).max(most).nullable();
 
 /** What customers may still do themselves. NULL leaves it to the wider rule; where nobody says, it is open. */
@@ -45,19 +41,6 @@ export const callPolicy = z.object({
   saysHalfHours: z.boolean(),
 });
 export type CallPolicy = z.output<typeof callPolicy>;
-
-/** Why a rule forbids a change, with the numbers that a sentence needs. */
-export type ChangeRefusal =
-  /** `leftMs`: until the start; negative once it has begun. */
-  | { reason: "too_late"; hoursBefore: number; leftMs: number }
-  | { reason: "too_many_moves"; limit: number }
-  | { reason: "too_many_cancellations"; limit: number };
-
-export const changeRefusalCodes = {
-  too_late: "appointment.change_too_late",
-  too_many_moves: "appointment.too_many_moves",
-  too_many_cancellations: "appointment.too_many_cancellations",
-} as const satisfies Record<ChangeRefusal["reason"], string>;
 
 /** Why a person of the business lets a change happen that a rule forbids. */
 export const overrideReason = z.string().trim().min(3).max(500);

@@ -39,6 +39,9 @@ function Entry({ entry, timeZone }: { entry: HistoryEntry; timeZone: string }) {
           t(`type.${entry.type.slice("appointment.".length) as EntryWord}`)
         )}
       </span>
+      {entry.overrideReason && (
+        <span className="block break-words">{t("exception", { reason: entry.overrideReason })}</span>
+      )}
       <span className="text-muted-foreground">
         <Time value={entry.at} timeZone={timeZone} className="tabular-nums" /> · {actor}
       </span>

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Slot } from "@/contracts/appointments";
 import { mondayOf, wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
@@ -14,9 +14,11 @@ import { DialogTitle } from "../ui/dialog";
 import type { AppointmentView } from "./appointment-details";
 import { FreeTimes } from "./free-times";
 import { notify } from "./notify";
+import { RuleExceptionFields } from "./rule-exception";
 import { alternativesIn, SlotRefusal } from "./slot-refusal";
 import { StaffChoice } from "./staff-choice";
 import { useAppointmentsChanged } from "./use-appointments-changed";
+import { isByRule, useRuleException } from "./use-rule-exception";
 
 /** Another time for the same service and length, with the same person or another. */
 export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDone: () => void }) {
@@ -29,6 +31,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   const timeZone = view.timeZone ?? business.timeZone;
   const [staffId, setStaffId] = useState(appointment.staffId ?? undefined);
   const [slot, setSlot] = useState<Slot>();
+  const exception = useRuleException();
   const move = useMutation(
     trpc.appointments.move.mutationOptions({
       onSuccess: async ({ status }) => {
@@ -37,6 +40,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
         onDone();
       },
       onError: (error) => {
+        if (exception.keep(error)) return;
         if (alternativesIn(error).length > 0) setSlot(undefined);
         return changed();
       },
@@ -46,13 +50,17 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
     move.reset();
     setSlot(next);
   };
-  const submit = (chosen: Slot) =>
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!slot) return;
     move.mutate({
       appointmentId: appointment.id,
-      start: chosen.start,
-      staffId: chosen.staffId,
+      start: slot.start,
+      staffId: slot.staffId,
       version: appointment.version,
+      overrideReason: exception.overrideReason,
     });
+  };
 
   return (
     <>
@@ -89,9 +97,15 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
         chosen={slot}
         onChoose={choose}
       />
-      {move.error && <SlotRefusal error={move.error} current={appointment.startTime} onChoose={choose} />}
+      {move.error && !isByRule(move.error) && (
+        <SlotRefusal error={move.error} current={appointment.startTime} onChoose={choose} />
+      )}
       {slot && (
-        <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-surface px-5 py-4 md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
+        <form
+          onSubmit={submit}
+          className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-surface px-5 py-4 md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6"
+        >
+          {exception.refused && <RuleExceptionFields exception={exception} />}
           <p aria-live="polite">
             <Time
               value={slot.start}
@@ -102,15 +116,10 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
             />
             <span className="block text-muted-foreground">{t("with", { name: slot.staffName })}</span>
           </p>
-          <Button
-            variant="primary"
-            className="self-start"
-            disabled={move.isPending}
-            onClick={() => submit(slot)}
-          >
-            {t(move.isPending ? "submitting" : "submit")}
+          <Button type="submit" variant="primary" className="self-start" disabled={move.isPending}>
+            {t(move.isPending ? "submitting" : exception.refused ? "submitAnyway" : "submit")}
           </Button>
-        </div>
+        </form>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AppointmentAction, ChangeRefusal } from "@/contracts/booking-rules";
+import type { AppointmentAction, ChangeRefusal } from "@/contracts/change-refusals";
 import { expectSpeakable } from "@/test/speakable";
 import { isSameName } from "./caller-proof";
 import { ruleSentences } from "./sentences/rules";

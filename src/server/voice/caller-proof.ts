@@ -1,4 +1,4 @@
-import type { AppointmentAction } from "@/contracts/booking-rules";
+import type { AppointmentAction } from "@/contracts/change-refusals";
 import { localDate } from "@/lib/calendar-time";
 import { nameWords, wordLikeness } from "@/lib/phonetic";
 import { readBirthdates } from "@/lib/spoken-birthdate";
@@ -61,7 +61,7 @@ export async function proveCaller(
     const callback = await requestCallback(ctx, {
       callId: call.row.id,
       branchId: call.called.branchId,
-      phone: call.row.fromNumber ?? undefined,
+      phone: call.callerPhone ?? undefined,
       name: proof === "name" ? given.slice(0, 120) : undefined,
       reason: sentences.callbackNote(action, proof),
     });

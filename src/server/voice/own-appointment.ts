@@ -1,4 +1,4 @@
-import { type AppointmentAction, changeRefusalCodes } from "@/contracts/booking-rules";
+import { type AppointmentAction, changeRefusalCodes } from "@/contracts/change-refusals";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
 import { type AppointmentView, getAppointment } from "@/server/domain/appointments/queries";

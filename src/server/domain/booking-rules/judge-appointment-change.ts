@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, lt } from "drizzle-orm";
-import type { AppointmentAction, BookingRule } from "@/contracts/booking-rules";
+import type { BookingRule } from "@/contracts/booking-rules";
+import type { AppointmentAction } from "@/contracts/change-refusals";
 import { calendarMonth } from "@/lib/day-range";
 import type { Queryable } from "@/server/db";
 import { appointments, bookingRules, branches, events } from "@/server/db/schema";

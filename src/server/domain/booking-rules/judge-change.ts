@@ -1,4 +1,5 @@
-import type { AppointmentAction, BookingRule, ChangeRefusal } from "@/contracts/booking-rules";
+import type { BookingRule } from "@/contracts/booking-rules";
+import type { AppointmentAction, ChangeRefusal } from "@/contracts/change-refusals";
 import { hourMs } from "@/lib/calendar-time";
 
 export interface Change {

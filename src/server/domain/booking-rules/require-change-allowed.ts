@@ -1,5 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { type AppointmentAction, changeRefusalCodes } from "@/contracts/booking-rules";
+import {
+  type AppointmentAction,
+  type ChangeRefusalDetails,
+  changeRefusalCodes,
+} from "@/contracts/change-refusals";
 import { minuteMs } from "@/lib/calendar-time";
 import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
@@ -50,9 +54,6 @@ function refusalOf(
     "leftMs" in verdict
       ? { hoursBefore: verdict.hoursBefore, minutesLeft: Math.floor(verdict.leftMs / minuteMs) }
       : { limit: verdict.limit };
-  return new DomainError(changeRefusalCodes[reason], "conflict", {
-    action,
-    ...numbers,
-    ...(feeText === null ? {} : { feeText }),
-  });
+  const details: ChangeRefusalDetails = { action, ...numbers, ...(feeText === null ? {} : { feeText }) };
+  return new DomainError(changeRefusalCodes[reason], "conflict", { ...details });
 }

@@ -1,4 +1,4 @@
-import type { AppointmentAction, ChangeRefusal } from "@/contracts/booking-rules";
+import type { AppointmentAction, ChangeRefusal } from "@/contracts/change-refusals";
 import type { CallerProof } from "@/contracts/tenants";
 import type { SpeechLanguage } from "@/lib/speech/language";
 import { speakNotice, speakTimeLeft } from "@/lib/speech/time-left";

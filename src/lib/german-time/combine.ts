@@ -16,7 +16,8 @@ export interface Group {
  * Sorts mentions into alternatives: a time behind several days belongs to all of them, and a second time, or a day
  * behind a day that has its own time, opens the next alternative.
  */
-export function groupMentions(nodes: Node[]): Group[] {
+export function groupMentions(mentions: Node[]): Group[] {
+  const nodes = withoutRemarks(mentions);
   const groups: Group[] = [{ days: [] }];
   let linked = false;
   let timeBehindDay = false;
@@ -26,14 +27,14 @@ export function groupMentions(nodes: Node[]): Group[] {
     timeBehindDay = false;
     return group;
   };
-  for (const node of nodes) {
+  for (const [i, node] of nodes.entries()) {
     let group = groups.at(-1) as Group;
     if (node.type === "or") {
       linked = true;
       continue;
     }
     if (isDay(node)) {
-      if (linked && timeBehindDay) group = open();
+      if (timeBehindDay && (linked || bringsTime(nodes.slice(i + 1), group))) group = open();
       group.days.push({ node, linked: linked && group.days.length > 0 });
     } else if (node.type === "clock" || node.type === "interval" || node.type === "part") {
       if (!add(group, node, linked)) add(open(), node, linked);
@@ -45,6 +46,17 @@ export function groupMentions(nodes: Node[]): Group[] {
     linked = false;
   }
   return shareDaysAndParts(groups.filter(isFilled));
+}
+
+/** "Vor zehn kann ich nicht, lieber um elf": where a time is wished for, the other was only told. */
+function withoutRemarks(nodes: Node[]): Node[] {
+  const wishes = nodes.some((node) => node.type === "clock" || (node.type === "interval" && !node.remark));
+  return nodes.filter((node) => !(wishes && node.type === "interval" && node.remark));
+}
+
+/** "Montag um neun, Dienstag um zehn oder …": a day with a clock time of its own. */
+function bringsTime([next]: Node[], { clock }: Group): boolean {
+  return clock !== undefined && next?.type === "clock" && next.minutes !== clock.minutes;
 }
 
 const isFilled = (group: Group) => group.days.length > 0 || hasTime(group) || group.elapsed !== undefined;

@@ -102,7 +102,7 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
 /** "ab Mittwoch um zehn", "bis Freitag": a clock time refines the end that was named. */
 function resolveBounds(group: Group, bounds: BoundReading[], context: Context): (Definite | Invalid)[] {
   const start = at(context.today, context.minute);
-  return bounds.flatMap(({ from, until, named }) => {
+  return bounds.flatMap(({ from, until, named, whole }) => {
     const day = named ?? from ?? (until === undefined ? context.today : until - 1);
     return times(group, [day], context).map((time): Definite => {
       const minutes = time === undefined ? undefined : "at" in time ? time.at : undefined;
@@ -111,7 +111,7 @@ function resolveBounds(group: Group, bounds: BoundReading[], context: Context): 
       const ends =
         until === undefined
           ? null
-          : from === undefined && time
+          : from === undefined && time && !(whole && group.part)
             ? at(day, "at" in time ? time.at : endOf(time, group, named !== undefined))
             : at(until, 0);
       return window(begins, ends, context);

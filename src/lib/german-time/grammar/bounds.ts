@@ -5,10 +5,10 @@ import type { Clock, DayBound, Daypart, Days, Feast, Interval, Node, Week, Weekd
 import { type Rule, rule } from "./rule";
 import { weekdayReadings } from "./weekdays";
 
-type DayNode = Days | Weekday | Week | Feast;
+export type DayNode = Days | Weekday | Week | Feast;
 
 /** First and last day of what a bound names; a bare weekday is the first one after today. */
-function edges(node: DayNode, context: Context): { first: Day; last: Day }[] {
+export function edges(node: DayNode, context: Context): { first: Day; last: Day }[] {
   switch (node.type) {
     case "weekday":
       return (
@@ -35,14 +35,18 @@ function from(node: DayNode, context: Context): Node {
 const until = (node: DayNode, context: Context): Node =>
   node.type === "days" && node.readings.length === 0
     ? node
-    : { type: "daybound", readings: edges(node, context).map(({ last }) => ({ until: last + 1 })) };
+    : {
+        type: "daybound",
+        readings: edges(node, context).map(({ last }) => ({ until: last + 1, ...wholeOf(node) })),
+      };
+const wholeOf = ({ type }: DayNode) => (type === "feast" || type === "week" ? { whole: true } : {});
 const after = (node: DayNode, context: Context): DayBound => ({
   type: "daybound",
   readings: edges(node, context).map(({ last }) => ({ from: last + 1 })),
 });
 const before = (node: DayNode, context: Context): DayBound => ({
   type: "daybound",
-  readings: edges(node, context).map(({ first }) => ({ until: first, named: first })),
+  readings: edges(node, context).map(({ first }) => ({ until: first, named: first, ...wholeOf(node) })),
 });
 
 /** "von Montag bis Mittwoch": from the first such Monday to the Wednesday behind it, in the week that was named. */
@@ -62,32 +66,6 @@ function range(start: DayNode, end: DayNode, context: Context): Days | undefined
   return { type: "days", readings: [daysBetween(begun ? context.today : first.first, last)], span: true };
 }
 
-/** "Heiligabend geht nicht, aber am Tag davor": the day is counted from the last one that was named. */
-export function countedFromThere(nodes: Node[], context: Context): Node[] {
-  const result: Node[] = [];
-  for (const node of nodes) {
-    const side = node.type === "word" ? sides.get(node.text) : undefined;
-    const last = result.at(-1);
-    const anchor = result.findLast(({ type }) => type === "days" || type === "weekday" || type === "feast");
-    const edge = anchor && edges(anchor as DayNode, context)[0];
-    if (!side || !edge || last?.type !== "word" || last.text !== "tag") {
-      result.push(node);
-      continue;
-    }
-    const day = side < 0 ? edge.first - 1 : edge.last + 1;
-    result.splice(-1, 1, { type: "repair" }, { type: "days", readings: [[day]] });
-  }
-  return result;
-}
-
-const sides = new Map([
-  ["davor", -1],
-  ["vorher", -1],
-  ["danach", 1],
-  ["darauf", 1],
-  ["drauf", 1],
-]);
-
 const day = "<days|weekday|week|feast>";
 const atLeast = "ab|fruehestens";
 const atMost = "bis|spaetestens|laengstens|maximal";
@@ -106,6 +84,7 @@ export const boundRules: Rule[] = [
   rule("von|ab <clock> bis spaetestens? <clock>", both),
   rule("von|ab <clock> an? bis <clock>", both),
   rule("fruehestens <clock> und? bis|spaetestens <clock>", both),
+  rule("ab|nach <clock> und? vor|bis spaetestens? <clock>", both),
   rule("<clock> bis <clock>", both),
   rule("<clock> bis maximal|spaetestens <clock>", both),
   rule("ab|nach|fruehestens ab? <clock>", ([clock]) => lower(clock)),

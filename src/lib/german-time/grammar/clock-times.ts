@@ -178,6 +178,8 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   if (isType(last, "weekday", "part") || (last?.type === "days" && node?.type === "n")) return true;
   if (isText(last, /^(?:und|oder|bis|als|auf)$/) && (other?.type === "clock" || isComparison(other)))
     return true;
+  if (isText(other, /^ich$/) && isText(last, /^(?:meine|meinte|mein)$/)) return true;
+  if (node?.type === "n" && isText(next, /^(?:und|oder)$/) && isType(nodes[at + 2], "clock")) return true;
   if (isText(last, /^von$/) && isText(next, /^(?:an|ab)$/)) return true;
   return node?.type === "n" && opensRange(nodes, at);
 }

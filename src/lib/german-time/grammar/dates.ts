@@ -122,7 +122,7 @@ export const dateRules: Rule[] = [
 
 /** Words behind which an ordinal alone is the day of a month. */
 const beforeDay = new Set(
-  "am den dem der vom zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
+  "am den dem der des vom zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
     " ",
   ),
 );

@@ -89,6 +89,7 @@ export const dayWordRules: Rule[] = [
   ),
   rule("in <count> und einer? halben stunden|stunde", ([{ value }]) => elapsed(value * 60 + 30)),
   ...fractions.map(([words, minutes]) => rule(`in ${words}`, () => elapsed(minutes))),
-  rule("um? diese|dieselbe|die|der|dieser gleiche|gleichen|selbe? zeit|uhrzeit", sameTime),
-  rule("zur|zu selben|gleichen|der? selben|gleichen? zeit|uhrzeit", sameTime),
+  rule("um|zu? diese|dieselbe|dieser|derselben zeit|uhrzeit", sameTime),
+  rule("um|zu die|der gleiche|gleichen|selbe|selben? zeit|uhrzeit", sameTime),
+  rule("zur selben|gleichen zeit|uhrzeit", sameTime),
 ];

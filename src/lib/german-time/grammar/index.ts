@@ -1,5 +1,6 @@
 import type { Context } from "../context";
-import { boundRules, countedFromThere, relationRules } from "./bounds";
+import { countFromThere } from "./anaphora";
+import { boundRules, relationRules } from "./bounds";
 import { clockRules, daypartRules, promoteHours } from "./clock-times";
 import { dateRules, readOrdinals } from "./dates";
 import { dayWordRules } from "./day-words";
@@ -45,7 +46,7 @@ export function readPhrases(text: string, context: Context) {
   const dated = readOrdinals(promoteHours(times), context);
   const plain = dated.map(plainWord).filter(isNoArticle);
   const related = run(relations, run(blocks, plain));
-  const bounded = run(bounds, countedFromThere(related, context));
+  const bounded = countFromThere(run(bounds, related), context);
   const rejected = readRejections(run(repairs, bounded));
   const spoken = applyRepairs(rejected, context);
   return {

@@ -111,6 +111,8 @@ export interface BoundReading {
   until?: Day;
   /** The day that was said, where it is neither `from` nor the last one. */
   named?: Day;
+  /** A feast or a week: a part of the day behind it is not that of its edge. */
+  whole?: boolean;
 }
 /** Days from `from` (now, if undefined) until before `until` (open, if undefined); several readings as of days. */
 export interface DayBound {
@@ -136,6 +138,8 @@ export interface Interval {
   type: "interval";
   from?: Clock;
   to?: Clock;
+  /** Only told ("vor zehn kann ich nicht"), so that a time that is wished for goes before it. */
+  remark?: boolean;
 }
 /** Minutes since midnight; the night ends on the next day. */
 export interface Daypart {

@@ -36,7 +36,7 @@ const isClock = ({ type }: Node) => clockTypes.includes(type);
 const isMention = (node: Node) => isDay(node) || isTime(node) || node.type === "elapsed";
 
 const betweenWords = new Set(
-  `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon
+  `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
   absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
   einfach meistens wirklich zeit so werden sein`.split(/\s+/),
 );
@@ -49,6 +49,12 @@ const bad = new Set(
 const comments = new Set(["feiertagscomment"]);
 /** "zu" alone is also "zu Ihnen". */
 const isWords = new Set(["ist", "sind", "waere", "haben", "habt", "bin"]);
+/** "bis eins in der Schule", "ab dem 3. im Urlaub": who is elsewhere does not come. */
+const elsewhere = new Set(
+  "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht".split(" "),
+);
+export const isElsewhere = (node: Node) => isText(node, elsewhere);
+const busyBefore = new Set(["arbeite", "arbeiten"]);
 /** "keine Zeit", "keinen Termin frei" */
 const noTime = new Set(["keine", "keinen"]);
 const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
@@ -73,6 +79,11 @@ export function readRejections(nodes: Node[]): Node[] {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as Node;
     const next = nodes[i + 1];
+    if (isText(node, busyBefore) && next && restOf(next)) {
+      result.push(restOf(next) as Node);
+      i++;
+      continue;
+    }
     if (isText(node, noWords) && next && isMention(next)) {
       result.push({ type: "rejection", rejected: next });
       i = rejectAlternatives(nodes, i + 1, result);
@@ -102,6 +113,7 @@ function restOf(node: Node): Node | undefined {
   if (node.type === "interval" && !(node.from && node.to))
     return {
       type: "interval",
+      remark: true,
       ...(node.to ? { from: node.to } : {}),
       ...(node.from ? { to: node.from } : {}),
     };
@@ -148,6 +160,7 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
       return next?.type === "word" && /^(?:mehr|so|gut)$/.test(next.text) ? i + 2 : i + 1;
     }
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
+    if (isText(node, elsewhere)) return i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
     if (isText(node, comments)) return nodes.slice(i + 1).some(isDay) ? i + 1 : undefined;
     if (!isText(node, betweenWords) && !speaksOf(nodes, i)) return undefined;

@@ -24,6 +24,14 @@ export function weekdayReadings({ value, mode, mondays }: Weekday, { today }: Co
 const pointed =
   (mode: Weekday["mode"]) =>
   ([weekday]: [Weekday]) => ({ ...weekday, mode });
+const thisAndNext = ([{ value }]: [Weekday], { today }: Context): Node => {
+  const first = firstAfter(today, value);
+  return { type: "days", readings: [[first, first + 7]] };
+};
+const notThisOne = ([{ value }]: [Weekday], { today }: Context): Node => ({
+  type: "days",
+  readings: [[firstAfter(today, value) + 7]],
+});
 const last = "letzt~|vorig~|vergangen~";
 const everyday = [1, 2, 3, 4, 5, 6, 7];
 const recurring = (values: number[]): Node => ({ type: "weekdays", values });
@@ -34,6 +42,10 @@ export const weekdayRules: Rule[] = [
   rule("ueber naechst~ <weekday>", pointed("afternext")),
   rule("kommend~ <weekday>", pointed("coming")),
   rule("naechst~ <weekday> in naechst~|der? woche?", pointed("next")),
+  rule("dies~ oder|und den|der? naechst~ <weekday>", thisAndNext),
+  rule("dies~ <weekday> oder|und den|der? naechst~", thisAndNext),
+  rule("nicht dies~ <weekday> sondern? den|der? naechst~|danach|darauf", notThisOne),
+  rule("<weekday> nicht dies~ sondern? den|der? naechst~|danach|darauf", notThisOne),
   rule(`${last} <weekday>`, ([{ value }], { today }) => ({
     type: "days",
     readings: [[firstAfter(today - 8, value)]],

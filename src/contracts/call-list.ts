@@ -1,10 +1,18 @@
 import { z } from "zod";
+import { callMarks } from "./analytics";
 import { type CallOutcome, callOutcomes } from "./calls";
 
 /** What may narrow the list of calls; the same for walking from one call to the next. */
 export const callFilter = z.object({
   outcomes: z.array(z.enum(callOutcomes)).max(callOutcomes.length).optional(),
   customerId: z.number().int().positive().optional(),
+  branchId: z.number().int().positive().optional(),
+  agentId: z.number().int().positive().optional(),
+  /** How far the call came, or why it came to nothing. */
+  mark: z.enum(callMarks).optional(),
+  /** 1 = Monday … 7 = Sunday, and a full hour; each only within a range of days, on the wall of the business. */
+  weekday: z.number().int().min(1).max(7).optional(),
+  hour: z.number().int().min(0).max(23).optional(),
   /** Part of a caller's name or number, in any spelling. */
   search: z.string().trim().max(255).optional(),
   /** Both inclusive, in the business's zone. */

@@ -72,6 +72,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "account.changeLocale": account,
   "account.revokeSession": account,
   "account.signOutEverywhere": account,
+  "analytics.report": lists((w) => ({ fromDate: isoDay(w.freeTime, -10), toDate: isoDay(w.freeTime) })),
   "appointments.calendar": lists((w) => ({ fromDate: isoDay(w.freeTime, -2), days: 7 })),
   "appointments.list": lists(() => ({ sort: "startTime" })),
   "appointments.get": byId((w) => ({ appointmentId: w.appointmentId })),

@@ -1,4 +1,5 @@
 import { accountRouter } from "./routers/account";
+import { analyticsRouter } from "./routers/analytics";
 import { appointmentsRouter } from "./routers/appointments";
 import { branchesRouter } from "./routers/branches";
 import { bookingRulesRouter } from "./routers/booking-rules";
@@ -18,6 +19,7 @@ import { router } from "./trpc";
 /** One line per entity; each has its own file in routers/. */
 export const appRouter = router({
   account: accountRouter,
+  analytics: analyticsRouter,
   appointments: appointmentsRouter,
   branches: branchesRouter,
   bookingRules: bookingRulesRouter,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CalcomAccount } from "./calcom/account";
 import { Bookings } from "./calcom/bookings";
+import { refusalReply, slotTaken } from "./calcom/refusal";
 import { createCalcomApi } from "./calcom/routes";
 import { CalcomWebhooks } from "./calcom/webhooks";
 import { controlRoutes } from "./control/routes";
@@ -13,6 +14,15 @@ import { refuseRetell, retellRoutes } from "./retell/routes";
 import type { SandboxSettings } from "./settings";
 import { Store } from "./store";
 
+/** One request that reached a vendor, whatever became of it. */
+export interface Arrival {
+  /** Milliseconds since the epoch. */
+  at: number;
+  method: string;
+  path: string;
+}
+
+const REMEMBERED_ARRIVALS = 50_000;
 /** Longer than any client of ours waits. */
 const SILENCE_MS = 90_000;
 const SLOW_MS = 3_000;
@@ -23,6 +33,8 @@ export interface Sandbox {
   retell: RetellAccount;
   calcom: CalcomAccount;
   calcomWebhooks: CalcomWebhooks;
+  /** Every request at Cal.com's door, the latest last. */
+  calcomArrivals: Arrival[];
   runs: Runs;
   close(): Promise<void>;
 }
@@ -38,12 +50,12 @@ async function route(router: Router, request: HttpRequest, missing = notFound): 
 }
 
 /** How each vendor words trouble of its own. */
-function trouble(vendor: Vendor, status: 429 | 500): HttpReply {
+function trouble(vendor: Vendor, status: 429 | 500, retryAfterSeconds = 1): HttpReply {
   const message = status === 429 ? "Too Many Requests" : "Internal server error";
   const code = status === 429 ? "ThrottlerException" : "InternalServerErrorException";
   const body =
     vendor === "calcom" ? { status: "error", error: { code, message } } : { status: "error", message };
-  return { status, body, headers: status === 429 ? { "retry-after": "1" } : {} };
+  return { status, body, headers: status === 429 ? { "retry-after": String(retryAfterSeconds) } : {} };
 }
 
 /** A page in somebody's browser cannot send JSON to another origin unasked, so it cannot steer the stand-ins. */
@@ -57,17 +69,31 @@ async function withFaults(
   request: HttpRequest,
   run: () => Promise<HttpReply>,
 ): Promise<Outcome> {
-  const fault = faults.takeForRequest(vendor, request.path);
+  const fault = faults.takeForRequest(vendor, request.path, request.method);
   switch (fault?.fault) {
     case "429":
-      return { kind: "reply", reply: trouble(vendor, 429) };
+      return { kind: "reply", reply: trouble(vendor, 429, fault.retryAfterSeconds) };
     case "500":
       return { kind: "reply", reply: trouble(vendor, 500) };
+    case "html":
+      return { kind: "html", status: 502 };
+    case "taken":
+      return { kind: "reply", reply: refusalReply(slotTaken(false), request) };
+    case "timeout_before":
+      return { kind: "silence", forMs: fault.delayMs ?? SILENCE_MS };
+    case "reset_after_success":
+      await run();
+      return { kind: "reset" };
     case "timeout_after_success":
       await run();
       return { kind: "silence", forMs: fault.delayMs ?? SILENCE_MS };
     case "malformed":
       return { kind: "malformed", reply: await run() };
+    case "slow_answer": {
+      const reply = await run();
+      await sleep(fault.delayMs ?? SLOW_MS);
+      return { kind: "reply", reply };
+    }
     case "slow":
       await sleep(fault.delayMs ?? SLOW_MS);
       return { kind: "reply", reply: await run() };
@@ -87,6 +113,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const runs = new Runs({ account: retell, faults, calendar: { account: calcom, bookings } });
   const retellRouter = retellRoutes(retell);
   const calcomApi = createCalcomApi(calcom, bookings);
+  const calcomArrivals: Arrival[] = [];
   const controlRouter = controlRoutes({ settings, runs, faults, calcom, calcomWebhooks });
 
   async function handle(request: HttpRequest): Promise<Outcome> {
@@ -99,6 +126,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     }
     if (request.path.startsWith("/calcom/v2/")) {
       const inner = within("/calcom/v2");
+      calcomArrivals.push({ at: Date.now(), method: inner.method, path: inner.path });
+      if (calcomArrivals.length > REMEMBERED_ARRIVALS) calcomArrivals.shift();
       return withFaults(faults, "calcom", inner, () => calcomApi(inner));
     }
     if (request.path.startsWith("/control/")) {
@@ -116,6 +145,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     retell,
     calcom,
     calcomWebhooks,
+    calcomArrivals,
     runs,
     close: async () => {
       await server.close();

@@ -64,6 +64,8 @@ export async function createCalcomBusiness() {
     hostEmail,
     sandbox,
     webhookUrl: `${receiver.url}/api/calcom/webhook`,
+    /** What reached Cal.com's door. */
+    requests: () => sandbox.calcomArrivals,
     /** Someone uses Cal.com itself. */
     atCalcom: (method: "GET" | "POST", path: string, body?: unknown) =>
       askCalcom(sandbox, method, path, body),

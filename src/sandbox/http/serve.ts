@@ -4,10 +4,12 @@ import type { HttpReply, HttpRequest } from "./router";
 
 const MAX_BODY_BYTES = 5_000_000;
 
-/** What to do with a connection: answer it, answer half of it, or leave the client waiting. */
+/** What to do with a connection: answer it, answer half of it, drop it, or leave the client waiting. */
 export type Outcome =
   | { kind: "reply"; reply: HttpReply }
   | { kind: "malformed"; reply: HttpReply }
+  | { kind: "html"; status: number }
+  | { kind: "reset" }
   | { kind: "silence"; forMs: number };
 
 class BodyError extends Error {
@@ -59,6 +61,15 @@ async function answer(
     if (outcome.kind === "silence") {
       const timer = setTimeout(() => message.socket.destroy(), outcome.forMs);
       message.socket.once("close", () => clearTimeout(timer));
+      return;
+    }
+    if (outcome.kind === "reset") {
+      message.socket.resetAndDestroy();
+      return;
+    }
+    if (outcome.kind === "html") {
+      response.writeHead(outcome.status, { "content-type": "text/html" });
+      response.end("<html><body><h1>502 Bad Gateway</h1></body></html>");
       return;
     }
     write(response, outcome.reply, outcome.kind === "malformed");

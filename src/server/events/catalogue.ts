@@ -40,6 +40,10 @@ export const eventCatalogue = {
   "appointment.no_show": z.object({ appointmentId: id }),
   "appointment.sync_requested": z.object({ appointmentId: id, action: z.enum(["create", "move", "cancel"]) }),
   "appointment.sync_failed": z.object({ appointmentId: id, reason: z.string() }),
+  "appointment.sync_resolved": z.object({
+    appointmentId: id,
+    way: z.enum(["kept_ours", "took_theirs", "cancelled_both"]),
+  }),
   "customer.created": z.object({ customerId: id }),
   "customer.changed": z.object({ customerId: id, fields: z.array(z.string()) }),
   "customer.merged": z.object({ customerId: id, absorbedId: id, mergeId: id }),
@@ -65,6 +69,7 @@ export const eventCatalogue = {
   "calcom.activated": z.object({}),
   "calcom.event_types_imported": z.object({ count: id }),
   "calcom.conflict_found": z.object({ appointmentId: id }),
+  "calcom.double_cancelled": z.object({ appointmentId: id }),
   "booking_rule.changed": z.object({ scope: z.string(), fields: z.array(z.string()) }),
   "tenant.settings_changed": z.object({ fields: z.array(z.string()) }),
   "phone_number.assigned": z.object({ phoneNumberId: id, phoneNumber: z.string() }),

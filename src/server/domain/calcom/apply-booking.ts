@@ -11,7 +11,9 @@ import { readAppointment } from "../appointments/queries";
 import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
 import { rejectAppointment } from "../appointments/reject-appointment";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
-import { isOver, linkBooking, rememberBooking } from "./remember-booking";
+import { cancelDouble } from "./cancel-double";
+import { noteSlotsChanged } from "./note-slots-changed";
+import { isOver, linkBooking, type Remembered, rememberBooking } from "./remember-booking";
 
 /**
  * Takes over what Cal.com says about one booking, whether it answered us, told us or was asked. Idempotent, and the
@@ -23,8 +25,12 @@ export async function applyBooking(
   options: { adopt?: number } = {},
 ): Promise<void> {
   const ctx: TenantContext = { ...source, actor: { type: "webhook", provider: "calcom" } };
-  const { appointmentId, status } = await rememberBooking(ctx, booking, options.adopt);
+  const { appointmentId, doubleOf, status, changedFrom } = await rememberBooking(ctx, booking, options.adopt);
   const row = appointmentId === null ? undefined : await readAppointment(ctx, ctx.db, appointmentId);
+  if (changedFrom) await noteSlotsChanged(ctx, slotChange(booking, status, changedFrom, row?.staffId));
+  if (doubleOf !== null) return cancelDouble(ctx, booking, doubleOf);
+  // Replaced by a reschedule, it ended without an end for the appointment: its successor is told by itself.
+  if (isOver(status) && booking.nextUid !== null) return;
   if (isOver(status)) return row && end(ctx, booking, row);
   if (booking.status === "pending" && row) return;
   if (!row) return recordNew(ctx, booking);
@@ -36,6 +42,22 @@ export async function applyBooking(
   }
   const oursIsOnItsWay = row.syncState === "pending" && booking.previousUid === null;
   if (!oursIsOnItsWay) await record(ctx, booking, { appointmentId: row.id });
+}
+
+function slotChange(
+  booking: CalcomBooking,
+  status: CalcomBooking["status"],
+  changedFrom: NonNullable<Remembered["changedFrom"]>,
+  staffId: number | null | undefined,
+) {
+  const now = { start: booking.start.getTime(), end: booking.end.getTime() };
+  const before =
+    changedFrom === "nothing" || !changedFrom.live
+      ? undefined
+      : { start: changedFrom.start.getTime(), end: changedFrom.end.getTime() };
+  return isOver(status)
+    ? { calcomId: booking.eventTypeId, staffId, freed: before ?? now }
+    : { calcomId: booking.eventTypeId, staffId, taken: now, freed: before };
 }
 
 /** The abbreviated partner format has no uid; its number then stands for it. */

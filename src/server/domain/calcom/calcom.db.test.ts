@@ -16,7 +16,6 @@ import { cancelAppointment } from "../appointments/cancel-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
 import { readAppointment } from "../appointments/queries";
 import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
-import { checkSlot } from "../availability/check-slot";
 import { activateCalcom } from "./activate-calcom";
 import { importEventTypes } from "./import-event-types";
 import { listMissingMappings } from "./list-missing-mappings";
@@ -234,25 +233,6 @@ test.each(orders)(
     expect(await takenTime()).toEqual([]);
   },
 );
-
-describe("offers", () => {
-  test("are only what is free at Cal.com too", async () => {
-    const slot = () => checkSlot(business.ctx, { serviceId: business.serviceId, start: ten });
-    expect(await slot()).toMatchObject({ available: true });
-    business.sandbox.faults.set({ calcom: [{ fault: "lost_webhook" }] });
-    await bookThere();
-    expect(await slot()).toMatchObject({ available: false, reason: "taken" });
-  });
-
-  test("are honestly unavailable while Cal.com does not answer", async () => {
-    business.sandbox.faults.set({ calcom: [{ fault: "500", endpoint: "/slots" }] });
-    await expect(
-      checkSlot(business.ctx, { serviceId: business.serviceId, start: ten }),
-    ).rejects.toMatchObject({
-      code: "calendar.unavailable",
-    });
-  });
-});
 
 describe("the set-up", () => {
   test("imports event types, maps what is unmistakable, and names every service nobody can book", async () => {

@@ -1,10 +1,26 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { calcomEventTypes } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 
-/** Event types through which a service can be booked; `staffId` null stands for whoever Cal.com picks. */
-export function listServiceEventTypes(ctx: TenantContext, serviceId: number) {
-  return ctx.db
+/**
+ * Through which event type a person is booked: their own comes before a round robin (`staffId` null). What is offered
+ * and what is booked go by this one choice.
+ * @param types of one service, by id
+ */
+export const chooseEventType = <T extends { staffId: number | null }>(
+  types: readonly T[],
+  staffId: number | null,
+): T | undefined =>
+  types.find((type) => type.staffId !== null && type.staffId === staffId) ??
+  types.find((type) => type.staffId === null);
+
+/** Cal.com's number of the event type for a service with one person. */
+export async function findEventTypeId(
+  ctx: TenantContext,
+  serviceId: number,
+  staffId: number | null,
+): Promise<number | undefined> {
+  const types = await ctx.db
     .select({ calcomId: calcomEventTypes.calcomId, staffId: calcomEventTypes.staffId })
     .from(calcomEventTypes)
     .where(
@@ -13,16 +29,7 @@ export function listServiceEventTypes(ctx: TenantContext, serviceId: number) {
         eq(calcomEventTypes.serviceId, serviceId),
         eq(calcomEventTypes.active, true),
       ),
-    );
-}
-
-/** The event type for a service with one person; a person's own comes before a round robin. */
-export async function findEventTypeId(
-  ctx: TenantContext,
-  serviceId: number,
-  staffId: number | null,
-): Promise<number | undefined> {
-  const types = await listServiceEventTypes(ctx, serviceId);
-  const own = types.find((type) => type.staffId !== null && type.staffId === staffId);
-  return (own ?? types.find((type) => type.staffId === null))?.calcomId;
+    )
+    .orderBy(asc(calcomEventTypes.id));
+  return chooseEventType(types, staffId)?.calcomId;
 }

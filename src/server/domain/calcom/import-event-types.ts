@@ -18,7 +18,7 @@ const fold = (text: string) => text.trim().toLowerCase();
  */
 export async function importEventTypes(ctx: TenantContext): Promise<number> {
   requirePermission(ctx, "settings:write");
-  const { client, owner } = await getCalcomConnection(ctx, timeoutMs);
+  const { client, owner } = await getCalcomConnection(ctx, { timeoutMs, urgency: "background" });
   const found = await client.listEventTypes(owner);
   const tenantId = ctx.tenant.id;
   await transact(ctx.db, async (tx) => {

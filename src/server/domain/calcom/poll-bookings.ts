@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { calcomConnections } from "@/server/db/schema";
 import { CalcomError } from "@/server/integrations/calcom/errors";
-import type { PlatformContext, TenantContext } from "../_core/context";
+import type { TenantContext } from "../_core/context";
 import { applyBooking } from "./apply-booking";
 import { getCalcomConnection } from "./connection";
 
@@ -12,19 +12,13 @@ const maxPages = 8;
 const overlapMs = 2 * 60_000;
 const firstLookBackMs = 30 * 24 * 3_600_000;
 
-/** Tenants whose bookings live at Cal.com. */
-export async function listConnectedTenants(ctx: PlatformContext): Promise<string[]> {
-  const rows = await ctx.db.select({ tenantId: calcomConnections.tenantId }).from(calcomConnections);
-  return rows.map((row) => row.tenantId);
-}
-
 /**
  * Asks Cal.com what changed since the last time and takes it over: the hole that lost webhooks leave is closed here.
  * @returns how many bookings were looked at
  * @throws CalcomError, after the mark was moved to where it got
  */
 export async function pollBookings(ctx: TenantContext): Promise<number> {
-  const { client, polledUntil } = await getCalcomConnection(ctx, timeoutMs);
+  const { client, polledUntil } = await getCalcomConnection(ctx, { timeoutMs, urgency: "background" });
   const startedAt = new Date();
   const since = new Date((polledUntil?.getTime() ?? startedAt.getTime() - firstLookBackMs) - overlapMs);
   try {

@@ -1,13 +1,18 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { appointments, calcomBookings } from "@/server/db/schema";
 import type { CalcomBooking } from "@/server/integrations/calcom/booking";
 import type { TenantContext } from "../_core/context";
 import { type Transaction, transact } from "../_core/transact";
+import { provenAppointment } from "./marker";
 
 export const isOver = (status: CalcomBooking["status"]) => status === "cancelled" || status === "rejected";
 
 export interface Remembered {
   appointmentId: number | null;
+  /** Made by us a second time for this appointment, which has another one: a late success of a lost request. */
+  doubleOf: number | null;
+  /** What was known of it before; undefined if it is new or nothing changed. */
+  changedFrom: { start: Date; end: Date; live: boolean } | "nothing" | undefined;
   /** As it stands after everything heard so far, which may be later news than this message. */
   status: CalcomBooking["status"];
 }
@@ -25,9 +30,11 @@ export function rememberBooking(
   return transact(ctx.db, async (tx) => {
     const known = await lockKnown(ctx, tx, booking);
     const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
-    const owner =
-      known?.appointmentId ?? replaced ?? appointmentId ?? (await ownAppointment(ctx, tx, booking));
-    const status = known && isOver(known.status) ? known.status : booking.status;
+    const told = known?.appointmentId ?? replaced ?? null;
+    const claimed = appointmentId ?? provenAppointment(ctx, booking);
+    const claim = told !== null || claimed === null ? undefined : await judgeClaim(ctx, tx, booking, claimed);
+    const owner = told ?? claim?.owner ?? null;
+    const status = known && isEnded(known) ? known.status : booking.status;
     const values = {
       appointmentId: owner,
       calcomBookingId: booking.id ?? known?.calcomBookingId,
@@ -44,8 +51,32 @@ export function rememberBooking(
         .set(values)
         .where(own(ctx, eq(calcomBookings.id, known.id)));
     else await tx.insert(calcomBookings).values({ tenantId: ctx.tenant.id, uid: booking.uid, ...values });
-    return { appointmentId: owner, status };
+    return {
+      appointmentId: owner,
+      doubleOf: claim?.doubleOf ?? null,
+      status,
+      changedFrom: changeOf(known, { ...values, status }),
+    };
   });
+}
+
+type BookingRow = typeof calcomBookings.$inferSelect;
+
+/** Ended for good. What was only missing may turn up again. */
+const isEnded = (row: BookingRow): row is BookingRow & { status: "cancelled" | "rejected" } =>
+  row.status === "cancelled" || row.status === "rejected";
+
+function changeOf(
+  known: BookingRow | undefined,
+  now: { startTime: Date; endTime: Date; status: CalcomBooking["status"] },
+): Remembered["changedFrom"] {
+  if (!known) return "nothing";
+  const live = !isEnded(known) && known.status !== "missing";
+  const same =
+    live === !isOver(now.status) &&
+    known.startTime.getTime() === now.startTime.getTime() &&
+    known.endTime.getTime() === now.endTime.getTime();
+  return same ? undefined : { start: known.startTime, end: known.endTime, live };
 }
 
 /** Ties a booking to the appointment that was made from it. */
@@ -102,19 +133,31 @@ async function endReplaced(
   return row?.appointmentId ?? null;
 }
 
-/**
- * The metadata names an appointment. Whoever books at Cal.com can write it, so it counts only for an appointment of
- * this tenant that has no booking there yet, or this very one.
- */
-async function ownAppointment(
+/** A booking that we made, or its successor, belongs to its appointment; a second one beside it is a double. */
+async function judgeClaim(
   ctx: TenantContext,
   tx: Transaction,
-  { appointmentId, uid, previousUid }: CalcomBooking,
-): Promise<number | null> {
-  if (appointmentId === null) return null;
+  booking: CalcomBooking,
+  appointmentId: number,
+): Promise<{ owner?: number; doubleOf?: number } | undefined> {
   const [row] = await tx
-    .select({ id: appointments.id, bookingUid: appointments.calcomBookingId })
+    .select({ bookingUid: appointments.calcomBookingId })
     .from(appointments)
     .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
-  return row && [null, uid, previousUid].includes(row.bookingUid) ? row.id : null;
+  if (!row) return undefined;
+  if (booking.previousUid !== null || (row.bookingUid !== null && row.bookingUid === booking.uid))
+    return { owner: appointmentId };
+  const [other] = await tx
+    .select({ id: calcomBookings.id })
+    .from(calcomBookings)
+    .where(
+      and(
+        eq(calcomBookings.tenantId, ctx.tenant.id),
+        eq(calcomBookings.appointmentId, appointmentId),
+        inArray(calcomBookings.status, ["accepted", "pending"]),
+      ),
+    )
+    .limit(1);
+  if (row.bookingUid === null && !other) return { owner: appointmentId };
+  return isOver(booking.status) ? undefined : { doubleOf: appointmentId };
 }

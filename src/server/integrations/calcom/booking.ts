@@ -14,8 +14,11 @@ export interface CalcomBooking {
   eventTypeName: string | null;
   /** The booking this one replaces: a reschedule makes a new one. */
   previousUid: string | null;
-  /** Our appointment's id, as we put it into the metadata. */
+  /** The booking that replaced this one. */
+  nextUid: string | null;
+  /** Our appointment's id, as the metadata has it. Whoever books there can write it: only `marker` proves it ours. */
   appointmentId: number | null;
+  marker: string | null;
   hostEmails: string[];
   attendee: { name: string | null; email: string | null; phone: string | null } | null;
   cancellationReason: string | null;
@@ -40,6 +43,9 @@ export function appointmentIdOf(metadata: Record<string, unknown> | null | undef
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
+export const markerOf = (metadata: Record<string, unknown> | null | undefined): string | null =>
+  typeof metadata?.appointmentMarker === "string" ? metadata.appointmentMarker : null;
+
 export function toCalcomBooking(payload: BookingPayload): CalcomBooking {
   return {
     uid: payload.uid,
@@ -49,8 +55,10 @@ export function toCalcomBooking(payload: BookingPayload): CalcomBooking {
     end: payload.end,
     eventTypeId: payload.eventType?.id ?? payload.eventTypeId ?? null,
     eventTypeName: payload.eventType?.slug ?? null,
-    previousUid: payload.rescheduledFromUid ?? null,
+    previousUid: payload.rescheduledFromUid || null,
+    nextUid: payload.rescheduledToUid || null,
     appointmentId: appointmentIdOf(payload.metadata),
+    marker: markerOf(payload.metadata),
     hostEmails: (payload.hosts ?? []).flatMap((host) => host.email ?? []),
     attendee: normaliseAttendee(payload.attendees?.[0]),
     cancellationReason: payload.cancellationReason ?? null,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type CalcomBooking, toCalcomBooking } from "./booking";
 import { CalcomError } from "./errors";
-import { bookingPayload, eventTypePayload, slotsPayload, teamPayload } from "./payloads";
-import { type CalcomAccount, requestCalcom } from "./request";
+import { type CalcomGate, shareAnswer } from "./gate";
+import { bookingPayload, eventTypePayload, reservationPayload, slotsPayload, teamPayload } from "./payloads";
+import { type CalcomAccount, type CalcomRequest, requestCalcom } from "./request";
 
 const bookings = "2024-08-13";
 const slots = "2024-09-04";
@@ -14,18 +15,34 @@ export interface NewCalcomBooking {
   attendee: { name: string; email?: string; phoneNumber?: string; timeZone: string; language: "de" | "en" };
   /** Found again by this after a timeout, before anything is repeated. */
   appointmentId: number;
+  /** Proves that the booking is ours. */
+  marker: string;
   notes?: string;
 }
 
 /**
- * Cal.com API v2 for one account. Times are instants in UTC, `timeoutMs` bounds each request.
- * All throw CalcomError; nothing is retried here.
+ * Cal.com API v2 for one account; the only way there. Times are instants in UTC, `timeoutMs` bounds each request.
+ * Every request passes the gate; the same question asked twice at once is asked once. All throw CalcomError; nothing
+ * is retried here.
  */
-export function createCalcomClient(account: CalcomAccount, timeoutMs: number) {
-  const request = <T extends z.ZodType>(
-    what: Omit<Parameters<typeof requestCalcom>[1], "timeoutMs">,
-    data: T,
-  ) => requestCalcom(account, { ...what, timeoutMs }, data);
+export function createCalcomClient(account: CalcomAccount, timeoutMs: number, gate: CalcomGate) {
+  async function send<T extends z.ZodType>(what: Omit<CalcomRequest, "timeoutMs">, data: T) {
+    await gate.admit();
+    try {
+      const answer = await requestCalcom(account, { ...what, timeoutMs }, data);
+      await gate.report();
+      return answer;
+    } catch (error) {
+      if (error instanceof CalcomError) await gate.report(error);
+      throw error;
+    }
+  }
+  const request = <T extends z.ZodType>(what: Omit<CalcomRequest, "timeoutMs">, data: T) =>
+    what.method === undefined
+      ? shareAnswer(JSON.stringify([gate.account, what.path, what.query, what.version]), () =>
+          send(what, data),
+        )
+      : send(what, data);
 
   return {
     /** Free starts of an event type between two instants. */
@@ -57,7 +74,7 @@ export function createCalcomClient(account: CalcomAccount, timeoutMs: number) {
               ...(phoneNumber && { phoneNumber }),
             },
             // Cal.com refuses metadata values that are no strings.
-            metadata: { appointmentId: String(booking.appointmentId) },
+            metadata: { appointmentId: String(booking.appointmentId), appointmentMarker: booking.marker },
             ...(booking.notes && { bookingFieldsResponses: { notes: booking.notes.slice(0, 500) } }),
           },
         },
@@ -72,6 +89,25 @@ export function createCalcomClient(account: CalcomAccount, timeoutMs: number) {
         throw new CalcomError("unavailable", `answer is about another booking (${result.uid})`);
       }
       return result;
+    },
+
+    /** Keeps a free start for us: others are not offered it. A reservation is no booking and needs none to end. */
+    async reserveSlot(
+      eventTypeId: number,
+      start: Date,
+      minutes: number,
+    ): Promise<{ uid: string; until: Date }> {
+      const body = { eventTypeId, slotStart: start.toISOString(), reservationDuration: minutes };
+      const made = await request(
+        { method: "POST", path: "/slots/reservations", version: slots, body },
+        reservationPayload,
+      );
+      return { uid: made.reservationUid, until: made.reservationUntil };
+    },
+
+    async releaseReservation(uid: string): Promise<void> {
+      const path = `/slots/reservations/${encodeURIComponent(uid)}`;
+      await request({ method: "DELETE", path, version: slots }, z.unknown());
     },
 
     async getBooking(uid: string): Promise<CalcomBooking> {
@@ -120,9 +156,19 @@ export function createCalcomClient(account: CalcomAccount, timeoutMs: number) {
       }));
     },
 
-    /** The booking that carries our appointment's id, made since `createdAfter`. Asked before a create is repeated. */
+    /** All bookings that are not over yet, by start, one page of 250. */
+    async listUpcomingBookings(skip: number): Promise<CalcomBooking[]> {
+      const query = { status: "upcoming,unconfirmed", sortStart: "asc", take: 250, skip };
+      const upcoming = await request(
+        { path: "/bookings", version: bookings, query },
+        z.array(bookingPayload),
+      );
+      return upcoming.map(toCalcomBooking);
+    },
+
+    /** The live booking that carries our appointment's id and marker, made since `createdAfter`. Asked before a create is repeated. */
     async findOurBooking(
-      appointmentId: number,
+      { appointmentId, marker }: Pick<NewCalcomBooking, "appointmentId" | "marker">,
       eventTypeId: number,
       createdAfter: Date,
     ): Promise<CalcomBooking | undefined> {
@@ -138,6 +184,7 @@ export function createCalcomClient(account: CalcomAccount, timeoutMs: number) {
         .find(
           (booking) =>
             booking.appointmentId === appointmentId &&
+            booking.marker === marker &&
             booking.status !== "cancelled" &&
             booking.status !== "rejected",
         );

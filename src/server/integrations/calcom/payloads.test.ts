@@ -36,7 +36,7 @@ const everything = {
   absentHost: false,
   createdAt: "2026-11-22T18:00:00.000Z",
   updatedAt: "2026-11-22T18:00:00.000Z",
-  metadata: { appointmentId: "17" },
+  metadata: { appointmentId: "17", appointmentMarker: "proof" },
   rating: 5,
   icsUid: "x@cal.com",
   attendees: [
@@ -66,7 +66,9 @@ describe("a booking of the API", () => {
       eventTypeId: 7,
       eventTypeName: "beratung",
       previousUid: "uid_old",
+      nextUid: "uid_next",
       appointmentId: 17,
+      marker: "proof",
       hostEmails: ["jana@example.com"],
       attendee: { name: "Max", email: null, phone: "+4915112345678" },
       cancellationReason: "",
@@ -150,7 +152,7 @@ const calendarEvent = {
   smsReminderNumber: null,
   hashedLink: null,
   assignmentReason: null,
-  metadata: { appointmentId: "17" },
+  metadata: { appointmentId: "17", appointmentMarker: "proof" },
 };
 const notice = (triggerEvent: string, payload: unknown) =>
   parseCalcomWebhook({ triggerEvent, createdAt: "2026-11-22T18:00:00.000Z", payload }).notice;
@@ -176,7 +178,9 @@ describe("a webhook", () => {
         eventTypeId: 7,
         eventTypeName: "beratung",
         previousUid: trigger === "BOOKING_RESCHEDULED" ? "uid_old" : null,
+        nextUid: null,
         appointmentId: 17,
+        marker: "proof",
         hostEmails: ["jana@example.com", "ole@example.com"],
         attendee: { name: "Max", email: "max@example.com", phone: null },
         cancellationReason: null,

@@ -6,6 +6,11 @@ export const instant = z.string().pipe(z.coerce.date());
 
 export const slotsPayload = z.record(z.string(), z.array(z.looseObject({ start: z.string() })));
 
+export const reservationPayload = z.looseObject({
+  reservationUid: z.string().min(1).max(191),
+  reservationUntil: instant,
+});
+
 const person = z.looseObject({ name: z.string().nullish(), email: z.string().nullish() });
 
 export const bookingPayload = z.looseObject({

@@ -9,7 +9,7 @@ export interface CalcomAccount {
 }
 
 export interface CalcomRequest {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "DELETE";
   path: string;
   /** Every endpoint has its own; without it Cal.com silently answers in its oldest shape. */
   version: "2024-08-13" | "2024-09-04" | "2024-06-14" | undefined;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appointmentIdOf, type CalcomBooking, normaliseAttendee } from "./booking";
+import { appointmentIdOf, type CalcomBooking, markerOf, normaliseAttendee } from "./booking";
 import { instant } from "./payloads";
 
 const text = z.string().nullish();
@@ -100,7 +100,9 @@ function fromCalendarEvent(trigger: keyof typeof statusByTrigger, payload: unkno
     eventTypeId: event.eventTypeId ?? null,
     eventTypeName: event.type ?? null,
     previousUid: trigger === "BOOKING_RESCHEDULED" ? (event.rescheduleUid ?? null) : null,
+    nextUid: null,
     appointmentId: appointmentIdOf(event.metadata),
+    marker: markerOf(event.metadata),
     hostEmails: [
       event.organizer?.email,
       ...(event.team?.members ?? []).map((member) => member.email),

@@ -1,11 +1,13 @@
 import type { InngestFunction } from "inngest";
 import { closeStuckCalls } from "./close-stuck-calls";
+import { compareCalcom } from "./compare-calcom";
 import { completeDueAppointments } from "./complete-due-appointments";
 import { fillPublicHolidays } from "./fill-public-holidays";
 import { indexCustomers } from "./index-customers";
 import { pollCalcom } from "./poll-calcom";
 import { processWebhook } from "./process-webhook";
 import { pruneTables } from "./prune-tables";
+import { refreshCalcomSlots } from "./refresh-calcom-slots";
 import { refreshCalls } from "./refresh-calls";
 import { auditRollupsNightly, refreshRollups, sweepRollups } from "./refresh-rollups";
 import { releaseOverdueHolds } from "./release-overdue-holds";
@@ -33,6 +35,8 @@ export const functions: InngestFunction.Any[] = [
   settleAppointments,
   releaseOverdueHolds,
   pollCalcom,
+  refreshCalcomSlots,
+  compareCalcom,
   refreshRollups,
   sweepRollups,
   auditRollupsNightly,

@@ -1,5 +1,6 @@
 import { loadTenantContext } from "@/server/domain/_core/tenant-context";
-import { listConnectedTenants, pollBookings } from "@/server/domain/calcom/poll-bookings";
+import { listConnectedTenants } from "@/server/domain/calcom/list-calcom-tenants";
+import { pollBookings } from "@/server/domain/calcom/poll-bookings";
 import { inngest } from "@/server/events/client";
 import { platformContext } from "../context";
 

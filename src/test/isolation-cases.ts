@@ -100,7 +100,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "branches.addClosure": byId((w) => ({ branchId: w.branchId, ...daysOf(w), reason: "Umbau" })),
   "branches.removeClosure": byId((w) => ({ branchId: w.branchId, closureId: w.closureId })),
   "bookingRules.get": lists(),
-  "bookingRules.changeRule": byId((w) => ({ serviceId: w.serviceId, rule: { ...noRule, maxMoves: 1 } })),
+  "bookingRules.changeRule": byId((w) => ({ serviceId: w.serviceId, ...noRule, maxMoves: 1 })),
   "bookingRules.changeCallPolicy": adds(() => ({
     spokenYesRequired: true,
     holdMinutes: 5,

@@ -5,6 +5,7 @@ import { BusinessProvider } from "@/components/business-context";
 import { AppShell } from "@/components/shell/app-shell";
 import { LiveChanges } from "@/components/shell/live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
+import { rolePermissions } from "@/contracts/permissions";
 import { requirePage } from "@/server/auth/require-page";
 import { currentCursor } from "@/server/domain/live/watch-changes";
 import { getTenant } from "@/server/domain/tenants/get-tenant";
@@ -31,6 +32,8 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     { href: `/${slug}/appointments`, label: t("appointments"), icon: "appointments" },
     { href: `/${slug}/customers`, label: t("customers"), icon: "customers" },
   ];
+  if (rolePermissions[ctx.user.role].includes("settings:write"))
+    items.push({ href: `/${slug}/settings`, label: t("settings"), icon: "settings", occasional: true });
   if (ctx.user.role === "platform_admin")
     items.push({ href: "/platform", label: t("platform"), icon: "platform" });
   return (

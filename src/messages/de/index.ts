@@ -5,6 +5,7 @@ import customers from "./customers.json";
 import errors from "./errors.json";
 import form from "./form.json";
 import platform from "./platform.json";
+import settings from "./settings.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import team from "./team.json";
@@ -20,6 +21,7 @@ export const de = {
   errors,
   form,
   platform,
+  settings,
   shell,
   signIn,
   team,

@@ -6,6 +6,7 @@ import customers from "./customers.json";
 import errors from "./errors.json";
 import form from "./form.json";
 import platform from "./platform.json";
+import settings from "./settings.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import team from "./team.json";
@@ -21,6 +22,7 @@ export const en: Messages = {
   errors,
   form,
   platform,
+  settings,
   shell,
   signIn,
   team,

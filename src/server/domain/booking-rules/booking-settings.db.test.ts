@@ -22,9 +22,9 @@ const told = ({ ctx } = business) =>
 
 test("rules of the business, a branch and a service stand beside each other as they were set", async () => {
   const { ctx, branchId, serviceId } = business;
-  await changeBookingRule(ctx, { rule: { ...noRule, cancelHoursBefore: 24, feeText: "  30 Euro  " } });
-  await changeBookingRule(ctx, { branchId, rule: { ...noRule, cancelHoursBefore: 48 } });
-  await changeBookingRule(ctx, { serviceId, rule: { ...noRule, maxMoves: 0 } });
+  await changeBookingRule(ctx, { ...noRule, cancelHoursBefore: 24, feeText: "  30 Euro  " });
+  await changeBookingRule(ctx, { branchId, ...noRule, cancelHoursBefore: 48 });
+  await changeBookingRule(ctx, { serviceId, ...noRule, maxMoves: 0 });
   expect(await getBookingSettings(ctx)).toMatchObject({
     callPolicy: { spokenYesRequired: true, holdMinutes: 3, callerProof: "number", saysHalfHours: false },
     business: { ...noRule, cancelHoursBefore: 24, feeText: "30 Euro" },
@@ -41,10 +41,10 @@ test("rules of the business, a branch and a service stand beside each other as t
 test("the same rule again is no event, and a rule that says nothing is no row", async () => {
   const { ctx } = business;
   const rule = { ...noRule, maxMoves: 2 };
-  await changeBookingRule(ctx, { rule });
-  await changeBookingRule(ctx, { rule });
+  await changeBookingRule(ctx, rule);
+  await changeBookingRule(ctx, rule);
   expect(await told()).toHaveLength(1);
-  await changeBookingRule(ctx, { rule: { ...noRule, feeText: "   " } });
+  await changeBookingRule(ctx, { ...noRule, feeText: "   " });
   expect(await told()).toHaveLength(2);
   expect(await ctx.db.select().from(bookingRules).where(eq(bookingRules.tenantId, ctx.tenant.id))).toEqual(
     [],
@@ -54,7 +54,7 @@ test("the same rule again is no event, and a rule that says nothing is no row", 
 test("changed by eight people at once, there is one rule in the end", async () => {
   const { ctx } = business;
   await Promise.all(
-    Array.from({ length: 8 }, (_, maxMoves) => changeBookingRule(ctx, { rule: { ...noRule, maxMoves } })),
+    Array.from({ length: 8 }, (_, maxMoves) => changeBookingRule(ctx, { ...noRule, maxMoves })),
   );
   expect(
     await ctx.db.select().from(bookingRules).where(eq(bookingRules.tenantId, ctx.tenant.id)),
@@ -65,13 +65,13 @@ test("another business's branch or service is not there, and both at once mean n
   const other = await createBusiness();
   const rule = { ...noRule, maxMoves: 1 };
   const { ctx, branchId, serviceId } = business;
-  await expect(changeBookingRule(ctx, { branchId: other.branchId, rule })).rejects.toMatchObject({
+  await expect(changeBookingRule(ctx, { branchId: other.branchId, ...rule })).rejects.toMatchObject({
     code: "branch.not_found",
   });
-  await expect(changeBookingRule(ctx, { serviceId: other.serviceId, rule })).rejects.toMatchObject({
+  await expect(changeBookingRule(ctx, { serviceId: other.serviceId, ...rule })).rejects.toMatchObject({
     code: "service.not_found",
   });
-  await expect(changeBookingRule(ctx, { branchId, serviceId, rule })).rejects.toThrow();
+  await expect(changeBookingRule(ctx, { branchId, serviceId, ...rule })).rejects.toThrow();
   expect(await told()).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test("who may not change settings changes none", async () => {
   const { ctx } = business;
   for (const role of ["viewer", "staff"] as const) {
     const desk = as(ctx, { type: "user", userId: 1, role });
-    await expect(changeBookingRule(desk, { rule: noRule })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(changeBookingRule(desk, noRule)).rejects.toMatchObject({ kind: "forbidden" });
     const { callPolicy } = await getBookingSettings(desk);
     await expect(changeCallPolicy(desk, callPolicy)).rejects.toMatchObject({ kind: "forbidden" });
   }

@@ -16,7 +16,7 @@ import { branchScope, serviceScope, tenantScope } from "./scopes";
  */
 export async function changeBookingRule(ctx: TenantContext, input: BookingRuleChange): Promise<BookingRule> {
   requirePermission(ctx, "settings:write");
-  const { branchId, serviceId, rule } = bookingRuleChange.parse(input);
+  const { branchId, serviceId, ...rule } = bookingRuleChange.parse(input);
   const scope = branchId ? branchScope(branchId) : serviceId ? serviceScope(serviceId) : tenantScope;
   return transact(ctx.db, async (tx) => {
     await lockTenant(ctx, tx);

@@ -1,0 +1,40 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "../class-names";
+
+interface SettingsNavProps {
+  label: string;
+  items: readonly { href: string; label: string }[];
+}
+
+/** The pages of the settings, side by side below their heading. */
+export function SettingsNav({ label, items }: SettingsNavProps) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label} className="-mx-4 mb-7 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
+      <ul className="flex gap-5">
+        {items.map(({ href, label: text }) => {
+          const current = path === href || path.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={cn(
+                  "-mb-px flex h-11 items-center whitespace-nowrap border-b-2 -outline-offset-2 transition-colors duration-150 md:h-9",
+                  current
+                    ? "border-primary font-medium text-foreground"
+                    : "border-transparent text-muted-foreground hover:text-foreground",
+                )}
+              >
+                {text}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,5 +1,4 @@
 import { noRule } from "@/server/domain/booking-rules/booking-rule";
-import { issueOffer } from "@/server/voice/offer";
 import type { World } from "./isolation-world";
 
 /**
@@ -239,17 +238,10 @@ export const voiceCases: Record<string, (w: World) => Record<string, unknown>[]>
   ],
   book_appointment: (w) => [
     { service: "Massage", start: w.freeTime.toISOString(), customer_name: "Ada Lovelace", staff: "Kim" },
-    { offer_id: offerOf(w), customer_name: "Ada Lovelace" },
+    { offer_id: w.offerCode, customer_name: "Ada Lovelace" },
   ],
   find_appointments: () => [{}],
   reschedule_appointment: (w) => [{ appointment_id: w.appointmentId, start: w.freeTime.toISOString() }],
   cancel_appointment: (w) => [{ appointment_id: w.appointmentId }],
   request_callback: (w) => [{ name: "Ada Lovelace", phone: w.callerNumber, reason: "Rückruf" }],
 };
-
-/** A genuine offer, made in a call of the other business. */
-const offerOf = (w: World) =>
-  issueOffer(
-    { tenantId: w.ctx.tenant.id, callId: w.callId },
-    { serviceId: w.serviceId, staffId: w.staffId, branchId: w.branchId, start: w.freeTime },
-  );

@@ -5,9 +5,11 @@ import * as schema from "@/server/db/schema";
 import { recordEvent } from "@/server/domain/_core/record-event";
 import { createTenantApiKey } from "@/server/domain/api-keys/create-tenant-api-key";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { findSlots } from "@/server/domain/availability/find-slots";
 import { addClosure } from "@/server/domain/branches/add-closure";
 import { requestCallback } from "@/server/domain/callbacks/request-callback";
 import { createCustomer } from "@/server/domain/customers/create-customer";
+import { makeOffers } from "@/server/domain/offers/make-offers";
 import { createResource } from "@/server/domain/resources/create-resource";
 import { addTimeOff } from "@/server/domain/staff/add-time-off";
 import { testDatabase } from "./database";
@@ -99,6 +101,9 @@ export async function createWorld() {
     reason: mark,
   });
 
+  const slots = await findSlots(ctx, { serviceId, from: midday(3), to: midday(4), limit: 1 });
+  const [offer] = await makeOffers(ctx, { callId, slots });
+
   const { id: resourceId } = await createResource(ctx, { name: mark, branchId });
   const day = midday(30).toISOString().slice(0, 10);
   const days = { fromDate: day, toDate: day, reason: mark };
@@ -130,6 +135,8 @@ export async function createWorld() {
     retellCallId,
     appointmentId,
     callbackId: callback.id,
+    /** A genuine offer, made in a call of this business. */
+    offerCode: offer?.code,
     /** A time at which the business could be booked. */
     freeTime: midday(3),
   };

@@ -30,6 +30,7 @@ const replySchema = z.object({
       appointments: z.array(appointment).optional(),
       appointment_id: z.number().optional(),
       callback_id: z.number().optional(),
+      booked: z.boolean().optional(),
       reason: z.string().optional(),
     })
     .default({}),
@@ -41,14 +42,22 @@ interface CallOptions {
   fromNumber?: string;
   callId?: string;
   agentName?: string;
+  direction?: "inbound" | "outbound";
 }
 
-/** Plays the agent in one call against the real route: signed requests, real database. */
+/** Seconds that an utterance takes, and the pause behind it. */
+const [speaking, pausing] = [2, 1];
+
+/**
+ * Plays the agent in one call against the real route: signed requests, real database, and the live transcript of what
+ * was said. `ask` calls a tool once and speaks its answer; with `tool` the caller also says yes to whatever is read back.
+ */
 export function voiceCall({
   toNumber,
   fromNumber = "anonymous",
   callId = newCallId(),
   agentName,
+  direction,
 }: CallOptions) {
   const call = {
     call_id: callId,
@@ -57,21 +66,67 @@ export function voiceCall({
     agent_name: agentName,
     from_number: fromNumber,
     to_number: toNumber,
+    ...(direction ? { direction } : {}),
     start_timestamp: Date.now() - 5_000,
   };
-  /** `toolCallId`: the request carries the live transcript with this call pending, as Retell's do. */
-  const tool = async (name: string, args: unknown = {}, { toolCallId }: { toolCallId?: string } = {}) => {
-    const transcript = toolCallId
-      ? [{ role: "tool_call_invocation", tool_call_id: toolCallId, name, arguments: JSON.stringify(args) }]
-      : undefined;
-    const body = JSON.stringify({ name, args, call: { ...call, transcript_with_tool_calls: transcript } });
+  const transcript: Record<string, unknown>[] = [];
+  const say = (role: "agent" | "user", content: string) => {
+    const start = transcript.length * (speaking + pausing);
+    const words = content.split(" ").map((word) => ({ word, start, end: start + speaking }));
+    transcript.push({ role, content, words });
+  };
+  const ask = async (
+    name: string,
+    args: unknown = {},
+    { toolCallId = newToolCallId(), isSilent = false }: ToolOptions = {},
+  ) => {
+    // Retell repeats a request as it was: nothing had been said after it.
+    const earlier = transcript.findIndex((item) => item.tool_call_id === toolCallId);
+    if (earlier >= 0) transcript.splice(earlier);
+    if (!isSilent)
+      transcript.push({
+        role: "tool_call_invocation",
+        tool_call_id: toolCallId,
+        name,
+        arguments: JSON.stringify(args),
+      });
+    const body = JSON.stringify({
+      name,
+      args,
+      call: isSilent ? call : { ...call, transcript_with_tool_calls: transcript },
+    });
     const { status, json } = await postTool(name, body);
     expect(status).toBe(200);
     const reply = replySchema.parse(json);
     expectSpeakable(reply.message);
+    if (!isSilent) {
+      const content = JSON.stringify(json);
+      transcript.push({ role: "tool_call_result", tool_call_id: toolCallId, content, successful: true });
+    }
+    say("agent", reply.message);
     return reply;
   };
-  return { callId, tool };
+  const tool = async (name: string, args: unknown = {}, options: ToolOptions = {}) => {
+    const reply = await ask(name, args, options);
+    if (reply.code !== "confirmation.required") return reply;
+    say("user", "Ja, gerne.");
+    return ask(name, args);
+  };
+  return {
+    callId,
+    ask,
+    tool,
+    agent: (text: string) => say("agent", text),
+    caller: (text: string) => say("user", text),
+    /** Everything sent along so far; changing it is how a test lies. */
+    transcript,
+  };
+}
+
+interface ToolOptions {
+  toolCallId?: string;
+  /** Without a transcript: Retell did not send it along. */
+  isSilent?: boolean;
 }
 
 /** Posts raw bytes to the route; signed the real way unless another header is given. */

@@ -93,6 +93,7 @@ describe("the answer", () => {
     ["agreed", ["C: Wie bitte?", `A: ${readBack}`, "C: Ja."]],
     ["agreed", ["C: Ja, Moment.", `A: ${readBack}`, "C: Ja, passt."]],
     ["agreed", ["C: Ja", "C: ich nehme den."]],
+    ["agreed", ["A: Auf welchen Namen?", `A: ${readBack}`, "C: Ja."]],
     ["declined", ["C: Nein."]],
     ["declined", ["C: Ja, aber lieber später."]],
     ["declined", ["C: Ja", "C: aber lieber später."]],

@@ -30,10 +30,11 @@ const missing: Consent = { decision: "missing" };
  */
 export function judgeConsent(conversation: readonly Utterance[], asked: Asked): Consent {
   let consent = missing;
-  let agent: { turn: Utterance; reads: boolean } | undefined;
+  let agent: { turn: Turn; reads: boolean } | undefined;
   for (const turn of joinTurns(conversation)) {
     if (turn.speaker === "agent") {
-      agent = { turn, reads: readsBack(turn.text, asked) };
+      // What was said last is what is answered, be it that something else was said right before.
+      agent = { turn, reads: readsBack(turn.text, asked) || readsBack(turn.lastPiece, asked) };
       if (consent.decision === "agreed" && !agent.reads && proposesOther(turn.text, asked)) consent = missing;
       continue;
     }
@@ -55,13 +56,22 @@ export function judgeConsent(conversation: readonly Utterance[], asked: Asked): 
   return consent;
 }
 
+interface Turn extends Utterance {
+  lastPiece: string;
+}
+
 /** An interrupted speaker goes on: one turn, however many pieces. */
-function joinTurns(conversation: readonly Utterance[]): Utterance[] {
-  const turns: Utterance[] = [];
+function joinTurns(conversation: readonly Utterance[]): Turn[] {
+  const turns: Turn[] = [];
   for (const piece of conversation) {
     const before = turns.at(-1);
-    if (before?.speaker !== piece.speaker) turns.push({ ...piece });
-    else Object.assign(before, { text: `${before.text} ${piece.text}`, endMs: piece.endMs ?? before.endMs });
+    if (before?.speaker !== piece.speaker) {
+      turns.push({ ...piece, lastPiece: piece.text });
+      continue;
+    }
+    before.text += ` ${piece.text}`;
+    before.lastPiece = piece.text;
+    before.endMs = piece.endMs ?? before.endMs;
   }
   return turns;
 }

@@ -14,6 +14,7 @@ export interface Asked {
   serviceNames: readonly string[];
   /** The person it is with: another name in the answer is another wish. */
   staffName?: string | undefined;
+  placeName?: string | undefined;
   clock: Clock;
   language: SpeechLanguage;
 }
@@ -28,7 +29,7 @@ export function readsBack(text: string, asked: Asked): boolean {
   if (cancels(text) !== (asked.action === "cancel")) return false;
   const telling = sentences.filter((sentence) => !negated.test(fold(sentence))).join(" ");
   if (!namesService(telling, asked)) return false;
-  const moments = momentsNamed(telling, asked.clock, asked.language);
+  const moments = momentsNamed(withoutNames(telling, asked), asked.clock, asked.language);
   if (!moments) return false;
   const { starts, from } = asked;
   return sameMoments(moments, starts) || (from !== undefined && sameMoments(moments, [from, ...starts]));
@@ -38,9 +39,19 @@ export function readsBack(text: string, asked: Asked): boolean {
 export function proposesOther(text: string, asked: Asked): boolean {
   const telling = sentencesOf(text).filter((sentence) => !negated.test(fold(sentence)));
   if (!telling.some(isQuestion)) return false;
-  const moments = momentsNamed(telling.join(" "), asked.clock, asked.language);
+  const moments = momentsNamed(withoutNames(telling.join(" "), asked), asked.clock, asked.language);
   return moments === undefined || (moments.length > 0 && !sameMoments(moments, asked.starts));
 }
+
+/** "Massage 30 Minuten am Markt 5" holds numbers that are no times. */
+function withoutNames(text: string, { serviceNames, staffName = "", placeName = "" }: Asked): string {
+  return [...serviceNames, staffName, placeName]
+    .filter((name) => name.length > 2)
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replaceAll(new RegExp(literal(name), "giu"), " "), text);
+}
+
+const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A full stop behind a digit belongs to a date. */
 const sentencesOf = (text: string) => text.split(/(?<=[?!])\s+|(?<=(?<!\d)\.)\s+/).filter(Boolean);

@@ -3,12 +3,27 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { findByRequestKey } from "@/server/domain/appointments/queries";
 import { normaliseName } from "./customer-name";
 
 export type PhoneBooking = Omit<AppointmentBooking, "requestKey" | "callId" | "customer"> & {
   callId: number;
   customer: { name: string; phone?: string | undefined; email?: string | undefined };
 };
+
+/** The one key of a service, time and name within a call. */
+const keyOf = ({ callId, serviceId, start, customer }: PhoneBooking) =>
+  `call:${callId}:${serviceId}:${start.toISOString()}:${normaliseName(customer.name)}`.slice(0, 180);
+
+/** The appointment that this call made for exactly this, if it still stands. */
+export async function findBooked(
+  ctx: TenantContext,
+  booking: PhoneBooking,
+): Promise<AppointmentRow | undefined> {
+  const row = await findByRequestKey(ctx, keyOf(booking));
+  const stands = row?.status !== "cancelled" && row?.startTime.getTime() === booking.start.getTime();
+  return stands ? row : undefined;
+}
 
 /** How often one call may cancel or move a time away and take it again. */
 const maxRounds = 5;
@@ -18,11 +33,8 @@ const maxRounds = 5;
  * asks for it. Only what was cancelled or moved away since may be booked anew. Throws what `bookAppointment` throws.
  */
 export async function bookOnce(ctx: TenantContext, booking: PhoneBooking): Promise<AppointmentRow> {
-  const { callId, serviceId, start, customer } = booking;
-  const key = `call:${callId}:${serviceId}:${start.toISOString()}:${normaliseName(customer.name)}`.slice(
-    0,
-    180,
-  );
+  const { start } = booking;
+  const key = keyOf(booking);
   for (let round = 1; ; round++) {
     try {
       const row = await bookAppointment(ctx, {

@@ -1,17 +1,17 @@
-import { type Catalog, readCatalogWish } from "./catalog-wish";
+import { minuteMs } from "@/lib/calendar-time";
+import type { TenantContext } from "@/server/domain/_core/context";
+import { checkSlot } from "@/server/domain/availability/check-slot";
+import { findOffer, findOfferAt } from "@/server/domain/offers/find-offer";
+import { type Catalog, type CatalogWish, readCatalogWish } from "./catalog-wish";
 import { readMoment } from "./moment-wish";
-import { readOffer } from "./offer";
-import { offerScope } from "./offers";
+import { type NamedOffer, nameOffer, offerTimes } from "./offers";
+import { refuseSlot } from "./slot-refusal";
 import { type Reply, refuse, type VoiceCall } from "./tool";
 
-/** What is to be booked, resolved completely or as far as it is open (any person). */
-export interface BookingTarget {
-  serviceId: number;
-  staffId: number | undefined;
-  branchId: number;
-  start: Date;
-  /** IANA zone of the branch. */
-  timeZone: string;
+/** The one offer that is to be booked. */
+export interface BookingTarget extends NamedOffer {
+  /** Made only now, for a time that nobody had asked us about: it has to be read back first. */
+  isNew: boolean;
 }
 
 interface Said {
@@ -22,30 +22,36 @@ interface Said {
   branch?: string | undefined;
 }
 
+type Found = { target: BookingTarget } | { reply: Reply };
+
+/** Appointments begin on five minutes. */
+const gridMs = 5 * minuteMs;
+
 /**
- * The offer decides alone; what was said beside it may only agree. Without an offer service and absolute start are
- * needed. A broken offer is never guessed at, unless both are given anyway.
+ * The offer decides alone; what was said beside it may only agree. An absolute time is the offer of this call for
+ * exactly it, or is checked and becomes one. A broken id is never guessed at, unless service and time are given anyway.
  */
-export function readBookingTarget(
+export async function findBookingTarget(
+  ctx: TenantContext,
   call: VoiceCall,
   catalog: Catalog,
   said: Said,
-): { target: BookingTarget } | { reply: Reply } {
-  const offer = said.offer_id ? readOffer(offerScope(call), said.offer_id) : undefined;
-  if (said.offer_id && !offer && !(said.start && said.service))
+): Promise<Found> {
+  const row = said.offer_id ? await findOffer(ctx, { callId: call.row.id, code: said.offer_id }) : undefined;
+  const named = row && nameOffer(catalog, row);
+  if (said.offer_id && !named && !(said.start && said.service))
     return { reply: refuse("offer.not_found", call.sentences.offerUnknown()) };
-  if (!offer) return readSpokenTarget(call, catalog, said);
-
-  const timeZone = catalog.branches.find(({ id }) => id === offer.branchId)?.timeZone ?? call.clock.timeZone;
-  const contradiction = contradicts(call, catalog, said, offer, timeZone);
-  return contradiction ? { reply: contradiction } : { target: { ...offer, timeZone } };
+  if (!named) return findSpokenTarget(ctx, call, catalog, said);
+  const contradiction = contradicts(call, catalog, said, named);
+  return contradiction ? { reply: contradiction } : { target: { ...named, isNew: false } };
 }
 
-function readSpokenTarget(
+async function findSpokenTarget(
+  ctx: TenantContext,
   call: VoiceCall,
   catalog: Catalog,
   said: Said,
-): { target: BookingTarget } | { reply: Reply } {
+): Promise<Found> {
   const read = readCatalogWish(call, catalog, said);
   if ("reply" in read) return read;
   const { service, staff, branch } = read.wish;
@@ -58,42 +64,58 @@ function readSpokenTarget(
   if (wish.kind === "day") return { reply: refuse("time.missing", sentences.askTime(wish.date, clock)) };
   if (wish.kind === "time") return { reply: refuse("time.day_missing", sentences.askDay(wish.time)) };
   if (wish.kind !== "instant") return { reply: refuse("time.missing", sentences.askMoment()) };
-  return {
-    target: {
-      serviceId: service.id,
-      staffId: staff?.id,
-      branchId: branch?.id ?? call.called.branchId,
-      start: wish.start,
-      timeZone,
-    },
-  };
+  const { start } = wish;
+  if (start.getTime() % gridMs !== 0) {
+    const code = "appointment.start_not_aligned";
+    return { reply: refuse(code, sentences.refusal(code)) };
+  }
+  const exactly = { serviceId: service.id, start, staffId: staff?.id, branchId: branch?.id };
+  const row = await findOfferAt(ctx, { callId: call.row.id, ...exactly });
+  const named = row && nameOffer(catalog, row);
+  if (named) return { target: { ...named, isNew: false } };
+  return makeTarget(ctx, call, catalog, read.wish, start, timeZone);
+}
+
+async function makeTarget(
+  ctx: TenantContext,
+  call: VoiceCall,
+  catalog: Catalog,
+  { service, staff, branch }: CatalogWish,
+  start: Date,
+  timeZone: string,
+): Promise<Found> {
+  const check = await checkSlot(ctx, {
+    serviceId: service.id,
+    staffId: staff?.id,
+    branchId: branch?.id ?? call.called.branchId,
+    start,
+  });
+  const [made] = check.available ? await offerTimes(ctx, call, [check.slot], "first") : [];
+  if (made) return { target: { ...made, isNew: true } };
+  const { reason, label, alternatives } = check.available
+    ? { reason: "taken" as const, label: undefined, alternatives: [] }
+    : check;
+  const clock = { ...call.clock, timeZone };
+  const refused = { start, clock, reason, label, service: service.name, staff: staff?.name };
+  const say = { staff: staff !== undefined, branch: catalog.branches.length > 1 };
+  return { reply: await refuseSlot(ctx, call, refused, alternatives, say) };
 }
 
 /** A question where the words beside an offer name another time, service or person than the offer itself. */
-function contradicts(
-  call: VoiceCall,
-  catalog: Catalog,
-  said: Said,
-  offer: { serviceId: number; staffId: number; start: Date },
-  timeZone: string,
-): Reply | undefined {
-  const clock = { ...call.clock, timeZone };
-  const service = catalog.services.find(({ id }) => id === offer.serviceId);
-  const staff = catalog.staff.find(({ id }) => id === offer.staffId);
-  const read = readCatalogWish(call, catalog, {
-    service: said.service ?? service?.name,
-    staff: said.staff,
-  });
+function contradicts(call: VoiceCall, catalog: Catalog, said: Said, named: NamedOffer): Reply | undefined {
+  const { offer } = named;
+  const clock = { ...call.clock, timeZone: named.timeZone };
+  const read = readCatalogWish(call, catalog, { service: said.service ?? named.service, staff: said.staff });
   if ("reply" in read) return read.reply;
   const { wish } = read;
-  if (service && wish.service.id !== service.id)
-    return refuse("offer.mismatch", call.sentences.whichOne([service.name, wish.service.name]));
-  if (staff && wish.staff && wish.staff.id !== staff.id)
-    return refuse("offer.mismatch", call.sentences.whichOne([staff.name, wish.staff.name]));
+  if (wish.service.id !== offer.serviceId)
+    return refuse("offer.mismatch", call.sentences.whichOne([named.service, wish.service.name]));
+  if (wish.staff && wish.staff.id !== offer.staffId)
+    return refuse("offer.mismatch", call.sentences.whichOne([named.staff, wish.staff.name]));
   const moment = readMoment(call, { text: said.start }, clock);
   const start = "wish" in moment && moment.wish.kind === "instant" ? moment.wish.start : undefined;
-  if (start && start.getTime() !== offer.start.getTime()) {
-    const both = [offer.start, start].map((at) => ({ kind: "moment" as const, start: at }));
+  if (start && start.getTime() !== offer.startTime.getTime()) {
+    const both = [offer.startTime, start].map((at) => ({ kind: "moment" as const, start: at }));
     return refuse("offer.mismatch", call.sentences.whichMoment(both, clock));
   }
   return undefined;

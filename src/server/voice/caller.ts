@@ -15,7 +15,7 @@ export interface Caller {
 
 /** Who calls, as far as the calling number proves it. Undefined where the number is hidden: then nobody is known. */
 export async function identifyCaller(ctx: TenantContext, call: VoiceCall): Promise<Caller | undefined> {
-  const phone = call.row.fromNumber;
+  const phone = call.callerPhone;
   if (!phone) return undefined;
   const customer = await findCustomerByPhone(ctx, phone);
   const appointments = customer ? await listUpcomingAppointments(ctx, customer.id, call.clock.now) : [];

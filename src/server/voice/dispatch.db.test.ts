@@ -21,6 +21,8 @@ async function startCall() {
   const call: VoiceCall = {
     row,
     called,
+    callerPhone: row.fromNumber,
+    conversation: [],
     agentName: undefined,
     sentences: sentencesFor("de"),
     clock: { now: new Date(), timeZone: called.branchTimeZone },

@@ -8,7 +8,12 @@ const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** Now and here, with the opening hours that tell whether "um drei" is in the afternoon. */
 export async function listeningClock(ctx: TenantContext, called: CalledNumber): Promise<Clock> {
-  return { now: new Date(), timeZone: called.branchTimeZone, hours: await weeklyHours(ctx, called.branchId) };
+  return {
+    now: new Date(),
+    timeZone: called.branchTimeZone,
+    land: called.federalState,
+    hours: await weeklyHours(ctx, called.branchId),
+  };
 }
 
 /** Undefined for a branch that is not open to callers any more: its hours choose nothing. */

@@ -156,22 +156,26 @@ describe("a retried tool call", () => {
 
   test("gets the same answer and books once, one after the other", async () => {
     const { ctx, phoneNumber } = await createBusiness();
-    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const { ask, caller } = voiceCall({ toNumber: phoneNumber });
+    await ask("book_appointment", booking);
+    caller("Ja, gerne.");
     const toolCallId = newToolCallId();
-    const first = await tool("book_appointment", booking, { toolCallId });
-    const again = await tool("book_appointment", booking, { toolCallId });
+    const first = await ask("book_appointment", booking, { toolCallId });
+    const again = await ask("book_appointment", booking, { toolCallId });
     expect(first.success).toBe(true);
     expect(again).toEqual(first);
     expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(1);
-    expect(await invocationsOf(ctx.tenant.id)).toHaveLength(1);
+    expect(await invocationsOf(ctx.tenant.id)).toHaveLength(2);
   });
 
   test("gets the same answer and books once, eight at the same time", async () => {
     const { ctx, phoneNumber } = await createBusiness({}, 8);
-    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const { ask, caller } = voiceCall({ toNumber: phoneNumber });
+    await ask("book_appointment", booking);
+    caller("Ja, gerne.");
     const toolCallId = newToolCallId();
     const replies = await Promise.all(
-      Array.from({ length: 8 }, () => tool("book_appointment", booking, { toolCallId })),
+      Array.from({ length: 8 }, () => ask("book_appointment", booking, { toolCallId })),
     );
     expect(new Set(replies.map((reply) => reply.message)).size).toBe(1);
     expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(1);
@@ -189,12 +193,13 @@ describe("a retried tool call", () => {
   test("control: another tool call of the same call with another name does book a second time", async () => {
     const { ctx, phoneNumber } = await createBusiness({}, 2);
     const { tool } = voiceCall({ toNumber: phoneNumber });
-    await tool("book_appointment", booking, { toolCallId: newToolCallId() });
-    await tool(
-      "book_appointment",
-      { ...booking, customer_name: "Otto Beispiel" },
-      { toolCallId: newToolCallId() },
-    );
+    await tool("book_appointment", booking);
+    const wish = { service: "Massage", date: localDay(3), time: "10:00" };
+    const { data } = await tool("check_availability", wish);
+    await tool("book_appointment", {
+      offer_id: data.offers?.[0]?.offer_id,
+      customer_name: "Otto Beispiel",
+    });
     expect(await appointmentsOf(ctx.tenant.id)).toHaveLength(2);
   });
 

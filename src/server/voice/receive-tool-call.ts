@@ -10,11 +10,12 @@ import { type CalledNumber, resolveCalledNumber } from "@/server/domain/phone-nu
 import { verifyRetellSignature } from "@/server/integrations/retell/signature";
 import { logger } from "@/server/logger";
 import { tidyArguments } from "./arguments";
+import { conversationOf, offeredBefore } from "./conversation";
 import { within } from "./deadline";
 import { dispatch } from "./dispatch";
 import { listeningClock } from "./listening-clock";
 import { toolByName } from "./registry";
-import { pendingToolCallId, type ToolRequest, toolRequest } from "./request";
+import { ourNumber, pendingToolCallId, type ToolRequest, toolRequest } from "./request";
 import { type Sentences, sentencesFor } from "./sentences";
 import { type Reply, refuse, type Tool } from "./tool";
 
@@ -54,9 +55,10 @@ export async function receiveToolCall(request: Request, toolName: string): Promi
         );
         return refuse("request.unreadable", sentences.unreadable());
       }
-      const called = await resolveCalledNumber(ctx, parsed.data.call.to_number);
+      const number = ourNumber(parsed.data.call);
+      const called = await resolveCalledNumber(ctx, number);
       if (!called) {
-        log.warn({ toNumber: maskPhone(parsed.data.call.to_number) }, "tool call for an unknown number");
+        log.warn({ number: maskPhone(number) }, "tool call for an unknown number");
         return refuse("phone_number.unknown", sentences.unknownNumber());
       }
       sentences = sentencesFor(speechLanguage(called.language));
@@ -78,6 +80,7 @@ async function answerCall(
   const forTenant: TenantContext = { ...platform, tenant: called.tenant };
   const row = await ensureCall(forTenant, {
     retellCallId: call.call_id,
+    direction: call.direction === "outbound" ? "outbound" : "inbound",
     fromNumber: call.from_number,
     toNumber: call.to_number,
     agentId: called.agentId,
@@ -89,10 +92,12 @@ async function answerCall(
     ctx,
     {
       row,
+      callerPhone: row.direction === "outbound" ? row.toNumber : row.fromNumber,
       called,
       agentName: call.agent_name ?? undefined,
       sentences,
-      clock: await listeningClock(ctx, called),
+      clock: { ...(await listeningClock(ctx, called)), offered: offeredBefore(call) },
+      conversation: conversationOf(call),
     },
     { tool, args: tidyArguments(args), toolCallId: pendingToolCallId(call, tool.name) },
     deadline,

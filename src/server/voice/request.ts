@@ -5,7 +5,11 @@ const transcriptItem = z.looseObject({
   role: z.string(),
   tool_call_id: z.string().max(191).optional(),
   name: z.string().optional(),
+  content: z.string().optional(),
+  /** With `start` and `end` in seconds since the call began. */
+  words: z.array(z.unknown()).optional(),
 });
+const transcript = z.array(transcriptItem.nullable().catch(null)).nullish().catch(null);
 const text = z.string().nullish().catch(null);
 
 /**
@@ -16,15 +20,21 @@ export const toolRequest = z.looseObject({
   call: z.looseObject({
     call_id: z.string(),
     agent_name: text,
+    direction: text,
     from_number: text,
     to_number: text,
     /** Unix milliseconds. */
     start_timestamp: plausibleMs.nullish().catch(null),
-    transcript_with_tool_calls: z.array(transcriptItem.nullable().catch(null)).nullish().catch(null),
+    transcript_object: transcript,
+    transcript_with_tool_calls: transcript,
   }),
   args: z.unknown().optional(),
 });
 export type ToolRequest = z.infer<typeof toolRequest>;
+
+/** Whom a call belongs to is decided by our number: the called one, or the calling one where we called. */
+export const ourNumber = ({ direction, from_number, to_number }: ToolRequest["call"]) =>
+  direction === "outbound" ? from_number : to_number;
 
 /** "book_appointment_v17" and "book-appointment-v4" are `book_appointment`: agents keep old names across versions. */
 export function baseToolName(name: string): string {

@@ -1,8 +1,9 @@
 import type { Slot, SlotRefusal } from "@/contracts/appointments";
 import { localDate } from "@/lib/calendar-time";
 import type { SpeechClock } from "@/lib/speech/moments";
+import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
-import { maxOffers, offerData, spokenSlot } from "./offers";
+import { offerData, offerTimes, spokenOffer } from "./offers";
 import { type Reply, refuse, type VoiceCall } from "./tool";
 
 export interface Refused {
@@ -59,18 +60,19 @@ export function slotRefusal(error: unknown): SlotRefusalDetails | undefined {
 }
 
 /** A refused booking or move: why, and what is free instead. */
-export function refuseSlot(
+export async function refuseSlot(
+  ctx: TenantContext,
   call: VoiceCall,
   refused: Refused,
   alternatives: Slot[],
   say: { staff: boolean; branch: boolean },
-): Reply {
-  const offers = alternatives.slice(0, maxOffers);
-  const instead = call.sentences.instead(offers.map((slot) => spokenSlot(call, slot, say)));
+): Promise<Reply> {
+  const offers = await offerTimes(ctx, call, alternatives);
+  const instead = call.sentences.instead(offers.map((offer) => spokenOffer(call, offer, say)));
   const code = refused.reason === "taken" ? "appointment.slot_taken" : `appointment.${refused.reason}`;
   return refuse(code, `${sayRefusal(call, refused)} ${instead}`, {
     available: false,
     reason: refused.reason,
-    offers: offers.map((slot) => offerData(call, slot)),
+    offers: offers.map((offer) => offerData(call, offer)),
   });
 }

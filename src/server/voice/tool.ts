@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Clock } from "@/lib/german-time";
+import type { Utterance } from "@/lib/spoken-yes";
 import type { TenantContext } from "@/server/domain/_core/context";
 import type { CallRow } from "@/server/domain/calls/queries";
 import type { CalledNumber } from "@/server/domain/phone-numbers/resolve-called-number";
@@ -8,11 +9,15 @@ import type { Sentences } from "./sentences";
 /** What a tool knows of the conversation it is part of. */
 export interface VoiceCall {
   row: CallRow;
+  /** The other end's number in E.164; null where it is hidden. */
+  callerPhone: string | null;
   called: CalledNumber;
   /** The agent's name as Retell knows it: nobody is booked under it. */
   agentName: string | undefined;
   sentences: Sentences;
   clock: Clock;
+  /** What was said so far. */
+  conversation: readonly Utterance[];
 }
 
 /** What the agent hears. `message` is spoken as it stands; `data` is for the agent's next tool call. */

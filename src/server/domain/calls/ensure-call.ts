@@ -11,6 +11,7 @@ import { upsertCall } from "./upsert-call";
 
 const schema = z.object({
   retellCallId: retellCallIdSchema,
+  direction: z.enum(["inbound", "outbound"]).default("inbound"),
   /** As Retell sends it: E.164, "anonymous", empty or missing. */
   fromNumber: z.string().nullish(),
   toNumber: z.string().nullish(),
@@ -26,7 +27,8 @@ const schema = z.object({
  */
 export async function ensureCall(ctx: TenantContext, input: z.input<typeof schema>): Promise<CallRow> {
   requirePermission(ctx, "calls:write");
-  const { retellCallId, fromNumber, toNumber, agentId, branchId, startTimestamp } = schema.parse(input);
+  const { retellCallId, direction, fromNumber, toNumber, agentId, branchId, startTimestamp } =
+    schema.parse(input);
   const known = await findCallByRetellId(ctx, retellCallId);
   if (known) return known;
 
@@ -34,7 +36,7 @@ export async function ensureCall(ctx: TenantContext, input: z.input<typeof schem
     const { id, created } = await upsertCall(tx, ctx.tenant.id, {
       retellCallId,
       conversationId: null,
-      direction: "inbound",
+      direction,
       fromNumber: callerNumber(fromNumber),
       toNumber: callerNumber(toNumber),
       agentId: agentId ?? null,

@@ -10,6 +10,8 @@ export interface CalledNumber {
   recordingConsent: "never" | "ask";
   /** What proves, beside the calling number, whose appointments these are. */
   callerProof: CallerProof;
+  /** The phone books, moves and cancels only after the caller's yes. */
+  spokenYesRequired: boolean;
   phoneNumberId: number;
   /** E.164. */
   phoneNumber: string;
@@ -17,6 +19,8 @@ export interface CalledNumber {
   branchName: string;
   /** IANA zone of the branch. */
   branchTimeZone: string;
+  /** Bundesland of the branch. */
+  federalState: string;
   agentId: number | null;
   retellAgentId: string | null;
   /** BCP 47, e.g. `de-DE`. */
@@ -36,11 +40,13 @@ export async function resolveCalledNumber(
       tenantName: tenants.name,
       recordingConsent: tenants.recordingConsent,
       callerProof: tenants.callerProof,
+      spokenYesRequired: tenants.spokenYesRequired,
       phoneNumberId: phoneNumbers.id,
       phoneNumber: phoneNumbers.phoneNumber,
       branchId: branches.id,
       branchName: branches.name,
       branchTimeZone: branches.timeZone,
+      federalState: branches.federalState,
       agentId: agents.id,
       retellAgentId: agents.retellAgentId,
       language: agents.language,

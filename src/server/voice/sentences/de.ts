@@ -1,3 +1,4 @@
+import type { ConfirmedAction } from "@/contracts/offers";
 import type { SpeechLanguage } from "@/lib/speech/language";
 import { type SpeechClock, speakTime } from "@/lib/speech/moments";
 import { speakHours, speakOpeningHours, type WeeklyHours } from "@/lib/speech/opening-hours";
@@ -52,6 +53,9 @@ const refusals: Record<string, string> = {
   "calendar.unavailable": `In den Kalender kann ich gerade leider nicht sehen. ${callback}`,
   "calcom.not_connected": `In den Kalender kann ich gerade leider nicht sehen. ${callback}`,
   "service.not_found": "Diese Leistung bieten wir nicht mehr an. Wofür möchten Sie einen Termin?",
+  "offer.outdated": "An dieser Leistung hat sich gerade etwas geändert. Soll ich noch einmal nachsehen?",
+  "offer.not_found":
+    "Diesen Vorschlag habe ich nicht mehr vorliegen. Welchen Tag und welche Uhrzeit wünschen Sie?",
   "staff.not_found": "Diese Person arbeitet nicht mehr bei uns. Darf es jemand anderes sein?",
   "branch.not_found": "Diese Filiale gibt es nicht mehr. Welche Filiale passt Ihnen?",
   "appointment.not_changeable": `Dieser Termin lässt sich nicht mehr ändern. ${callback}`,
@@ -159,6 +163,18 @@ export const de = {
     `${onMoment(start, clock)} ist ${staff ? `${staff} leider nicht` : "dafür leider niemand"} im Haus.`,
   tooSoon: () => "So kurzfristig geht es leider nicht.",
   tooFar: () => "So weit im Voraus vergeben wir noch keine Termine.",
+
+  // Before anything is written: what the caller has to say yes to
+  readBack: (slot: SpokenSlot, action: ConfirmedAction, from?: Date) =>
+    `${capital(at(slot.start, slot.clock, "name"))}, ${slot.service}${place(slot)}. ${
+      action === "book"
+        ? "Soll ich das so eintragen?"
+        : action === "cancel"
+          ? "Soll ich diesen Termin absagen?"
+          : from
+            ? `Soll ich Ihren Termin ${at(from, slot.clock)} dorthin verschieben?`
+            : "Soll ich den Termin dorthin verschieben?"
+    }`,
 
   // book_appointment
   askName: () => "Auf welchen Namen darf ich den Termin eintragen?",

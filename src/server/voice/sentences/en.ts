@@ -43,6 +43,8 @@ const refusals: Record<string, string> = {
   "calendar.unavailable": `I am afraid I cannot see the calendar just now. ${callback}`,
   "calcom.not_connected": `I am afraid I cannot see the calendar just now. ${callback}`,
   "service.not_found": "We no longer offer this service. What would you like to come in for?",
+  "offer.outdated": "Something about this service has just changed. Shall I look again?",
+  "offer.not_found": "I no longer have that suggestion. Which day and time would you like?",
   "staff.not_found": "This person no longer works with us. May it be someone else?",
   "branch.not_found": "This branch no longer exists. Which branch suits you?",
   "appointment.not_changeable": `This appointment can no longer be changed. ${callback}`,
@@ -135,6 +137,17 @@ export const en: Sentences = {
     `${capital(at(start, clock))} ${staff ? `${staff} is not in` : "there is nobody in for that"}.`,
   tooSoon: () => "I am afraid that is too short notice.",
   tooFar: () => "We do not take bookings that far ahead yet.",
+
+  readBack: (slot, action, from) =>
+    `${capital(at(slot.start, slot.clock, "name"))}, ${slot.service}${place(slot)}. ${
+      action === "book"
+        ? "Shall I book that for you?"
+        : action === "cancel"
+          ? "Shall I cancel this appointment?"
+          : from
+            ? `Shall I move your appointment ${at(from, slot.clock)} there?`
+            : "Shall I move the appointment there?"
+    }`,
 
   askName: () => "What name shall I put the appointment under?",
   askOwnName: () => "Of course. And what is your own full name?",

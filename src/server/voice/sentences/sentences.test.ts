@@ -101,6 +101,10 @@ const calls: Record<string, unknown[][]> = {
     [tuesday, clock],
     [tuesday, clock, "Anna Weber"],
   ],
+  readBack: (["book", "move", "cancel"] as const).flatMap((action) => [
+    [withAnna, action],
+    [inNordstadt, action, tuesday],
+  ]),
   booked: [[withAnna], [{ ...inNordstadt, pending: false }]],
   requested: [[withAnna], [inNordstadt]],
   appointments: [[[withAnna]], [[withAnna, inNordstadt]]],

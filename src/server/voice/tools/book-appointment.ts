@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { toE164 } from "@/lib/phone";
+import type { TenantContext } from "@/server/domain/_core/context";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { words } from "../arguments";
-import { bookOnce } from "../book-once";
-import { type BookingTarget, readBookingTarget } from "../booking-target";
+import { askForYes } from "../ask-for-yes";
+import { bookOnce, findBooked, type PhoneBooking } from "../book-once";
+import { type BookingTarget, findBookingTarget } from "../booking-target";
 import { type Catalog, loadCatalog } from "../catalog-wish";
 import { readCustomerName } from "../customer-name";
+import { keepOffer, offerData, spokenOffer } from "../offers";
 import type { SpokenAppointment } from "../sentences/spoken";
 import { refuseSlot, slotRefusal } from "../slot-refusal";
 import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool";
@@ -27,13 +30,13 @@ type Args = z.infer<typeof args>;
 export const bookAppointmentTool = defineTool({
   name: "book_appointment",
   description:
-    "Books the time the caller agreed to. Needs the offer_id of check_availability and the caller's own name. The appointment exists only if the answer says so: never say it is booked before.",
+    "Books the time the caller agreed to. First read back weekday, date, time and service in one sentence and wait for the caller's yes; without it nothing is booked and the answer is the sentence to read back: say it, wait, call again. Needs the offer_id of check_availability and the caller's own name. The appointment exists only if the answer says so: never say it is booked before.",
   kind: "write",
   args,
   deadlineMs: 9_000,
   async run(ctx, args, call) {
     const catalog = await loadCatalog(ctx);
-    const read = readBookingTarget(call, catalog, args);
+    const read = await findBookingTarget(ctx, call, catalog, args);
     if ("reply" in read) return read.reply;
     const name = readCustomerName(args.customer_name, {
       staffNames: catalog.staff.map((person) => person.name),
@@ -47,17 +50,35 @@ export const bookAppointmentTool = defineTool({
     if ("reply" in contact) return contact.reply;
 
     const { target } = read;
+    const { offer } = target;
+    const booking: PhoneBooking = {
+      offerId: offer.id,
+      serviceId: offer.serviceId,
+      branchId: offer.branchId,
+      staffId: offer.staffId,
+      start: offer.startTime,
+      customer: { name: name.name, phone: contact.phone, email: contact.email },
+      notes: contact.notes,
+      callId: call.row.id,
+      source: "phone",
+    };
     try {
-      const row = await bookOnce(ctx, {
-        ...target,
-        customer: { name: name.name, phone: contact.phone, email: contact.email },
-        notes: contact.notes,
-        callId: call.row.id,
-        source: "phone",
+      const unanswered = await askForYes(ctx, call, {
+        action: "book",
+        spoken: spokenOffer(call, target, { staff: true, branch: catalog.branches.length > 1 }),
+        synonyms: catalog.services.find(({ id }) => id === offer.serviceId)?.synonyms,
+        offerId: offer.id,
+        isNew: target.isNew,
+        data: { booked: false, offers: [offerData(call, target)] },
       });
-      return confirm(call, catalog, row, target);
+      if (!unanswered) return confirm(call, catalog, await bookOnce(ctx, booking), target);
+      // Asked again for what stands already: nothing is written, and it is not "taken" either.
+      const booked = await findBooked(ctx, booking);
+      if (booked) return confirm(call, catalog, booked, target);
+      await keepOffer(ctx, call, offer);
+      return unanswered;
     } catch (error) {
-      return refused(call, catalog, target, args, error);
+      return refused(ctx, call, catalog, target, args, error);
     }
   },
 });
@@ -67,13 +88,13 @@ export const bookAppointmentTool = defineTool({
  * asked for again only where there is no other.
  */
 function readContact(
-  { row, sentences }: VoiceCall,
+  { callerPhone, sentences }: VoiceCall,
   { customer_phone, customer_email, notes }: Args,
 ): { phone: string | undefined; email: string | undefined; notes: string | undefined } | { reply: Reply } {
   const said = toE164(customer_phone);
-  if (customer_phone && !said && !row.fromNumber)
+  if (customer_phone && !said && !callerPhone)
     return { reply: refuse("customer.phone_invalid", sentences.refusal("customer.phone_invalid")) };
-  const phone = row.fromNumber ?? said;
+  const phone = callerPhone ?? said;
   const email = z.email().safeParse(customer_email?.replace(/\s+/g, "")).data;
   const extra = [
     notes,
@@ -110,22 +131,25 @@ function confirm(call: VoiceCall, catalog: Catalog, row: AppointmentRow, { timeZ
 }
 
 /** The time is gone or cannot be had: why, and what is free instead. Anything else is not ours to explain. */
-function refused(
+async function refused(
+  ctx: TenantContext,
   call: VoiceCall,
   catalog: Catalog,
   target: BookingTarget,
   args: Args,
   error: unknown,
-): Reply {
+): Promise<Reply> {
   const details = slotRefusal(error);
   if (!details) throw error;
-  const { start, timeZone, serviceId, staffId } = target;
-  const service = catalog.services.find(({ id }) => id === serviceId)?.name ?? call.sentences.anAppointment();
-  const person = args.staff ? catalog.staff.find(({ id }) => id === staffId)?.name : undefined;
+  const { offer, timeZone, service } = target;
+  const clock = { ...call.clock, timeZone };
+  const staff = args.staff ? target.staff : undefined;
+  const say = { staff: staff !== undefined, branch: catalog.branches.length > 1 };
   return refuseSlot(
+    ctx,
     call,
-    { start, clock: { ...call.clock, timeZone }, service, staff: person, ...details },
+    { start: offer.startTime, clock, service, staff, ...details },
     details.alternatives,
-    { staff: person !== undefined, branch: catalog.branches.length > 1 },
+    say,
   );
 }

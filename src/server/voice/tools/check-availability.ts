@@ -8,7 +8,7 @@ import { getOpeningHours } from "@/server/domain/catalog/opening-hours";
 import { words } from "../arguments";
 import { type Catalog, type CatalogWish, loadCatalog, readCatalogWish } from "../catalog-wish";
 import { type MomentWish, readMoment } from "../moment-wish";
-import { offerData, spokenSlot } from "../offers";
+import { type NamedOffer, offerData, offerTimes, spokenOffer } from "../offers";
 import { sayRefusal } from "../slot-refusal";
 import { findBetween, findNext, findOnDay, findOnDays, type SearchWish } from "../slot-search";
 import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool";
@@ -26,7 +26,8 @@ interface Search {
 /** What a search came to: why not exactly so, if not, and the times to offer. */
 interface Finding {
   slots: Slot[];
-  exact?: boolean;
+  /** The wish itself, kept for this call. */
+  exact?: NamedOffer;
   reason?: string;
   because?: string;
 }
@@ -34,7 +35,7 @@ interface Finding {
 export const checkAvailabilityTool = defineTool({
   name: "check_availability",
   description:
-    "Looks for free times. Pass the service and whatever the caller said about day, time, person and branch, each only if they said it. Offer only what this tool returns, and book with the offer_id it gives.",
+    'Looks for free times. Pass the service and whatever the caller said about day, time, person and branch, each only if they said it; "den ersten" or "eine Stunde später" count as words about times offered before. Offer only what this tool returns. A time the caller asked for exactly is kept for them for a few minutes. Book with the offer_id it gives, after the caller said yes to weekday, date, time and service.',
   kind: "read",
   args: z.object({
     service: words(255, "Service, as the caller named it"),
@@ -71,7 +72,7 @@ export const checkAvailabilityTool = defineTool({
       : inBranch;
     if (!unqualified || !wish.staff) return say(search, found);
     const because = call.sentences.staffNotQualified(wish.staff.name, wish.service.name);
-    return say(search, { ...found, exact: false, reason: "staff_not_qualified", because });
+    return say(search, { ...found, exact: undefined, reason: "staff_not_qualified", because });
   },
 });
 
@@ -123,8 +124,14 @@ async function findOnAnyOf(search: Search, days: Reading & { kind: "days" }): Pr
 
 async function findAt(search: Search, start: Date): Promise<Finding> {
   const { ctx, call, where, wish, timeZone } = search;
-  const check = await checkSlot(ctx, { ...where, start });
-  if (check.available) return { slots: [check.slot], exact: true };
+  let check = await checkSlot(ctx, { ...where, start });
+  if (check.available) {
+    const [exact] = await offerTimes(ctx, call, [check.slot], "first");
+    if (exact?.offer.heldUntil) return { slots: [check.slot], exact };
+    // Not kept: this number keeps enough times already, or somebody took it this very moment.
+    check = await checkSlot(ctx, { ...where, start });
+    if (check.available) return { slots: [check.slot], exact };
+  }
   const clock = { ...call.clock, timeZone };
   const { reason, label, alternatives } = check;
   const allDay = reason === "closed" && (await isClosed(search, localDate(start.getTime(), timeZone)));
@@ -180,14 +187,18 @@ async function openingOf({ ctx, call, where }: Search, date: string) {
   return days;
 }
 
-function say({ call, catalog, wish }: Search, { slots, exact, reason, because }: Finding): Reply {
+async function say(
+  { ctx, call, catalog, wish }: Search,
+  { slots, exact, reason, because }: Finding,
+): Promise<Reply> {
   const { sentences } = call;
   const someoneElse = wish.staff && slots.some(({ staffId }) => staffId !== wish.staff?.id);
+  const offers = exact ? [exact] : await offerTimes(ctx, call, slots);
   const say = {
-    staff: exact === true || wish.staff !== undefined || someoneElse === true,
+    staff: exact !== undefined || wish.staff !== undefined || someoneElse === true,
     branch: catalog.branches.length > 1,
   };
-  const spoken = slots.map((slot) => spokenSlot(call, slot, say));
+  const spoken = offers.map((offer) => spokenOffer(call, offer, say));
   const [first] = spoken;
   const message =
     exact && first
@@ -199,8 +210,8 @@ function say({ call, catalog, wish }: Search, { slots, exact, reason, because }:
           : sentences.instead([]);
   return {
     ...answer(message, {
-      available: because === undefined && slots.length > 0,
-      offers: slots.map((slot) => offerData(call, slot)),
+      available: because === undefined && offers.length > 0,
+      offers: offers.map((offer) => offerData(call, offer)),
       ...(reason ? { reason } : {}),
     }),
     ...(reason ? { code: `availability.${reason}` } : {}),

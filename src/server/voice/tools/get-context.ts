@@ -26,7 +26,7 @@ export const getContextTool = defineTool({
     const [facts, branches, caller] = await Promise.all([
       loadGreetingFacts(ctx, {
         branchId: called.branchId,
-        callerPhone: call.row.fromNumber,
+        callerPhone: call.callerPhone,
         firstDay: today.toString(),
         lastDay: today.add({ days: daysAhead }).toString(),
       }),

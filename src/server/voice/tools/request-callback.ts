@@ -19,18 +19,18 @@ export const requestCallbackTool = defineTool({
   }),
   deadlineMs: 6_000,
   async run(ctx, args, call) {
-    const { sentences, row } = call;
+    const { sentences, row, callerPhone } = call;
     const said = toE164(args.phone);
-    if (args.phone && !said && !row.fromNumber)
+    if (args.phone && !said && !callerPhone)
       return refuse("callback.phone_invalid", sentences.refusal("callback.phone_invalid"));
-    const customer = row.fromNumber ? await findCustomerByPhone(ctx, row.fromNumber) : undefined;
+    const customer = callerPhone ? await findCustomerByPhone(ctx, callerPhone) : undefined;
     const name = readCustomerName(args.name, { staffNames: [], agentName: call.agentName });
     const callback = await requestCallback(ctx, {
       callId: row.id,
       branchId: call.called.branchId,
       customerId: customer?.id,
       name: name.ok ? name.name : (customer?.name ?? undefined),
-      phone: said ?? row.fromNumber ?? undefined,
+      phone: said ?? callerPhone ?? undefined,
       reason: args.reason,
       preferredTime: args.preferred_time,
     });

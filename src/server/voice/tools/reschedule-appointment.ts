@@ -1,37 +1,32 @@
 import { z } from "zod";
+import type { TenantContext } from "@/server/domain/_core/context";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import type { AppointmentView } from "@/server/domain/appointments/queries";
 import { getAppointment } from "@/server/domain/appointments/queries";
 import { idArgument, words } from "../arguments";
+import { askForYes } from "../ask-for-yes";
 import { appointmentData, spokenAppointment } from "../caller";
 import { proofArguments } from "../caller-proof";
-import { readMoment } from "../moment-wish";
-import { readOffer } from "../offer";
-import { offerScope } from "../offers";
+import { loadCatalog } from "../catalog-wish";
+import { findNewTime, type NewTime } from "../new-time";
+import { keepOffer, offerData } from "../offers";
 import { chooseOwnAppointment } from "../own-appointment";
 import { refuseSlot, slotRefusal } from "../slot-refusal";
-import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool";
-
-const args = z.object({
-  appointment_id: idArgument("appointment_id from find_appointments"),
-  ...proofArguments,
-  offer_id: words(100, "offer_id of the new time, exactly as check_availability gave it"),
-  date: words(100, "New day, where there is no offer_id"),
-  time: words(100, "New time, where there is no offer_id"),
-  start: words(100, "New start as ISO 8601 with offset, where there is no offer_id"),
-});
-
-interface NewTime {
-  start: Date;
-  staffId?: number;
-}
+import { answer, defineTool, type Reply, type VoiceCall } from "../tool";
 
 export const rescheduleAppointmentTool = defineTool({
   name: "reschedule_appointment",
   description:
-    "Moves an appointment of the calling number to a new time the caller agreed to. Only say it is moved after this tool said so.",
+    "Moves an appointment of the calling number to a new time. First read back weekday, date and time of the new appointment and the service, and wait for the caller's yes; without it nothing moves and the answer is the sentence to read back. Only say it is moved after this tool said so.",
   kind: "write",
-  args,
+  args: z.object({
+    appointment_id: idArgument("appointment_id from find_appointments"),
+    ...proofArguments,
+    offer_id: words(100, "offer_id of the new time, exactly as check_availability gave it"),
+    date: words(100, "New day, where there is no offer_id"),
+    time: words(100, "New time, where there is no offer_id"),
+    start: words(100, "New start as ISO 8601 with offset, where there is no offer_id"),
+  }),
   deadlineMs: 9_000,
   async run(ctx, args, call) {
     const own = await chooseOwnAppointment(ctx, call, {
@@ -42,52 +37,73 @@ export const rescheduleAppointmentTool = defineTool({
     });
     if ("reply" in own) return own.reply;
     const { chosen } = own;
-    const read = readNewTime(call, chosen, args);
-    if ("reply" in read) return read.reply;
-
-    const appointmentId = chosen.appointment.id;
+    const catalog = await loadCatalog(ctx);
+    const found = await findNewTime(ctx, call, catalog, chosen, args);
+    if ("reply" in found) return found.reply;
+    const { to } = found;
+    const synonyms = catalog.services.find(({ id }) => id === chosen.appointment.serviceId)?.synonyms;
     try {
-      await moveAppointment(ctx, { appointmentId, ...read.to });
+      const unanswered = await readBack(ctx, call, chosen, to, synonyms);
+      if (unanswered) return unanswered;
+      const { id: appointmentId } = chosen.appointment;
+      await moveAppointment(ctx, { appointmentId, start: to.start, staffId: to.staffId });
     } catch (error) {
-      return refused(call, chosen, read.to, error);
+      return refused(ctx, call, chosen, to, error);
     }
-    const moved = await getAppointment(ctx, appointmentId);
-    const spoken = spokenAppointment(call, moved);
-    const data = appointmentData(call, moved);
-    return moved.appointment.status === "pending"
-      ? answer(call.sentences.moveRequested(spoken), data)
-      : answer(call.sentences.moved(spoken), data);
+    return confirm(call, await getAppointment(ctx, chosen.appointment.id));
   },
 });
 
-function readNewTime(
+/** The question for the caller's yes; undefined once it was given, or where nothing moves. */
+async function readBack(
+  ctx: TenantContext,
   call: VoiceCall,
   chosen: AppointmentView,
-  { offer_id, date, time, start }: z.infer<typeof args>,
-): { to: NewTime } | { reply: Reply } {
-  const { sentences } = call;
-  const offer = offer_id ? readOffer(offerScope(call), offer_id) : undefined;
-  if (offer) return { to: { start: offer.start, staffId: offer.staffId } };
-  if (offer_id && !start && !date) return { reply: refuse("offer.not_found", sentences.offerUnknown()) };
-
-  const spoken = spokenAppointment(call, chosen);
-  const moment = readMoment(call, { text: start, date, time }, { ...call.clock, ...spoken.clock });
-  if ("reply" in moment) return moment;
-  const { wish } = moment;
-  if (wish.kind === "instant") return { to: { start: wish.start } };
-  if (wish.kind === "day")
-    return { reply: refuse("time.missing", sentences.askTime(wish.date, spoken.clock)) };
-  if (wish.kind === "time") return { reply: refuse("time.day_missing", sentences.askDay(wish.time)) };
-  return { reply: refuse("time.missing", sentences.askNewMoment(spoken)) };
+  { start, staffId, staffName, named, isNew }: NewTime,
+  synonyms: readonly string[] | undefined,
+): Promise<Reply | undefined> {
+  const { appointment } = chosen;
+  const stays = appointment.startTime.getTime() === start.getTime();
+  if (stays && (staffId === undefined || staffId === appointment.staffId)) return undefined;
+  const spoken = { ...spokenAppointment(call, chosen), start, ...(staffName ? { staff: staffName } : {}) };
+  const unanswered = await askForYes(ctx, call, {
+    action: "move",
+    spoken,
+    from: appointment.startTime,
+    synonyms,
+    offerId: named?.offer.id,
+    appointmentId: appointment.id,
+    isNew,
+    data: {
+      moved: false,
+      appointment_id: appointment.id,
+      ...(named ? { offers: [offerData(call, named)] } : {}),
+    },
+  });
+  if (unanswered && named) await keepOffer(ctx, call, named.offer);
+  return unanswered;
 }
 
-function refused(call: VoiceCall, chosen: AppointmentView, to: NewTime, error: unknown): Reply {
+function confirm(call: VoiceCall, moved: AppointmentView): Reply {
+  const { moved: done, moveRequested } = call.sentences;
+  const say = moved.appointment.status === "pending" ? moveRequested : done;
+  return answer(say(spokenAppointment(call, moved)), appointmentData(call, moved));
+}
+
+async function refused(
+  ctx: TenantContext,
+  call: VoiceCall,
+  chosen: AppointmentView,
+  { start }: NewTime,
+  error: unknown,
+): Promise<Reply> {
   const details = slotRefusal(error);
   if (!details) throw error;
   const { clock, service, branch } = spokenAppointment(call, chosen);
   return refuseSlot(
+    ctx,
     call,
-    { start: to.start, clock, service, staff: chosen.staffName ?? undefined, ...details },
+    { start, clock, service, staff: chosen.staffName ?? undefined, ...details },
     details.alternatives,
     { staff: true, branch: branch !== undefined },
   );

@@ -127,6 +127,8 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "catalog.staff": lists(),
   "catalog.branches": lists(),
   "customers.list": lists((w) => ({ search: w.mark })),
+  "customers.lastCalls": adds((w) => ({ customerIds: [w.customerId] })),
+  "customers.nextAppointments": adds((w) => ({ customerIds: [w.customerId] })),
   "customers.get": byId((w) => ({ customerId: w.customerId })),
   "customers.create": adds((w) => ({ ...namesake(w), birthdate: null, notes: null })),
   "customers.change": byId((w) => ({

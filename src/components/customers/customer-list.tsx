@@ -1,10 +1,8 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { SearchX, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { DataTable } from "../data-table/data-table";
 import { useTableQuery } from "../data-table/use-table-query";
@@ -17,15 +15,13 @@ import { listParsers, listRequestOf } from "./address";
 import { CustomerCard } from "./customer-card";
 import { NewCustomer } from "./new-customer";
 import { useCustomerColumns } from "./use-customer-columns";
+import { useCustomers } from "./use-customers";
 
 export function CustomerList() {
   const t = useTranslations("customers");
-  const trpc = useTRPC();
   const { slug, can } = useBusiness();
   const [address, change] = useTableQuery(listParsers);
-  const query = useQuery(
-    trpc.customers.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),
-  );
+  const { list: query, rows } = useCustomers(listRequestOf(address));
   const columns = useCustomerColumns();
   const search = useCallback((text: string) => change({ search: text || null }), [change]);
   const { data } = query;
@@ -45,7 +41,7 @@ export function CustomerList() {
         <DataTable
           label={t("title")}
           columns={columns}
-          rows={data?.rows}
+          rows={rows}
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/customers/${row.id}`}
           card={(row) => <CustomerCard customer={row} />}

@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { formatPhone } from "@/lib/phone-display";
-import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { columnsFor } from "../data-table/features";
 import { Time } from "../time";
-
-export type CustomerRow = Outputs["customers"]["list"]["rows"][number];
+import { Birthdate } from "./birthdate";
+import type { CustomerRow } from "./use-customers";
 
 const column = columnsFor<CustomerRow>();
 
@@ -16,7 +15,7 @@ export function useCustomerColumns() {
   const t = useTranslations("customers");
   const { timeZone } = useBusiness();
   return useMemo(() => {
-    const moment = (at: Date | null) =>
+    const moment = (at: Date | undefined) =>
       at && <Time value={at} timeZone={timeZone} className="tabular-nums" />;
     return column.columns([
       column.accessor("name", {
@@ -36,15 +35,20 @@ export function useCustomerColumns() {
         },
         meta: { className: "w-44" },
       }),
+      column.accessor("birthdate", {
+        header: t("column.birthdate"),
+        cell: ({ getValue }) => <Birthdate value={getValue()} />,
+        meta: { className: "w-32" },
+      }),
       column.accessor("email", {
         header: t("column.email"),
         cell: ({ getValue }) => <span className="text-muted-foreground">{getValue()}</span>,
-        meta: { from: "lg" },
+        meta: { from: "xl", className: "max-w-64" },
       }),
       column.accessor("lastCallAt", {
         header: t("column.lastCall"),
         cell: ({ getValue }) => <span className="text-muted-foreground">{moment(getValue())}</span>,
-        meta: { className: "w-44" },
+        meta: { from: "lg", className: "w-44" },
       }),
       column.accessor("nextAppointmentAt", {
         header: t("column.nextAppointment"),

@@ -21,7 +21,16 @@ export default async function CustomersPage({ params, searchParams }: CustomersP
   await requirePage(slug, "customers:read");
   const address = await loadListAddress(searchParams);
   const { trpc, queryClient } = serverApi(slug);
-  await queryClient.prefetchQuery(trpc.customers.list.queryOptions(listRequestOf(address)));
+  const page = await queryClient
+    .fetchQuery(trpc.customers.list.queryOptions(listRequestOf(address)))
+    .catch(() => undefined);
+  if (page && page.rows.length > 0) {
+    const customerIds = page.rows.map((row) => row.id);
+    await Promise.all([
+      queryClient.prefetchQuery(trpc.customers.lastCalls.queryOptions({ customerIds })),
+      queryClient.prefetchQuery(trpc.customers.nextAppointments.queryOptions({ customerIds })),
+    ]);
+  }
   return (
     <Hydrate slug={slug}>
       <CustomerList />

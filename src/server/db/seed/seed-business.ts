@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { v5 as uuidv5 } from "uuid";
+import { customerKeys } from "@/lib/search-keys";
 import { seal } from "@/lib/secret-box";
 import type { Queryable } from "@/server/db";
 import {
@@ -7,6 +8,7 @@ import {
   branches,
   calcomConnections,
   calcomEventTypes,
+  customerSearchKeys,
   customers,
   openingHours,
   phoneNumbers,
@@ -62,8 +64,17 @@ export async function seedBusiness(
   const customerIds = await ids(
     db
       .insert(customers)
-      .values(people.map((person) => ({ tenantId, ...person })))
+      .values(people.map((person) => ({ tenantId, ...person, searchable: true })))
       .$returningId(),
+  );
+  await db.insert(customerSearchKeys).values(
+    people.flatMap((person, index) =>
+      customerKeys(person).map((searchKey) => ({
+        tenantId,
+        searchKey,
+        customerId: customerIds[index] as number,
+      })),
+    ),
   );
   await seedHistory(db, business, { ...catalog, people, customerIds }, options);
   return tenantId;

@@ -2,16 +2,18 @@ import { and, eq } from "drizzle-orm";
 import { type CustomerChange, customerChange } from "@/contracts/customer-form";
 import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import { notFound } from "../_core/errors";
+import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
-import { type Transaction, transact } from "../_core/transact";
+import { transact } from "../_core/transact";
 import type { CustomerRow } from "./find-or-create-customer";
+import { lockCustomer } from "./get-customer";
 import { refuseTakenContact } from "./refuse-taken-contact";
+import { writeSearchKeys } from "./search-keys";
 
 /**
  * Replaces what is known of a customer. The event names the fields that changed; without any there is none.
- * @throws DomainError `customer.not_found`, `customer.phone_taken`, `customer.email_taken`
+ * @throws DomainError `customer.not_found`, `customer.merged`, `customer.phone_taken`, `customer.email_taken`
  */
 export async function changeCustomer(ctx: TenantContext, input: CustomerChange): Promise<CustomerRow> {
   requirePermission(ctx, "customers:write");
@@ -19,19 +21,16 @@ export async function changeCustomer(ctx: TenantContext, input: CustomerChange):
   const fields = Object.keys(values) as (keyof typeof values)[];
   const write = transact(ctx.db, async (tx) => {
     const before = await lockCustomer(ctx, tx, customerId);
+    if (before.mergedIntoId !== null) throw new DomainError("customer.merged", "conflict");
     const changed = fields.filter((field) => before[field] !== values[field]);
     if (changed.length === 0) return before;
     await tx.update(customers).set(values).where(own(ctx, customerId));
+    if (changed.some((field) => field === "name" || field === "phone"))
+      await writeSearchKeys(tx, ctx.tenant.id, [{ ...values, id: customerId }]);
     await recordEvent(ctx, tx, "customer.changed", customerId, { customerId, fields: changed });
     return { ...before, ...values };
   });
   return write.catch(refuseTakenContact);
-}
-
-async function lockCustomer(ctx: TenantContext, tx: Transaction, customerId: number): Promise<CustomerRow> {
-  const [row] = await tx.select().from(customers).where(own(ctx, customerId)).for("update");
-  if (!row) throw notFound("customer");
-  return row;
 }
 
 const own = (ctx: TenantContext, customerId: number) =>

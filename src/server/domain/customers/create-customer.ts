@@ -8,6 +8,7 @@ import { transact } from "../_core/transact";
 import type { CustomerRow } from "./find-or-create-customer";
 import { readCustomer } from "./get-customer";
 import { refuseTakenContact } from "./refuse-taken-contact";
+import { writeSearchKeys } from "./search-keys";
 
 /** @throws DomainError `customer.phone_taken` or `customer.email_taken`: both are unique within the business */
 export async function createCustomer(ctx: TenantContext, input: CustomerInput): Promise<CustomerRow> {
@@ -21,7 +22,9 @@ export async function createCustomer(ctx: TenantContext, input: CustomerInput): 
         .$returningId();
       if (!row) throw new Error("the new customer has no id");
       await recordEvent(ctx, tx, "customer.created", row.id, { customerId: row.id });
-      return readCustomer(ctx, tx, row.id);
+      const customer = await readCustomer(ctx, tx, row.id);
+      await writeSearchKeys(tx, ctx.tenant.id, [customer]);
+      return customer;
     });
   } catch (error) {
     return refuseTakenContact(error);

@@ -3,8 +3,9 @@ import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import type { CustomerRow } from "./find-or-create-customer";
+import { followMerge } from "./follow-merge";
 
-/** The customer whose number this is. `phone` in E.164. */
+/** The customer whose number this is, or who the customer with this number turned out to be. `phone` in E.164. */
 export async function findCustomerByPhone(
   ctx: TenantContext,
   phone: string,
@@ -14,5 +15,5 @@ export async function findCustomerByPhone(
     .select()
     .from(customers)
     .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.phone, phone)));
-  return row;
+  return row && followMerge(ctx, ctx.db, row);
 }

@@ -7,6 +7,8 @@ import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
+import { followMerge } from "./follow-merge";
+import { writeSearchKeys } from "./search-keys";
 
 export type CustomerRow = typeof customers.$inferSelect;
 
@@ -35,6 +37,7 @@ export async function findOrCreateCustomer(
   return fillGaps(ctx, tx, found, { name: contact.name, email: owner ? undefined : email });
 }
 
+/** Locked: a merge that runs at the same time must not leave the caller's new row with who is no more. */
 async function findBy(ctx: TenantContext, tx: Transaction, key: { phone: string } | { email: string }) {
   const [row] = await tx
     .select()
@@ -44,8 +47,9 @@ async function findBy(ctx: TenantContext, tx: Transaction, key: { phone: string 
         eq(customers.tenantId, ctx.tenant.id),
         "phone" in key ? eq(customers.phone, key.phone) : eq(customers.email, key.email),
       ),
-    );
-  return row;
+    )
+    .for("update");
+  return row && followMerge(ctx, tx, row);
 }
 
 /** Two calls can create the same customer at once; the unique key lets one win and the other read. */
@@ -65,6 +69,7 @@ async function insertCustomer(
       .select()
       .from(customers)
       .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, customerId)));
+    await writeSearchKeys(tx, ctx.tenant.id, [row as CustomerRow]);
     return row as CustomerRow;
   } catch (error) {
     if (isDuplicateKey(error, "customers_email_uq"))
@@ -102,6 +107,7 @@ async function fillGaps(
       if (!isDuplicateKey(error, "customers_email_uq")) throw error;
     }
   }
+  if (fields.includes("name")) await writeSearchKeys(tx, ctx.tenant.id, [filled]);
   if (fields.length > 0) {
     await recordEvent(ctx, tx, "customer.changed", customer.id, { customerId: customer.id, fields });
   }

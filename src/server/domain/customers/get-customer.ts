@@ -4,6 +4,7 @@ import { appointments, calls, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
+import type { Transaction } from "../_core/transact";
 import { callSummaryColumns } from "../calls/list-calls";
 import type { CustomerRow } from "./find-or-create-customer";
 
@@ -15,6 +16,17 @@ export async function readCustomer(ctx: TenantContext, db: Queryable, id: number
     .select()
     .from(customers)
     .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, id)));
+  if (!row) throw notFound("customer");
+  return row;
+}
+
+/** Locks the row first, so that what is read decides. @throws not_found */
+export async function lockCustomer(ctx: TenantContext, tx: Transaction, id: number): Promise<CustomerRow> {
+  const [row] = await tx
+    .select()
+    .from(customers)
+    .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, id)))
+    .for("update");
   if (!row) throw notFound("customer");
   return row;
 }

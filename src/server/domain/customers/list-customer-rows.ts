@@ -1,24 +1,10 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  max,
-  min,
-  or,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, type Column, desc, eq, gt, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import { type CustomerListRequest, customerListRequest } from "@/contracts/customer-list";
-import { appointments, calls, customers } from "@/server/db/schema";
+import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
+import { beyond } from "../_core/keyset";
 import { requirePermission } from "../_core/permissions";
-import { matchesCustomer } from "./match-search";
+import { type FoundCustomer, searchCustomers } from "./search-customers";
 
 const pageRows = 50;
 
@@ -27,24 +13,38 @@ interface Position {
   name: string | null;
 }
 
+export interface CustomerPage {
+  rows: FoundCustomer[];
+  /** Cursors; NULL where there is no such page. */
+  previous: string | null;
+  next: string | null;
+  /** A search found more than it shows. */
+  more: boolean;
+}
+
 /**
  * One page of customers by name, those without one last, in either direction from a cursor, so that every depth costs
- * the same. With each: when they last called, and when they come next. `previous` and `next` are cursors.
+ * the same. A search answers with the likeliest instead, on one page.
  */
-export async function listCustomerRows(ctx: TenantContext, request: CustomerListRequest, now = new Date()) {
+export async function listCustomerRows(
+  ctx: TenantContext,
+  request: CustomerListRequest,
+): Promise<CustomerPage> {
   requirePermission(ctx, "customers:read");
   const { search, cursor } = customerListRequest.parse(request);
+  if (search) return { ...(await searchCustomers(ctx, search)), previous: null, next: null };
   const position = cursor === undefined ? undefined : await findPosition(ctx, Number(cursor.slice(1)));
   const backwards = position !== undefined && cursor?.startsWith("<") === true;
-  const found = await findPage(ctx, matchesCustomer(search), position, backwards);
+  const found = await findPage(ctx, position, backwards);
   const more = found.length > pageRows;
   const page = found.slice(0, pageRows);
   if (backwards) page.reverse();
   const [first, last] = [page[0], page.at(-1)];
   return {
-    rows: await addMoments(ctx, page, now),
+    rows: page,
     previous: first && (backwards ? more : position !== undefined) ? `<${first.id}` : null,
     next: last && (backwards || more) ? `>${last.id}` : null,
+    more: false,
   };
 }
 
@@ -58,33 +58,33 @@ async function findPosition(ctx: TenantContext, id: number): Promise<Position | 
 }
 
 /** Databases put NULL first; people look for names. So the named and the nameless are two stretches of one list. */
-async function findPage(
-  ctx: TenantContext,
-  matching: SQL | undefined,
-  position: Position | undefined,
-  backwards: boolean,
-) {
-  const [beyond, direction] = backwards ? [lt, desc] : [gt, asc];
-  const read = (limit: number, ...conditions: (SQL | undefined)[]) =>
+async function findPage(ctx: TenantContext, position: Position | undefined, backwards: boolean) {
+  const [side, further, direction] = backwards
+    ? (["below", lt, desc] as const)
+    : (["above", gt, asc] as const);
+  const read = (limit: number, order: Column[], ...conditions: (SQL | undefined)[]) =>
     ctx.db
-      .select({ id: customers.id, name: customers.name, phone: customers.phone, email: customers.email })
-      .from(customers)
-      .where(and(eq(customers.tenantId, ctx.tenant.id), matching, ...conditions))
-      .orderBy(direction(customers.name), direction(customers.id))
+      .select({
+        id: customers.id,
+        name: customers.name,
+        phone: customers.phone,
+        email: customers.email,
+        birthdate: customers.birthdate,
+      })
+      .from(customers, { forceIndex: "customers_name_ix" })
+      .where(and(eq(customers.tenantId, ctx.tenant.id), isNull(customers.mergedIntoId), ...conditions))
+      .orderBy(...order.map((column) => direction(column)))
       .limit(limit);
   const named = (after?: Position) => (limit: number) =>
     read(
       limit,
+      [customers.name, customers.id],
       isNotNull(customers.name),
-      after?.name != null
-        ? or(
-            beyond(customers.name, after.name),
-            and(eq(customers.name, after.name), beyond(customers.id, after.id)),
-          )
-        : undefined,
+      after && beyond(side, [customers.name, customers.id], [after.name, after.id]),
     );
+  // By the id alone: asked to order by a name that is NULL, MariaDB sorts them all.
   const nameless = (after?: Position) => (limit: number) =>
-    read(limit, isNull(customers.name), after && beyond(customers.id, after.id));
+    read(limit, [customers.id], isNull(customers.name), after && further(customers.id, after.id));
 
   const inNames = position ? position.name !== null : !backwards;
   const stretches = backwards
@@ -100,35 +100,4 @@ async function findPage(
     if (missing > 0) rows.push(...(await stretch(missing)));
   }
   return rows;
-}
-
-async function addMoments<Row extends { id: number }>(ctx: TenantContext, rows: Row[], now: Date) {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const [lastCalls, nextAppointments] = await Promise.all([
-    ctx.db
-      .select({ customerId: calls.customerId, at: max(calls.startTimestamp) })
-      .from(calls)
-      .where(and(eq(calls.tenantId, ctx.tenant.id), inArray(calls.customerId, ids)))
-      .groupBy(calls.customerId),
-    ctx.db
-      .select({ customerId: appointments.customerId, at: min(appointments.startTime) })
-      .from(appointments)
-      .where(
-        and(
-          eq(appointments.tenantId, ctx.tenant.id),
-          inArray(appointments.customerId, ids),
-          gte(appointments.startTime, now),
-          inArray(appointments.status, ["pending", "scheduled"]),
-        ),
-      )
-      .groupBy(appointments.customerId),
-  ]);
-  const last = new Map(lastCalls.map((row) => [row.customerId, row.at]));
-  const next = new Map(nextAppointments.map((row) => [row.customerId, row.at]));
-  return rows.map((row) => ({
-    ...row,
-    lastCallAt: last.get(row.id) ?? null,
-    nextAppointmentAt: next.get(row.id) ?? null,
-  }));
 }

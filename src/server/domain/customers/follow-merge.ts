@@ -1,0 +1,9 @@
+import type { Queryable } from "@/server/db";
+import type { TenantContext } from "../_core/context";
+import type { CustomerRow } from "./find-or-create-customer";
+import { readCustomer } from "./get-customer";
+
+/** Who a customer turned out to be; themselves as long as nobody merged them. One step: merging shortens every chain. */
+export async function followMerge(ctx: TenantContext, db: Queryable, row: CustomerRow): Promise<CustomerRow> {
+  return row.mergedIntoId === null ? row : readCustomer(ctx, db, row.mergedIntoId);
+}

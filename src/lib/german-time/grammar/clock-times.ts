@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import { isCounted } from "./counted-things";
 import { dayparts } from "./lexicon";
 import type { Cardinal, Clock, DigitDate, Digits, Node } from "./nodes";
 import { isType, type Rule, rule } from "./rule";
@@ -139,19 +140,12 @@ function finalClock({ day, month, year }: DigitDate): Clock | undefined {
   return { ...clockAt(day, month), twelve: day < 10 };
 }
 
-/** Words before a bare number that make it an hour, and nouns behind it that make it none. */
+/** Words before a bare number that make it an hour. */
 const beforeHour = new Set(
   "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens lieber nein eher doch sondern".split(
     " ",
   ),
 );
-const notHours = new Set(
-  `personen person leute kinder kind erwachsene mann frauen euro cent prozent tage tagen tag woche wochen monat monaten monate
-  jahr jahre jahren stunde stunden minute minuten sekunden termin termine terminen mal male uhr grad kilo meter kilometer
-  zimmer etage stock og haeuser plaetze behandlungen sitzungen haare haarschnitte massagen karten nummer nummern wegen freunde
-  freunden kollegen patienten tausend hundert millionen`.split(/\s+/),
-);
-
 /** A bare "drei" is an hour behind "um" and the like, behind a day or part of it, and beside another clock time. */
 export function promoteHours(nodes: Node[]): Node[] {
   const result: Node[] = [];
@@ -183,8 +177,6 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   if (isText(last, /^von$/) && isText(next, /^(?:an|ab)$/)) return true;
   return node?.type === "n" && opensRange(nodes, at);
 }
-
-const isCounted = (node: Node | undefined) => node?.type === "word" && notHours.has(node.text);
 
 /** "Freitag vierzehn dreißig" */
 function minuteBehind(nodes: Node[], at: number): Cardinal | undefined {

@@ -1,7 +1,9 @@
 import { type Day, findDate, partsOf } from "../calendar";
 import type { Context } from "../context";
+import { isCounted } from "./counted-things";
 import type { Cardinal, Days, Month, Node, Ordinal } from "./nodes";
 import { type Rule, rule } from "./rule";
+import { clockOfDigits } from "./tokenise";
 
 /** Without a year the next such date, today included; without any such date, no reading at all. */
 function dateNode(day: number, month: number, year: number | undefined, { today }: Context): Days {
@@ -49,6 +51,10 @@ const thisYear = ({ today }: Context) => partsOf(today).year;
 
 export const dateRules: Rule[] = [
   rule("<digitdate>", ([{ day, month, year }], context) => dateNode(day, month, year, context)),
+  rule("am|den|dem|vom|zum <dotted>", ([{ first, second }], context) =>
+    dateNode(Number(first), Number(second), undefined, context),
+  ),
+  rule("am|den|dem|vom|zum <dotted> uhr", ([{ first, second }]) => clockOfDigits(first, second)),
   rule("<dotted>", ([{ first, second }], context) =>
     dateNode(Number(first), Number(second), undefined, context),
   ),
@@ -78,6 +84,20 @@ export const dateRules: Rule[] = [
   rule("<n> <month> <n>", ([day, month, year], context) =>
     isYear(year.value) && day.value <= 99 ? dateNode(day.value, month.value, year.value, context) : undefined,
   ),
+  // "3. 4. oder 5. Dezember" is a list, or a date and another one.
+  rule("<digitdate> und|oder <nth> <month>", ([first, last, month], context) => {
+    if (first.year) return undefined;
+    const numbers = [first.day, first.month, last.value].map((value): Ordinal => ({ type: "nth", value }));
+    const list = listed([...numbers, month] as Parameters<typeof listed>[0], context);
+    const others = [
+      dateNode(first.day, first.month, undefined, context),
+      dateNode(last.value, month.value, undefined, context),
+    ];
+    return {
+      type: "days",
+      readings: [...list.readings, others.flatMap(({ readings }) => readings.flat()).sort((a, b) => a - b)],
+    };
+  }),
   rule("<nth> <nth> und|oder <nth> <month>", (numbers, context) => listed(numbers, context)),
   rule("<nth> <nth> <n> <n>", ([day, month, century, year], context) =>
     century.value === 20 && isNear(2000 + year.value, context)
@@ -120,6 +140,31 @@ export const dateRules: Rule[] = [
   ),
 ];
 
+const articles = new Set(["am", "den", "dem", "der", "des", "vom", "zum"]);
+const links = new Set(["oder", "und", "bis"]);
+
+/** "am 21", "vom 3 bis 5 März": written without its point, and still the number of a day. */
+export function readDigitDays(nodes: Node[]): Node[] {
+  const result: Node[] = [];
+  for (const [i, node] of nodes.entries()) {
+    const [earlier, before] = [result.at(-2), result.at(-1)];
+    const isLinked = isOneOf(before, links) && earlier?.type === "nth";
+    const isDay = node.type === "n" && node.digits !== undefined && node.digits.length <= 2;
+    result.push(
+      isDay && (isLinked || isOneOf(before, articles)) && !isMeasured(nodes[i + 1])
+        ? { type: "nth", value: node.value }
+        : node,
+    );
+  }
+  return result;
+}
+
+const isOneOf = (node: Node | undefined, words: Set<string>) => node?.type === "word" && words.has(node.text);
+const isMeasured = (next: Node | undefined) =>
+  next?.type === "n" ||
+  next?.type === "part" ||
+  (next?.type === "word" && (next.text === "uhr" || isCounted(next)));
+
 /** Words behind which an ordinal alone is the day of a month. */
 const beforeDay = new Set(
   "am den dem der des vom zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
@@ -148,13 +193,13 @@ function ordinalDay({ value }: Ordinal, shared: Days["month"], context: Context)
     : dayOfMonth(value, context);
 }
 
-const links = new Set("und oder bis am zum den dem der vom sowie auf".split(" "));
+const listLinks = new Set("und oder bis am zum den dem der vom sowie auf".split(" "));
 
 function monthBehind(nodes: Node[], from: number): Days["month"] {
   for (let i = from + 1; i < nodes.length; i++) {
     const node = nodes[i];
     if (node?.type === "days") return node.month;
-    if (!(node?.type === "word" && links.has(node.text))) return undefined;
+    if (!isOneOf(node, listLinks)) return undefined;
   }
   return undefined;
 }

@@ -74,6 +74,9 @@ export const dayWordRules: Rule[] = [
   rule("in|ueber <count> jahr|jahre|jahren", ([{ value }], { today }) =>
     oneDay(addMonths(today, 12 * value)),
   ),
+  rule("vor <count> stunde|stunden", ([{ value }]) => elapsed(-60 * value)),
+  rule("vor <count> minute|minuten", ([{ value }]) => elapsed(-value)),
+  rule("vor einer? halben stunde", () => elapsed(-30)),
   rule(`vor <count> ${days}`, ([{ value }], { today }) => oneDay(today - daysOf(value))),
   rule(`vor <count> ${weeks} am <weekday>`, ([{ value }, weekday], { today }) =>
     oneDay(mondayOf(today) - value * 7 + weekday.value - 1),

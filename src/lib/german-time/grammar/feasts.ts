@@ -116,7 +116,7 @@ const single = (day: Day): Node => ({ type: "days", readings: [[day]] });
 
 /** Days relative to a feast, once the articles are gone. */
 export const feastRelationRules: Rule[] = [
-  rule("ist ja|doch? <feast>", () => ({ type: "word", text: "feiertagscomment" })),
+  rule("ist ja|doch? <feast|weekday>", () => ({ type: "word", text: "feiertagscomment" })),
   rule("tag nach <feast>", ([{ last }]) => single(last + 1)),
   rule("tag vor <feast>", ([{ first }]) => single(first - 1)),
   rule("<weekday> nach <feast>", ([{ value }, { last }]) => single(firstAfter(last, value))),

@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { countFromThere } from "./anaphora";
 import { boundRules, relationRules } from "./bounds";
 import { clockRules, daypartRules, promoteHours } from "./clock-times";
-import { dateRules, readOrdinals } from "./dates";
+import { dateRules, readDigitDays, readOrdinals } from "./dates";
 import { dayWordRules } from "./day-words";
 import { feastRelationRules, feastRules } from "./feasts";
 import { lookUp } from "./lexicon";
@@ -42,7 +42,7 @@ export function readPhrases(text: string, context: Context) {
   const words = lookUp(rejoin(tokenise(text).filter(isNoFiller)));
   const referred = context.offered.length > 0 ? run(references, words) : words;
   const named = run(feasts, referred);
-  const times = run(expressions, run(greetings, named));
+  const times = run(expressions, readDigitDays(run(greetings, named)));
   const dated = readOrdinals(promoteHours(times), context);
   const plain = dated.map(plainWord).filter(isNoArticle);
   const related = run(relations, run(blocks, plain));

@@ -37,7 +37,7 @@ export const nonTimeRules: Rule[] = [
     `${name} ${nameable}`,
     `hier ist|spricht ${nameable}`,
     `heisse|heiss|heissen ${nameable}`,
-    `hier <:august|may> ${nameable}`,
+    `hier ${nameable}`,
     `firma ${nameable}`,
     `${nameable} ist mein name`,
   ),

@@ -59,7 +59,7 @@ const busyBefore = new Set(["arbeite", "arbeiten"]);
 const noTime = new Set(["keine", "keinen"]);
 const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
 const closedWords = new Set(["zu", "weg", "dicht"]);
-const notWords = new Set(["nicht", "nich", "net", "nie", "niemals", "keinesfalls"]);
+const notWords = new Set(["nicht", "nichts", "nich", "net", "nie", "niemals", "keinesfalls"]);
 const noWords = new Set([
   ...notWords,
   "kein",
@@ -179,8 +179,13 @@ const speaksOf = (nodes: Node[], at: number) =>
 /** "um drei, nicht um vier", "morgen nicht um neun": here the word belongs to what follows, if that is all. */
 const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefined) =>
   next !== undefined &&
-  ((isDay(mention) && isTime(next)) ||
+  ((isSpan(mention) && next.type === "weekday" && !next.mondays) ||
+    (isDay(mention) && isTime(next)) ||
     (isMention(next) && sameKind(next, mention) && (!behind || behind.type === "repair")));
+
+/** "nächste Woche, nur nicht am Montag würde passen" */
+const isSpan = (node: Node) =>
+  node.type === "week" || node.type === "weekdays" || (node.type === "days" && node.span === true);
 
 /** "Dienstag um drei geht nicht" refuses both, unless only another time follows. */
 function rejectDayBefore(result: Node[], rest: Node[]) {

@@ -83,6 +83,7 @@ function withoutCutOffs(words: string[]): string[] {
       return [stem.match(/^(?:vor|nach)$/) && tail ? `${stem}mittags` : stem];
     }
     const isRestarted = next.startsWith(stem) || words[i + 2]?.startsWith(stem);
+    if (word.endsWith("…") && next.length > 3 && stem.startsWith(next)) return [];
     return isRestarted || (word.endsWith("…") && !isWhole(stem)) ? [] : [stem];
   });
 }

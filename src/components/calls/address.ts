@@ -4,9 +4,11 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
+  parseAsNumberLiteral,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { callMarks } from "@/contracts/analytics";
 import type { CallFilter, CallListRequest } from "@/contracts/call-list";
 import { callOutcomes } from "@/contracts/calls";
 import { isPlainDate } from "@/lib/plain-date";
@@ -23,6 +25,9 @@ const parseAsCursor = createParser({
   serialize: (cursor: string) => cursor,
 });
 
+const weekdays = Array.from({ length: 7 }, (_, index) => index + 1);
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
 /** What narrows the list stands in the address, of the list and of every call opened from it. */
 export const filterParsers = {
   search: parseAsString,
@@ -30,6 +35,11 @@ export const filterParsers = {
   from: parseAsDay,
   to: parseAsDay,
   customer: parseAsId,
+  branch: parseAsId,
+  agent: parseAsId,
+  mark: parseAsStringLiteral(callMarks),
+  weekday: parseAsNumberLiteral(weekdays),
+  hour: parseAsNumberLiteral(hours),
 };
 export type FilterAddress = inferParserType<typeof filterParsers>;
 
@@ -42,12 +52,17 @@ export const serializeFilter = createSerializer(filterParsers);
 export const isFiltered = (address: FilterAddress) => serializeFilter(address) !== "";
 
 /** The same question from the server that prefetches and the browser that shows. */
-export const filterOf = ({ search, outcome, from, to, customer }: FilterAddress): CallFilter => ({
-  search: search ?? undefined,
-  outcomes: outcome ?? undefined,
-  fromDate: from ?? undefined,
-  toDate: to ?? undefined,
-  customerId: customer ?? undefined,
+export const filterOf = (address: FilterAddress): CallFilter => ({
+  search: address.search ?? undefined,
+  outcomes: address.outcome ?? undefined,
+  fromDate: address.from ?? undefined,
+  toDate: address.to ?? undefined,
+  customerId: address.customer ?? undefined,
+  branchId: address.branch ?? undefined,
+  agentId: address.agent ?? undefined,
+  mark: address.mark ?? undefined,
+  weekday: address.weekday ?? undefined,
+  hour: address.hour ?? undefined,
 });
 
 export const listRequestOf = ({

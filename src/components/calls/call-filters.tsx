@@ -13,13 +13,25 @@ import { Button } from "../ui/button";
 import { type FilterAddress, isFiltered } from "./address";
 import { MoreFilters } from "./more-filters";
 import { useDaysText } from "./use-days-text";
+import { useNarrowedText } from "./use-narrowed-text";
 
 interface CallFiltersProps {
   address: FilterAddress;
   change: (patch: Partial<FilterAddress>) => void;
 }
 
-export const noFilter: FilterAddress = { search: null, outcome: null, from: null, to: null, customer: null };
+export const noFilter: FilterAddress = {
+  search: null,
+  outcome: null,
+  from: null,
+  to: null,
+  customer: null,
+  branch: null,
+  agent: null,
+  mark: null,
+  weekday: null,
+  hour: null,
+};
 
 /** The questions that are asked every day, one touch each; the rest behind "Filter". */
 export function CallFilters({ address, change }: CallFiltersProps) {
@@ -41,6 +53,7 @@ export function CallFilters({ address, change }: CallFiltersProps) {
       !chipOutcomes.some(shows) &&
       address.outcome.map((outcome) => terms(outcome)).join(", "),
     !isToday && days,
+    ...useNarrowedText(address),
   ].filter((part) => typeof part === "string");
   return (
     <div className="flex flex-col gap-3 pb-4 lg:flex-row lg:items-center">

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BarChart3,
   Building2,
   CalendarDays,
   Cog,
@@ -24,6 +25,7 @@ const icons = {
   calls: Phone,
   appointments: CalendarDays,
   customers: Users,
+  analytics: BarChart3,
   settings: Settings,
   platform: ShieldCheck,
   tenants: Building2,

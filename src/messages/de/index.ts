@@ -1,3 +1,4 @@
+import analytics from "./analytics.json";
 import appointments from "./appointments.json";
 import calls from "./calls.json";
 import common from "./common.json";
@@ -14,6 +15,7 @@ import today from "./today.json";
 
 /** One namespace per area: `useTranslations("today")` reads today.json. */
 export const de = {
+  analytics,
   appointments,
   calls,
   common,

@@ -1,4 +1,5 @@
 import type { Messages } from "../de";
+import analytics from "./analytics.json";
 import appointments from "./appointments.json";
 import calls from "./calls.json";
 import common from "./common.json";
@@ -15,6 +16,7 @@ import today from "./today.json";
 
 /** Typed by the German messages: a missing key does not compile. */
 export const en: Messages = {
+  analytics,
   appointments,
   calls,
   common,

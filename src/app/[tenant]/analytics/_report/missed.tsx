@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/section";
+import { type MissedReason, missedReasons } from "@/contracts/analytics";
+import { Bars } from "./bars";
+import { Count } from "./count";
+import { type ReportData, useRows } from "./use-report";
+
+interface ReportPartProps {
+  report: ReportData;
+  days: { fromDate: string; toDate: string };
+}
+
+const counters = {
+  missed_failed: "missedFailed",
+  missed_no_time: "missedNoTime",
+  missed_declined: "missedDeclined",
+  missed_hung_up: "missedHungUp",
+  missed_unclear: "missedUnclear",
+} as const satisfies Record<MissedReason, keyof ReportData["totals"]>;
+
+/** Calls that came to nothing, by what one could do about it. */
+export function Missed({ report: { totals }, days }: ReportPartProps) {
+  const t = useTranslations("analytics.missed");
+  const rows = useRows(days);
+  const bars = missedReasons
+    .map((reason) => ({
+      key: reason,
+      label: t(`reason.${reason}`),
+      value: totals[counters[reason]],
+      href: rows.calls({ mark: reason }),
+    }))
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value);
+  const all = bars.reduce((sum, { value }) => sum + value, 0);
+  return (
+    <Section title={t("title")} aside={<Count value={all} />}>
+      {all === 0 ? (
+        <p className="py-3 text-muted-foreground">{t("none")}</p>
+      ) : (
+        <Bars label={t("why")} of={all} bars={bars} tone="muted" />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { BarChart3, Table2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useBusiness } from "@/components/business-context";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
+import { wallTimeOf } from "@/lib/plain-date";
+import { daysOf, type Period, periods } from "./address";
+import { type ReportData, useAddress } from "./use-report";
+
+/** Which days, whose calls, and whether as charts or as tables. */
+export function ReportControls({ choices }: { choices: ReportData["choices"] | undefined }) {
+  const t = useTranslations("analytics.controls");
+  const [{ view }, setAddress] = useAddress();
+  const other = view === "charts" ? "tables" : "charts";
+  return (
+    <div className="flex w-full flex-wrap items-center gap-2 md:w-auto print:hidden">
+      <PeriodChoice />
+      <NarrowTo name="branch" choices={choices?.branches} />
+      <NarrowTo name="agent" choices={choices?.agents} />
+      <Button onClick={() => setAddress({ view: other })}>
+        {other === "tables" ? <Table2 /> : <BarChart3 />}
+        {t(other)}
+      </Button>
+    </div>
+  );
+}
+
+function PeriodChoice() {
+  const t = useTranslations("analytics.controls");
+  const [address, setAddress] = useAddress();
+  const { timeZone } = useBusiness();
+  const today = wallTimeOf(new Date(), timeZone).date;
+  const days = daysOf(address, today);
+  const choose = (period: Period) =>
+    setAddress(
+      period === "custom"
+        ? { period, from: days.fromDate, to: days.toDate }
+        : { period, from: null, to: null },
+    );
+  return (
+    <>
+      <Select value={address.period} onValueChange={(value) => choose(value as Period)}>
+        <SelectTrigger aria-label={t("period")} className="w-44 shrink-0">
+          <SelectValue>{t(`periods.${address.period}`)}</SelectValue>
+        </SelectTrigger>
+        <SelectContent>
+          {periods.map((period) => (
+            <SelectItem key={period} value={period}>
+              {t(`periods.${period}`)}
+            </SelectItem>
+          ))}
+        </SelectContent>
+      </Select>
+      {address.period === "custom" && (
+        <>
+          <Input
+            type="date"
+            aria-label={t("from")}
+            className="w-36"
+            value={days.fromDate}
+            max={days.toDate}
+            onChange={({ target }) => target.value && setAddress({ from: target.value })}
+          />
+          <Input
+            type="date"
+            aria-label={t("to")}
+            className="w-36"
+            value={days.toDate}
+            min={days.fromDate}
+            onChange={({ target }) => target.value && setAddress({ to: target.value })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const all = "all";
+
+interface NarrowToProps {
+  name: "branch" | "agent";
+  choices: readonly { id: number; name: string }[] | undefined;
+}
+
+/** Only where there is a choice. */
+function NarrowTo({ name, choices = [] }: NarrowToProps) {
+  const t = useTranslations("analytics.controls");
+  const [address, setAddress] = useAddress();
+  const chosen = address[name];
+  if (choices.length < 2 && chosen === null) return null;
+  return (
+    <Select
+      value={chosen === null ? all : String(chosen)}
+      onValueChange={(value) => setAddress({ [name]: value === all ? null : Number(value) })}
+    >
+      <SelectTrigger aria-label={t(name)} className="w-44 shrink-0">
+        <SelectValue>{choices.find(({ id }) => id === chosen)?.name ?? t(`${name}All`)}</SelectValue>
+      </SelectTrigger>
+      <SelectContent>
+        <SelectItem value={all}>{t(`${name}All`)}</SelectItem>
+        {choices.map((choice) => (
+          <SelectItem key={choice.id} value={String(choice.id)}>
+            {choice.name}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNow } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { serializeAddress } from "@/components/appointments/address";
+import { useBusiness } from "@/components/business-context";
+import { type FilterAddress, serializeFilter } from "@/components/calls/address";
+import type { AppointmentStatus } from "@/contracts/appointments";
+import { wallTimeOf } from "@/lib/plain-date";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { addressParsers, reportRequest } from "./address";
+
+export type ReportData = Outputs["analytics"]["report"];
+
+/** How soon a report of today says what happened since. */
+const freshMs = 15_000;
+
+export function useAddress() {
+  return useQueryStates(addressParsers, { history: "push" });
+}
+
+export function useReport() {
+  const trpc = useTRPC();
+  const [address] = useAddress();
+  const { timeZone } = useBusiness();
+  const today = wallTimeOf(useNow({ updateInterval: 60_000 }), timeZone).date;
+  const request = reportRequest(address, today);
+  const query = useQuery(
+    trpc.analytics.report.queryOptions(request, {
+      placeholderData: keepPreviousData,
+      refetchInterval: request.toDate >= today ? freshMs : false,
+    }),
+  );
+  return { query, request };
+}
+
+/** Where the rows behind a number are. */
+export function useRows({ fromDate, toDate }: { fromDate: string; toDate: string }) {
+  const { slug } = useBusiness();
+  const [{ branch, agent }] = useAddress();
+  const days = { from: fromDate, to: toDate };
+  return {
+    calls: (filter: Partial<FilterAddress> = {}) =>
+      `/${slug}/calls${serializeFilter({ ...days, branch, agent, ...filter })}`,
+    appointments: (status: AppointmentStatus | null) =>
+      `/${slug}/appointments${serializeAddress({ view: "list", ...days, branch, status })}`,
+  };
+}

@@ -1,0 +1,3 @@
+import { ReportSkeleton } from "./_report/report-skeleton";
+
+export default ReportSkeleton;

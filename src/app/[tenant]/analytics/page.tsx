@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { wallTimeOf } from "@/lib/plain-date";
+import { requirePage } from "@/server/auth/require-page";
+import { Hydrate, serverApi } from "@/trpc/server";
+import { loadAddress, reportRequest } from "./_report/address";
+import { Report } from "./_report/report";
+
+interface AnalyticsPageProps {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("analytics");
+  return { title: t("title") };
+}
+
+export default async function AnalyticsPage({ params, searchParams }: AnalyticsPageProps) {
+  const { tenant: slug } = await params;
+  const ctx = await requirePage(slug, "calls:read");
+  const address = await loadAddress(searchParams);
+  const { trpc, queryClient } = serverApi(slug);
+  const today = wallTimeOf(new Date(), ctx.tenant.timeZone).date;
+  await queryClient.prefetchQuery(trpc.analytics.report.queryOptions(reportRequest(address, today)));
+  return (
+    <Hydrate slug={slug}>
+      <Report />
+    </Hydrate>
+  );
+}

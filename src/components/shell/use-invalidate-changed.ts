@@ -10,7 +10,7 @@ const gatherMs = 150;
 const shownBy: Record<string, readonly string[]> = {
   call: ["today", "calls", "customers"],
   tool: ["today", "calls"],
-  appointment: ["today", "appointments", "calls", "customers"],
+  appointment: ["today", "appointments", "calls", "customers", "calendarSync"],
   customer: ["today", "appointments", "calls", "customers"],
   callback: ["today", "calls", "customers"],
   staff: ["staff", "services", "branches", "catalog", "appointments", "today"],
@@ -19,7 +19,7 @@ const shownBy: Record<string, readonly string[]> = {
   resource: ["resources", "services", "appointments"],
   booking_rule: ["bookingRules"],
   tenant: ["bookingRules"],
-  calcom: ["today", "appointments"],
+  calcom: ["today", "appointments", "calendarSync"],
 };
 
 /** The router a query asks: keys are [[slug], [router, procedure], …]. */

@@ -1,5 +1,6 @@
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
+import calendarSync from "./calendar-sync.json";
 import calls from "./calls.json";
 import common from "./common.json";
 import customers from "./customers.json";
@@ -17,6 +18,7 @@ import today from "./today.json";
 export const de = {
   analytics,
   appointments,
+  calendarSync,
   calls,
   common,
   customers,

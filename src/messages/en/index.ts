@@ -1,6 +1,7 @@
 import type { Messages } from "../de";
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
+import calendarSync from "./calendar-sync.json";
 import calls from "./calls.json";
 import common from "./common.json";
 import customers from "./customers.json";
@@ -18,6 +19,7 @@ import today from "./today.json";
 export const en: Messages = {
   analytics,
   appointments,
+  calendarSync,
   calls,
   common,
   customers,

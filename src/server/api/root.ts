@@ -1,8 +1,9 @@
 import { accountRouter } from "./routers/account";
 import { analyticsRouter } from "./routers/analytics";
 import { appointmentsRouter } from "./routers/appointments";
-import { branchesRouter } from "./routers/branches";
 import { bookingRulesRouter } from "./routers/booking-rules";
+import { branchesRouter } from "./routers/branches";
+import { calendarSyncRouter } from "./routers/calendar-sync";
 import { callbacksRouter } from "./routers/callbacks";
 import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
@@ -23,6 +24,7 @@ export const appRouter = router({
   appointments: appointmentsRouter,
   branches: branchesRouter,
   bookingRules: bookingRulesRouter,
+  calendarSync: calendarSyncRouter,
   callbacks: callbacksRouter,
   calls: callsRouter,
   catalog: catalogRouter,

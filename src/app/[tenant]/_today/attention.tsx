@@ -18,7 +18,19 @@ export function Attention() {
   const { data } = useQuery(trpc.today.attention.queryOptions(undefined, { refetchInterval: 60_000 }));
   if (!data || (data.appointments.length === 0 && !data.calendarError && data.failedJobs === 0)) return null;
   return (
-    <Section title={t("title")}>
+    <Section
+      title={t("title")}
+      aside={
+        (data.appointments.length > 0 || data.calendarError) && (
+          <Link
+            href={`/${slug}/sync`}
+            className="-my-3.5 inline-block rounded-sm py-3.5 text-primary-text underline-offset-4 hover:underline"
+          >
+            {t("decide")}
+          </Link>
+        )
+      }
+    >
       <ul>
         {data.calendarError && (
           <Item icon={<Unplug className="size-4 text-danger-text" aria-hidden="true" />}>

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { calcomBookings, customers } from "@/server/db/schema";
 import type { CalcomBooking } from "@/server/integrations/calcom/booking";
 import type { CalcomClient, NewCalcomBooking } from "@/server/integrations/calcom/client";
@@ -109,7 +109,13 @@ async function currentUid(ctx: TenantContext, row: AppointmentRow): Promise<stri
   const [known] = await ctx.db
     .select({ uid: calcomBookings.uid })
     .from(calcomBookings)
-    .where(and(eq(calcomBookings.tenantId, ctx.tenant.id), eq(calcomBookings.appointmentId, row.id)))
+    .where(
+      and(
+        eq(calcomBookings.tenantId, ctx.tenant.id),
+        eq(calcomBookings.appointmentId, row.id),
+        inArray(calcomBookings.status, ["accepted", "pending"]),
+      ),
+    )
     .orderBy(desc(calcomBookings.id))
     .limit(1);
   return known?.uid ?? undefined;

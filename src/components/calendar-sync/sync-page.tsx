@@ -1,0 +1,70 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CalendarCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { EmptyState } from "../empty-state";
+import { PageHeader } from "../page-header";
+import { QueryErrorState } from "../query-error-state";
+import { RelativeTime } from "../relative-time";
+import { Section } from "../section";
+import { DriftRow } from "./drift-row";
+import { SlotAges } from "./slot-ages";
+import { Waiting } from "./waiting";
+
+const everyMinute = { refetchInterval: 60_000 };
+
+/** Where this calendar and Cal.com differ, with both versions and each way out; below, how fresh the copy is. */
+export function SyncPage() {
+  const t = useTranslations("calendarSync");
+  const trpc = useTRPC();
+  const state = useQuery(trpc.calendarSync.state.queryOptions(undefined, everyMinute));
+  const drifts = useQuery(trpc.calendarSync.drifts.queryOptions(undefined, everyMinute));
+  if (state.isError && !state.data) return <QueryErrorState query={state} />;
+  if (state.data === null)
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <EmptyState title={t("notConnected")}>{t("notConnectedHint")}</EmptyState>
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={t("title")} description={<Connection />} />
+      <div className="flex max-w-4xl flex-col gap-9">
+        {drifts.isError && !drifts.data && <QueryErrorState query={drifts} />}
+        {drifts.data?.length === 0 && (
+          <EmptyState icon={CalendarCheck} title={t("none")} className="py-2">
+            {t("noneHint")}
+          </EmptyState>
+        )}
+        {drifts.data && drifts.data.length > 0 && (
+          <Section title={t("decide")} aside={drifts.data.length}>
+            <ul>
+              {drifts.data.map((drift) => (
+                <DriftRow key={drift.appointmentId} drift={drift} />
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Waiting />
+        {state.data && <SlotAges eventTypes={state.data.eventTypes} />}
+      </div>
+    </>
+  );
+}
+
+/** One line: is Cal.com there, and when was everything last compared. */
+function Connection() {
+  const t = useTranslations("calendarSync");
+  const trpc = useTRPC();
+  const { timeZone } = useBusiness();
+  const { data } = useQuery(trpc.calendarSync.state.queryOptions());
+  if (!data) return null;
+  if (data.failures > 0) return t("trouble");
+  const { comparedAt } = data;
+  if (!comparedAt) return t("neverCompared");
+  return t.rich("compared", { time: () => <RelativeTime value={comparedAt} timeZone={timeZone} /> });
+}

@@ -31,6 +31,7 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     { href: `/${slug}/calls`, label: t("calls"), icon: "calls" },
     { href: `/${slug}/appointments`, label: t("appointments"), icon: "appointments" },
     { href: `/${slug}/customers`, label: t("customers"), icon: "customers" },
+    { href: `/${slug}/team`, label: t("team"), icon: "team", occasional: true },
     { href: `/${slug}/analytics`, label: t("analytics"), icon: "analytics", occasional: true },
   ];
   if (rolePermissions[ctx.user.role].includes("settings:write"))

@@ -12,6 +12,7 @@ import {
   Settings,
   ShieldCheck,
   Sun,
+  UserRoundCog,
   Users,
 } from "lucide-react";
 import Link from "next/link";
@@ -25,6 +26,7 @@ const icons = {
   calls: Phone,
   appointments: CalendarDays,
   customers: Users,
+  team: UserRoundCog,
   analytics: BarChart3,
   settings: Settings,
   platform: ShieldCheck,

@@ -1,0 +1,48 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Outputs } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { Time } from "../time";
+
+interface AffectedAppointmentsProps {
+  appointments: Outputs["staff"]["absenceAppointments"];
+  /** Inside a form, whose content must not be lost by following a link. */
+  newTab?: boolean;
+}
+
+/** Appointments that lie where nobody will be: they stay, and so does this, until each is dealt with. */
+export function AffectedAppointments({ appointments, newTab }: AffectedAppointmentsProps) {
+  const t = useTranslations("team.affected");
+  const { slug } = useBusiness();
+  if (appointments.length === 0) return null;
+  return (
+    <div role={newTab ? "status" : undefined} className="rounded-control bg-warning-soft px-3 py-2.5">
+      <p className="flex gap-2 text-warning-text">
+        <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+        {t("sentence", { count: appointments.length })}
+      </p>
+      <ul className="pt-1">
+        {appointments.map(({ id, startTime, endTime, timeZone, name, serviceName }) => (
+          <li key={id}>
+            <Link
+              href={`/${slug}/appointments?appointment=${id}`}
+              target={newTab ? "_blank" : undefined}
+              className="flex min-h-11 flex-wrap items-center gap-x-2 rounded-sm text-warning-text underline-offset-4 hover:underline md:min-h-8"
+            >
+              <Time
+                value={startTime}
+                end={endTime}
+                timeZone={timeZone}
+                className="font-medium tabular-nums"
+              />
+              <span className="truncate">{[name, serviceName].filter(Boolean).join(" · ")}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

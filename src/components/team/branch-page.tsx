@@ -1,0 +1,184 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { branchChange, openingHoursChange } from "@/contracts/branches";
+import { formatPhone } from "@/lib/phone-display";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { Facts } from "../facts";
+import { Form } from "../form/form";
+import { FormSheet } from "../form/form-sheet";
+import { useZodForm } from "../form/use-zod-form";
+import { WeekField } from "../form/week-field";
+import { PageHeader } from "../page-header";
+import { PageSkeleton } from "../page-skeleton";
+import { QueryErrorState } from "../query-error-state";
+import { Section } from "../section";
+import { Button } from "../ui/button";
+import { ActiveSwitch } from "./active-switch";
+import { BackLink } from "./back-link";
+import { BranchClosures } from "./branch-closures";
+import { BranchFields } from "./branch-fields";
+import { EditButton } from "./edit-button";
+import { useCatalogChanged } from "./use-catalog-changed";
+import { useDayText } from "./use-day-text";
+import { useSave } from "./use-save";
+import { WeekView } from "./week-view";
+
+export type Branch = Outputs["branches"]["get"];
+
+/** Where it is, when it is open and when it is not. */
+export function BranchPage({ branchId }: { branchId: number }) {
+  const t = useTranslations("team.branch");
+  const trpc = useTRPC();
+  const query = useQuery(trpc.branches.get.queryOptions({ branchId }));
+  const branch = query.data;
+  if (!branch) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  return (
+    <>
+      <BackLink to="branches" />
+      <PageHeader title={branch.name} description={!branch.active && t("formerHint")} />
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-9">
+          <OpeningHours branch={branch} />
+          <BranchClosures branch={branch} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-9">
+          <BranchDetails branch={branch} />
+          <Holidays branch={branch} />
+          <ActiveSwitch entity="branch" item={branch} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OpeningHours({ branch }: { branch: Branch }) {
+  const t = useTranslations("team.branch.hours");
+  const { can } = useBusiness();
+  const refresh = useCatalogChanged();
+  const none = branch.openingHours.length === 0;
+  const sheet = (trigger: ReactNode) =>
+    can("catalog:write") && (
+      <FormSheet title={t("title")} description={t("hint")} refresh={refresh} trigger={trigger}>
+        {(close) => <HoursForm branch={branch} onDone={close} />}
+      </FormSheet>
+    );
+  return (
+    <Section
+      title={t("title")}
+      aside={!none && sheet(<EditButton label={t("editTitle")}>{t("edit")}</EditButton>)}
+    >
+      {none ? (
+        <div className="flex flex-col items-start gap-3 py-3">
+          <p className="text-muted-foreground">{t("none")}</p>
+          {sheet(<Button variant="primary">{t("enter")}</Button>)}
+        </div>
+      ) : (
+        <WeekView ranges={branch.openingHours} emptyDay={t("closed")} />
+      )}
+    </Section>
+  );
+}
+
+function HoursForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {
+  const t = useTranslations("team");
+  const trpc = useTRPC();
+  const set = useMutation(trpc.branches.setOpeningHours.mutationOptions());
+  const save = useSave(onDone);
+  const form = useZodForm(openingHoursChange, {
+    branchId: branch.id,
+    version: branch.version,
+    ranges: branch.openingHours,
+  });
+  return (
+    <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
+      <WeekField name="ranges" emptyDay={t("branch.hours.closed")} />
+    </Form>
+  );
+}
+
+function BranchDetails({ branch }: { branch: Branch }) {
+  const t = useTranslations("team.branch");
+  const states = useTranslations("terms.federalState");
+  const { can } = useBusiness();
+  const refresh = useCatalogChanged();
+  const numbers = branch.phoneNumbers.map(({ phoneNumber }) => formatPhone(phoneNumber)).join("\n");
+  return (
+    <Section
+      title={t("details")}
+      aside={
+        can("catalog:write") && (
+          <FormSheet
+            title={t("editTitle")}
+            refresh={refresh}
+            trigger={<EditButton label={t("editTitle")}>{t("edit")}</EditButton>}
+          >
+            {(close) => <BranchForm branch={branch} onDone={close} />}
+          </FormSheet>
+        )
+      }
+    >
+      <Facts
+        rows={[
+          [t("form.address"), branch.address],
+          [t("form.phone"), branch.phone && formatPhone(branch.phone)],
+          [
+            t("assistantNumbers"),
+            <span key="numbers" className="whitespace-pre-line tabular-nums">
+              {numbers || t("noNumbers")}
+            </span>,
+          ],
+          [t("form.federalState"), states(branch.federalState)],
+          [t("form.timeZone"), branch.timeZone],
+        ]}
+      />
+      <p className="pt-1 text-muted-foreground text-table">{t("numbersHint")}</p>
+    </Section>
+  );
+}
+
+function BranchForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {
+  const t = useTranslations("team");
+  const trpc = useTRPC();
+  const change = useMutation(trpc.branches.change.mutationOptions());
+  const save = useSave(onDone);
+  const form = useZodForm(branchChange, {
+    branchId: branch.id,
+    version: branch.version,
+    name: branch.name,
+    address: branch.address ?? "",
+    phone: branch.phone ? formatPhone(branch.phone) : "",
+    federalState: branch.federalState,
+    timeZone: branch.timeZone,
+  });
+  return (
+    <Form form={form} save={save(change.mutateAsync)} submitLabel={t("save")}>
+      <BranchFields />
+    </Form>
+  );
+}
+
+function Holidays({ branch }: { branch: Branch }) {
+  const t = useTranslations("team.branch");
+  const states = useTranslations("terms.federalState");
+  const dayText = useDayText();
+  return (
+    <Section title={t("holidays", { state: states(branch.federalState) })}>
+      {branch.holidays.length === 0 ? (
+        <p className="py-3 text-muted-foreground">{t("noHolidays")}</p>
+      ) : (
+        <Facts
+          rows={branch.holidays.map(({ day, name }) => [
+            name,
+            <span key={day} className="tabular-nums">
+              {dayText(day)}
+            </span>,
+          ])}
+        />
+      )}
+    </Section>
+  );
+}

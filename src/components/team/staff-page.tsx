@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { PageHeader } from "../page-header";
+import { PageSkeleton } from "../page-skeleton";
+import { QueryErrorState } from "../query-error-state";
+import { ActiveSwitch } from "./active-switch";
+import { BackLink } from "./back-link";
+import { StaffDetails } from "./staff-details";
+import { StaffHours } from "./staff-hours";
+import { StaffQualifications } from "./staff-qualifications";
+import { StaffSpecialHours } from "./staff-special-hours";
+import { StaffTimeOff } from "./staff-time-off";
+
+export type StaffMember = Outputs["staff"]["get"];
+
+/** Who somebody is, what they do, when they work and when they are away. */
+export function StaffPage({ staffId }: { staffId: number }) {
+  const t = useTranslations("team.staff");
+  const trpc = useTRPC();
+  const query = useQuery(trpc.staff.get.queryOptions({ staffId }));
+  const person = query.data;
+  if (!person) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  return (
+    <>
+      <BackLink to="team" />
+      <PageHeader title={person.name} description={!person.active && t("formerHint")} />
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-9 max-lg:order-2">
+          <StaffHours person={person} />
+          <StaffTimeOff person={person} />
+          <StaffSpecialHours person={person} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-9">
+          <StaffDetails person={person} />
+          <StaffQualifications person={person} />
+          <div className="max-lg:hidden">
+            <ActiveSwitch entity="staff" item={person} />
+          </div>
+        </div>
+        <div className="order-3 lg:hidden">
+          <ActiveSwitch entity="staff" item={person} />
+        </div>
+      </div>
+    </>
+  );
+}

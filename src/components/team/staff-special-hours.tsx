@@ -1,0 +1,129 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { CalendarPlus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { specialHoursChange } from "@/contracts/staff";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { DayRangesField } from "../form/day-ranges-field";
+import { Form } from "../form/form";
+import { TextField } from "../form/form-field";
+import { FormSheet } from "../form/form-sheet";
+import { useZodForm } from "../form/use-zod-form";
+import { Section } from "../section";
+import { toast } from "../toast";
+import { Button } from "../ui/button";
+import { useErrorMessage } from "../use-error-message";
+import type { StaffMember } from "./staff-page";
+import { useCatalogChanged } from "./use-catalog-changed";
+import { useDayText } from "./use-day-text";
+import { useSave } from "./use-save";
+import { useRangeText } from "./week-view";
+
+/** Single days with other hours than usual. */
+export function StaffSpecialHours({ person }: { person: StaffMember }) {
+  const t = useTranslations("team.staff.special");
+  const { can } = useBusiness();
+  const refresh = useCatalogChanged();
+  const days = [...new Set(person.specialHours.map(({ day }) => day))];
+  return (
+    <Section
+      title={t("title")}
+      aside={
+        can("catalog:write") && (
+          <FormSheet
+            title={t("new")}
+            description={t("hint")}
+            refresh={refresh}
+            trigger={
+              <Button size="small" variant="ghost" className="-mr-2.5">
+                <CalendarPlus />
+                {t("add")}
+              </Button>
+            }
+          >
+            {(close) => <SpecialHoursForm person={person} onDone={close} />}
+          </FormSheet>
+        )
+      }
+    >
+      {days.length === 0 && <p className="py-3 text-muted-foreground">{t("none")}</p>}
+      <ul>
+        {days.map((day) => (
+          <SpecialDay key={day} person={person} day={day} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function SpecialDay({ person, day }: { person: StaffMember; day: string }) {
+  const t = useTranslations("team.staff.special");
+  const trpc = useTRPC();
+  const { can } = useBusiness();
+  const message = useErrorMessage();
+  const changed = useCatalogChanged();
+  const { data: branches = [] } = useQuery(trpc.branches.list.queryOptions());
+  const rangeText = useRangeText(branches);
+  const dayText = useDayText()(day);
+  const ranges = person.specialHours.filter((range) => range.day === day);
+  const remove = useMutation(
+    trpc.staff.setSpecialHours.mutationOptions({
+      onSuccess: () => toast(t("removed", { day: dayText })),
+      onError: (error) => toast.error(message(error).sentence),
+      onSettled: changed,
+    }),
+  );
+  return (
+    <li className="flex min-h-11 items-center justify-between gap-4 border-t py-1 first:border-t-0">
+      <span className="font-medium tabular-nums">{dayText}</span>
+      <span className="ml-auto whitespace-pre-line text-right tabular-nums">
+        {ranges.map(rangeText).join("\n")}
+      </span>
+      {can("catalog:write") && (
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t("remove", { day: dayText })}
+          disabled={remove.isPending}
+          onClick={() => remove.mutate({ staffId: person.id, version: person.version, day, ranges: [] })}
+        >
+          <X />
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** A day without any hours is time off, and entered there. */
+const specialDay = specialHoursChange.refine(({ ranges }) => ranges.length > 0, {
+  path: ["ranges"],
+  error: "required",
+});
+
+function SpecialHoursForm({ person, onDone }: { person: StaffMember; onDone: () => void }) {
+  const t = useTranslations("team");
+  const trpc = useTRPC();
+  const { data: branches = [] } = useQuery(trpc.catalog.branches.queryOptions());
+  const set = useMutation(trpc.staff.setSpecialHours.mutationOptions());
+  const save = useSave(onDone);
+  const branchId = person.homeBranchId ?? branches[0]?.id ?? 0;
+  const form = useZodForm(specialDay, {
+    staffId: person.id,
+    version: person.version,
+    day: "",
+    ranges: [{ from: "08:00", to: "12:00", branchId }],
+  });
+  return (
+    <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
+      <TextField name="day" label={t("staff.special.day")} type="date" className="w-44" autoFocus />
+      <DayRangesField
+        name="ranges"
+        label={t("staff.special.hours")}
+        branches={branches}
+        branchId={branchId}
+      />
+    </Form>
+  );
+}

@@ -46,13 +46,14 @@ export async function bookAppointment(
       }
     : given;
   requireAligned(booking.start);
-  await requireReferences(ctx, {
-    callId: booking.callId,
-    customerId: "customerId" in booking.customer ? booking.customer.customerId : undefined,
-  });
-
   const start = booking.start.getTime();
-  const loaded = await loadCalendar(ctx, { ...booking, range: { start, end: start + 1 } });
+  const [loaded] = await Promise.all([
+    loadCalendar(ctx, { ...booking, range: { start, end: start + 1 }, alone: true }),
+    requireReferences(ctx, {
+      callId: booking.callId,
+      customerId: "customerId" in booking.customer ? booking.customer.customerId : undefined,
+    }),
+  ]);
   let calendar = offer ? limitToOffer(loaded, offer) : loaded;
   let verdict: Verdict = judgeStart(calendar, start, booking.staffId);
   // Whoever was faster left others free, perhaps; each time there are fewer.

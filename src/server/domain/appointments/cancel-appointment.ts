@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
 import { type AppointmentCancellation, appointmentCancellation } from "@/contracts/appointments";
-import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -9,7 +7,7 @@ import { transact } from "../_core/transact";
 import { releaseTime } from "../availability/time-cells";
 import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { type AppointmentRow, awaitSync, mustSync, requireVersion } from "./appointment";
-import { lockAppointment, readAppointment } from "./queries";
+import { lockAppointment, updateAppointment } from "./queries";
 
 /**
  * Cancels and frees the time at once. Cancelling twice is the same as once. A synced appointment stays
@@ -32,19 +30,15 @@ export async function cancelAppointment(
     }
     const override = await requireChangeAllowed(ctx, tx, row, "cancel", overrideReason);
     const sync = mustSync(ctx, row);
-    await releaseTime(ctx, tx, { appointmentId });
-    await tx
-      .update(appointments)
-      .set({
-        status: "cancelled",
-        cancelledAt: new Date(),
-        cancellationReason: reason,
-        ...(sync
-          ? awaitSync(row)
-          : { syncState: row.syncState === "none" ? "none" : "synced", syncError: null }),
-        version: row.version + 1,
-      })
-      .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+    await releaseTime(ctx, tx, row);
+    const cancelled = await updateAppointment(ctx, tx, row, {
+      status: "cancelled",
+      cancelledAt: new Date(),
+      cancellationReason: reason,
+      ...(sync
+        ? awaitSync(row)
+        : { syncState: row.syncState === "none" ? "none" : "synced", syncError: null }),
+    });
     await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, {
       appointmentId,
       reason,
@@ -56,6 +50,6 @@ export async function cancelAppointment(
         action: "cancel",
       });
     }
-    return readAppointment(ctx, tx, appointmentId);
+    return cancelled;
   });
 }

@@ -7,7 +7,7 @@ import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { type CalendarBranch, closedOn } from "../availability/calendar";
-import { addClosedDays, loadBranches, loadExceptions } from "../availability/calendar-rows";
+import { loadBranches } from "../availability/calendar-rows";
 import { type AppointmentView, listAppointments } from "./queries";
 
 const mostRows = 1000;
@@ -26,7 +26,7 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
   ) as { from: Date; before: Date };
   // A branch in another zone has its days earlier or later than the business.
   const range = { start: from.getTime() - dayMs, end: before.getTime() + dayMs };
-  const [rows, branches, exceptions] = await Promise.all([
+  const [rows, branches] = await Promise.all([
     listAppointments(ctx, {
       from: new Date(range.start),
       to: new Date(range.end),
@@ -35,11 +35,9 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
       branchId,
       limit: mostRows,
     }),
-    loadBranches(ctx, branchId),
-    loadExceptions(ctx, range),
+    loadBranches(ctx, range, branchId),
   ]);
   if (branchId !== undefined && branches.length === 0) throw notFound("branch");
-  addClosedDays(branches, exceptions);
   const dates = Array.from({ length: days }, (_, index) => addDays(fromDate, index));
   return {
     days: dates.map((date) => ({ date, ...openingOf(branches, date) })),

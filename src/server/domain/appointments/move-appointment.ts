@@ -1,7 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { type AppointmentMove, appointmentMove } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
-import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -17,7 +15,7 @@ import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { settleWhileWaiting } from "../calcom/settle-while-waiting";
 import { type AppointmentRow, awaitSync, mustSync, requireAligned, requireVersion } from "./appointment";
 import { listFurtherStaff, replaceFurtherStaff } from "./further-staff";
-import { lockAppointment, readAppointment } from "./queries";
+import { lockAppointment, readAppointment, updateAppointment } from "./queries";
 
 /**
  * Moves an appointment to another time, keeping branch, length, price and, unless another is named, the person. Its
@@ -50,7 +48,7 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
       durationMinutes: (current.endTime.getTime() - current.startTime.getTime()) / minuteMs,
     },
   };
-  const calendar = await loadCalendar(ctx, { ...wish, range: { start, end: start + 1 } });
+  const calendar = await loadCalendar(ctx, { ...wish, range: { start, end: start + 1 }, alone: true });
   const verdict = judgeStart(calendar, start, staffId);
   if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
   const leaving = await listFurtherStaff(ctx, ctx.db, current.id);
@@ -91,25 +89,21 @@ async function relocate(
   if (staffIds.some((id) => !locked.some((person) => person.id === id && person.active)))
     throw new SlotLost();
 
-  await releaseTime(ctx, tx, { appointmentId: row.id });
+  await releaseTime(ctx, tx, row);
   const claim = claimOf(calendar.service, start, { staffIds, resourceId: resource?.id ?? null });
   const callId = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
   await takeTime(ctx, tx, { appointmentId: row.id }, claim, callId);
-  await replaceFurtherStaff(ctx, tx, row.id, further);
+  if (further.length > 0 || leaving.length > 1) await replaceFurtherStaff(ctx, tx, row.id, further);
   const sync = mustSync(ctx, row);
-  await tx
-    .update(appointments)
-    .set({
-      startTime,
-      endTime: new Date(start + calendar.service.durationMinutes * minuteMs),
-      staffId,
-      branchId: branch.id,
-      resourceId: resource?.id ?? null,
-      moveCount: row.moveCount + (isCustomers(ctx.actor) && !sameTime ? 1 : 0),
-      version: row.version + 1,
-      ...(sync ? { status: "pending" as const, ...awaitSync(row) } : {}),
-    })
-    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id)));
+  const moved = await updateAppointment(ctx, tx, row, {
+    startTime,
+    endTime: new Date(start + calendar.service.durationMinutes * minuteMs),
+    staffId,
+    branchId: branch.id,
+    resourceId: resource?.id ?? null,
+    moveCount: row.moveCount + (isCustomers(ctx.actor) && !sameTime ? 1 : 0),
+    ...(sync ? { status: "pending" as const, ...awaitSync(row) } : {}),
+  });
   await recordEvent(ctx, tx, "appointment.moved", row.id, {
     appointmentId: row.id,
     fromStart: row.startTime.toISOString(),
@@ -124,5 +118,5 @@ async function relocate(
       action: "move",
     });
   }
-  return readAppointment(ctx, tx, row.id);
+  return moved;
 }

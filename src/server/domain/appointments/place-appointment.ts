@@ -1,16 +1,14 @@
-import { and, eq } from "drizzle-orm";
 import type { AppointmentBooking } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
-import { appointments, staff } from "@/server/db/schema";
+import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
 import type { Calendar, Choice } from "../availability/calendar";
-import { claimOf, lockCalendars, SlotLost, takeTime } from "../availability/time-cells";
+import { claimOf, lockForBooking, SlotLost, takeTime } from "../availability/time-cells";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import type { AppointmentRow } from "./appointment";
 import { addFurtherStaff } from "./further-staff";
-import { readAppointment } from "./queries";
 
 /** Everything about a booking but its time. */
 export type BookingTerms = Omit<AppointmentBooking, "serviceId" | "start"> & { seriesId?: number };
@@ -35,59 +33,50 @@ export async function placeAppointment(
   terms: BookingTerms,
 ): Promise<AppointmentRow> {
   const { team, branch, resource } = choice;
-  const locked = await lockCalendars(ctx, tx, calendarsOf(choice));
-  if (team.some(({ id }) => !locked.some((person) => person.id === id && person.active)))
-    throw new SlotLost();
+  if (!(await lockForBooking(ctx, tx, calendarsOf(choice)))) throw new SlotLost();
 
   const customer = await customerOf(ctx, tx, terms);
   const { service } = calendar;
   const [{ id: staffId }, ...further] = team;
   const outside = calendar.calendarSource === "calcom";
-  const [inserted] = await tx
-    .insert(appointments)
-    .values({
-      tenantId: ctx.tenant.id,
-      customerId: customer.id,
-      callId: terms.callId,
-      staffId,
-      serviceId: service.id,
-      branchId: branch.id,
-      resourceId: resource?.id,
-      seriesId: terms.seriesId,
-      startTime: start,
-      endTime: new Date(start.getTime() + service.durationMinutes * minuteMs),
-      status: outside ? "pending" : "scheduled",
-      syncState: outside ? "pending" : "none",
-      notes: terms.notes,
-      attendeeName: customer.attendeeName,
-      priceCents: service.priceCents,
-      source: terms.source,
-      requestKey: terms.requestKey,
-      requestHash: terms.requestHash,
-    })
-    .$returningId();
+  const now = new Date();
+  const values: Omit<AppointmentRow, "id"> = {
+    ...blank,
+    tenantId: ctx.tenant.id,
+    customerId: customer.id,
+    callId: terms.callId ?? null,
+    staffId,
+    serviceId: service.id,
+    branchId: branch.id,
+    resourceId: resource?.id ?? null,
+    seriesId: terms.seriesId ?? null,
+    startTime: start,
+    endTime: new Date(start.getTime() + service.durationMinutes * minuteMs),
+    status: outside ? "pending" : "scheduled",
+    syncState: outside ? "pending" : "none",
+    notes: terms.notes ?? null,
+    attendeeName: customer.attendeeName ?? null,
+    priceCents: service.priceCents,
+    source: terms.source,
+    requestKey: terms.requestKey ?? null,
+    requestHash: terms.requestHash ?? null,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const [inserted] = await tx.insert(appointments).values(values).$returningId();
   const appointmentId = (inserted as { id: number }).id;
   const claim = claimOf(service, start.getTime(), {
     staffIds: team.map(({ id }) => id),
-    resourceId: resource?.id ?? null,
+    resourceId: values.resourceId,
   });
-  await takeTime(
-    ctx,
-    tx,
-    { appointmentId },
-    claim,
-    ctx.actor.type === "voice" ? ctx.actor.callId : undefined,
-  );
+  const callId = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
+  await takeTime(ctx, tx, { appointmentId }, claim, callId);
   await addFurtherStaff(
     ctx,
     tx,
     appointmentId,
     further.map(({ id }) => id),
   );
-  await tx
-    .update(staff)
-    .set({ lastBookedAt: new Date() })
-    .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.id, staffId)));
   await recordEvent(ctx, tx, outside ? "appointment.requested" : "appointment.booked", appointmentId, {
     appointmentId,
   });
@@ -97,8 +86,20 @@ export async function placeAppointment(
       action: "create",
     });
   }
-  return readAppointment(ctx, tx, appointmentId);
+  return { ...values, id: appointmentId };
 }
+
+/** What a new appointment has nothing to say about. Written out, so that nothing has to be read back. */
+const blank = {
+  calcomBookingId: null,
+  syncError: null,
+  syncLockedUntil: null,
+  syncAttempts: 0,
+  cancelledAt: null,
+  cancellationReason: null,
+  moveCount: 0,
+  version: 1,
+} as const;
 
 /** Who books, and for whom: a known number with another name books for that other person. */
 async function customerOf(ctx: TenantContext, tx: Transaction, { customer, attendeeName }: BookingTerms) {

@@ -37,6 +37,21 @@ export async function lockAppointment(
   return row;
 }
 
+/** Writes to a locked row and returns it as it stands now; nothing has to be read back. */
+export async function updateAppointment(
+  ctx: TenantContext,
+  tx: Transaction,
+  row: AppointmentRow,
+  changes: Partial<Omit<AppointmentRow, "id" | "tenantId" | "version" | "updatedAt">>,
+): Promise<AppointmentRow> {
+  const written = { ...changes, version: row.version + 1, updatedAt: new Date() };
+  await tx
+    .update(appointments)
+    .set(written)
+    .where(own(ctx, eq(appointments.id, row.id)));
+  return { ...row, ...written };
+}
+
 export async function findByRequestKey(
   ctx: TenantContext,
   requestKey: string | undefined,

@@ -69,7 +69,7 @@ async function record(
       return { appointment: row, conflict: false };
     // Told again while it is in conflict: nothing new, but time may have become free since.
     const again = row !== undefined && saysTheSame(row, booking);
-    if (again) await releaseTime(ctx, tx, { appointmentId: row.id });
+    if (again) await releaseTime(ctx, tx, row);
     const appointmentId = again
       ? row.id
       : row
@@ -195,7 +195,7 @@ async function update(
     row.startTime.getTime() !== booking.start.getTime() ||
     row.endTime.getTime() !== booking.end.getTime() ||
     (booking.staffId !== undefined && booking.staffId !== row.staffId);
-  await releaseTime(ctx, tx, { appointmentId });
+  await releaseTime(ctx, tx, row);
   await tx
     .update(appointments)
     .set({

@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -8,7 +6,7 @@ import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { releaseTime } from "../availability/time-cells";
 import type { AppointmentRow } from "./appointment";
-import { lockAppointment, readAppointment } from "./queries";
+import { lockAppointment, updateAppointment } from "./queries";
 
 const input = z.object({
   appointmentId: z.number().int().positive(),
@@ -32,20 +30,16 @@ export async function rejectAppointment(
     if (row.status !== "pending") {
       throw new DomainError("appointment.not_pending", "conflict", { status: row.status });
     }
-    await releaseTime(ctx, tx, { appointmentId });
-    await tx
-      .update(appointments)
-      .set({
-        status: "cancelled",
-        cancelledAt: new Date(),
-        cancellationReason: reason,
-        syncState: "failed",
-        syncError: reason,
-        version: row.version + 1,
-      })
-      .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+    await releaseTime(ctx, tx, row);
+    const rejected = await updateAppointment(ctx, tx, row, {
+      status: "cancelled",
+      cancelledAt: new Date(),
+      cancellationReason: reason,
+      syncState: "failed",
+      syncError: reason,
+    });
     await recordEvent(ctx, tx, "appointment.sync_failed", appointmentId, { appointmentId, reason });
     await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, { appointmentId, reason });
-    return readAppointment(ctx, tx, appointmentId);
+    return rejected;
   });
 }

@@ -1,270 +1,164 @@
-import { and, asc, between, eq, isNotNull, or, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/mysql-core";
-import { dayMs } from "@/lib/calendar-time";
+import { sql } from "drizzle-orm";
+import type { CalendarSource } from "@/contracts/tenants";
 import type { Interval } from "@/lib/intervals";
-import {
-  branchClosures,
-  branches,
-  openingHours,
-  publicHolidays,
-  resources,
-  serviceGaps,
-  serviceResources,
-  services,
-  staff,
-  staffServices,
-  staffSpecialHours,
-  staffTimeOff,
-  staffWorkingHours,
-  tenants,
-} from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import type { CalendarBranch, CalendarPerson, CalendarResource, CalendarService } from "./calendar";
+import type {
+  CalendarBranch,
+  CalendarPerson,
+  CalendarResource,
+  CalendarService,
+  ClosedDays,
+  WeeklyHours,
+} from "./calendar";
+import {
+  branchesSql,
+  closedDaysSql,
+  gapsSql,
+  openingHoursSql,
+  resourcesSql,
+  specialHoursSql,
+  staffSql,
+  timeOffSql,
+  workingHoursSql,
+} from "./calendar-sql";
 
-/** The service and its tenant's booking rules. */
-export async function loadService(ctx: TenantContext, serviceId: number, evenInactive: boolean) {
-  const rows = await ctx.db
-    .select({
-      id: services.id,
-      name: services.name,
-      durationMinutes: services.durationMinutes,
-      bufferBeforeMinutes: services.bufferBeforeMinutes,
-      bufferAfterMinutes: services.bufferAfterMinutes,
-      priceCents: services.priceCents,
-      staffNeeded: services.staffNeeded,
-      gapStartsMinute: serviceGaps.startsMinute,
-      gapEndsMinute: serviceGaps.endsMinute,
-      minNoticeMinutes: tenants.minNoticeMinutes,
-      bookingWindowDays: tenants.bookingWindowDays,
-      slotStepMinutes: tenants.slotStepMinutes,
-      calendarSource: tenants.calendarSource,
-    })
-    .from(services)
-    .innerJoin(tenants, eq(tenants.id, services.tenantId))
-    .leftJoin(
-      serviceGaps,
-      and(eq(serviceGaps.tenantId, services.tenantId), eq(serviceGaps.serviceId, services.id)),
-    )
-    .where(
-      and(
-        eq(services.tenantId, ctx.tenant.id),
-        eq(services.id, serviceId),
-        evenInactive ? undefined : eq(services.active, true),
-      ),
-    )
-    .orderBy(asc(serviceGaps.startsMinute));
-  const [first] = rows;
-  if (!first) return undefined;
-  const gaps: CalendarService["gaps"] = rows.flatMap(({ gapStartsMinute: startsMinute, gapEndsMinute }) =>
-    startsMinute === null || gapEndsMinute === null ? [] : [{ startsMinute, endsMinute: gapEndsMinute }],
-  );
-  return { ...first, gaps };
+/** MySQL hands JSON over parsed, MariaDB as text. Null where there was nothing to aggregate. */
+type JsonList<T> = T[] | string | null;
+
+interface BranchColumns {
+  branches: JsonList<Pick<CalendarBranch, "id" | "name" | "timeZone">>;
+  openingHours: JsonList<WeeklyHours & { branchId: number }>;
+  closedDays: JsonList<ClosedDays & { branchId: number }>;
 }
 
-/** The rooms and devices of which the service needs one, lowest id first; null where it needs none. */
-export async function loadResources(
+interface CalendarColumns extends BranchColumns {
+  id: number;
+  name: string;
+  durationMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  priceCents: number;
+  staffNeeded: number;
+  minNoticeMinutes: number;
+  bookingWindowDays: number;
+  slotStepMinutes: number;
+  calendarSource: CalendarSource;
+  gaps: JsonList<CalendarService["gaps"][number]>;
+  resources: JsonList<Pick<CalendarResource, "id" | "name" | "branchId"> & { active: number | boolean }>;
+  staff: JsonList<{
+    id: number;
+    name: string;
+    lastBookedAt: string | null;
+    qualified: number | boolean;
+  }>;
+  workingHours: JsonList<CalendarPerson["hours"][number] & { staffId: number }>;
+  specialHours: JsonList<CalendarPerson["specialHours"][number] & { staffId: number }>;
+  timeOff: JsonList<{ staffId: number; startsAt: string; endsAt: string }>;
+}
+
+interface Wish {
+  serviceId: number;
+  branchId?: number;
+  staffId?: number;
+  /** Nobody else counts where one person is enough. */
+  alone?: boolean;
+  evenInactive: boolean;
+  range: Interval;
+}
+
+/** The service with its tenant's rules, active branches, people and rooms, in one statement; who is busy is not in it. */
+export async function loadCalendarRows(ctx: TenantContext, wish: Wish) {
+  const { serviceId, branchId, range } = wish;
+  const [rows] = await ctx.db.execute(sql`
+    SELECT s.id, s.name, s.duration_minutes AS durationMinutes, s.buffer_before_minutes AS bufferBeforeMinutes,
+      s.buffer_after_minutes AS bufferAfterMinutes, s.price_cents AS priceCents, s.staff_needed AS staffNeeded,
+      t.min_notice_minutes AS minNoticeMinutes, t.booking_window_days AS bookingWindowDays,
+      t.slot_step_minutes AS slotStepMinutes, t.calendar_source AS calendarSource,
+      ${gapsSql(ctx, serviceId)} AS gaps, ${resourcesSql(ctx, serviceId)} AS resources,
+      ${branchesSql(ctx, branchId)} AS branches, ${openingHoursSql(ctx, branchId)} AS openingHours,
+      ${closedDaysSql(ctx, range)} AS closedDays,
+      ${staffSql(ctx, wish)} AS staff, ${workingHoursSql(ctx, wish)} AS workingHours,
+      ${specialHoursSql(ctx, range)} AS specialHours, ${timeOffSql(ctx, range)} AS timeOff
+    FROM services s JOIN tenants t ON t.id = s.tenant_id
+    WHERE s.tenant_id = ${ctx.tenant.id} AND s.id = ${serviceId} ${wish.evenInactive ? sql`` : sql`AND s.active`}`);
+  const [row] = rows as unknown as CalendarColumns[];
+  if (!row) return undefined;
+  return {
+    service: { ...row, gaps: parse(row.gaps).sort((a, b) => a.startsMinute - b.startsMinute) },
+    branches: toBranches(row),
+    staff: toPeople(row),
+    resources: toResources(row),
+  };
+}
+
+/** Active branches with their weekly hours and the days around the range on which those do not count. */
+export async function loadBranches(
   ctx: TenantContext,
-  serviceId: number,
-): Promise<CalendarResource[] | null> {
-  const rows = await ctx.db
-    .select({
-      id: resources.id,
-      name: resources.name,
-      branchId: resources.branchId,
-      active: resources.active,
-    })
-    .from(serviceResources)
-    .innerJoin(
-      resources,
-      and(eq(resources.tenantId, serviceResources.tenantId), eq(resources.id, serviceResources.resourceId)),
-    )
-    .where(and(eq(serviceResources.tenantId, ctx.tenant.id), eq(serviceResources.serviceId, serviceId)))
-    .orderBy(asc(resources.id));
-  if (rows.length === 0) return null;
-  return rows.flatMap(({ active, ...resource }) => (active ? [{ ...resource, busy: [] }] : []));
+  range: Interval,
+  branchId?: number,
+): Promise<CalendarBranch[]> {
+  const [rows] = await ctx.db.execute(sql`
+    SELECT ${branchesSql(ctx, branchId)} AS branches, ${openingHoursSql(ctx, branchId)} AS openingHours,
+      ${closedDaysSql(ctx, range)} AS closedDays`);
+  const [row] = rows as unknown as [BranchColumns];
+  return toBranches(row);
 }
 
-/** Active branches with their weekly hours; days closed are still to be added. */
-export async function loadBranches(ctx: TenantContext, branchId?: number): Promise<CalendarBranch[]> {
-  const rows = await ctx.db
-    .select({
-      id: branches.id,
-      name: branches.name,
-      timeZone: branches.timeZone,
-      weekday: openingHours.weekday,
-      startsMinute: openingHours.startsMinute,
-      endsMinute: openingHours.endsMinute,
-    })
-    .from(branches)
-    .leftJoin(
-      openingHours,
-      and(eq(openingHours.tenantId, branches.tenantId), eq(openingHours.branchId, branches.id)),
-    )
-    .where(
-      and(
-        eq(branches.tenantId, ctx.tenant.id),
-        eq(branches.active, true),
-        branchId === undefined ? undefined : eq(branches.id, branchId),
+function toBranches(row: BranchColumns): CalendarBranch[] {
+  const hours = grouped(parse(row.openingHours), ({ branchId, ...rest }) => [branchId, rest]);
+  const closed = grouped(parse(row.closedDays), ({ branchId, ...rest }) => [branchId, rest]);
+  return parse(row.branches)
+    .map((branch) => ({
+      ...branch,
+      hours: (hours.get(branch.id) ?? []).sort(
+        (a, b) => a.weekday - b.weekday || a.startsMinute - b.startsMinute,
       ),
-    )
-    .orderBy(branches.id, openingHours.weekday, openingHours.startsMinute);
-  const byId = new Map<number, CalendarBranch>();
-  for (const { id, name, timeZone, ...hours } of rows) {
-    const branch = byId.get(id) ?? { id, name, timeZone, hours: [], closedDays: [] };
-    byId.set(id, branch);
-    if (isHours(hours)) branch.hours.push(hours);
-  }
-  return [...byId.values()];
+      closedDays: closed.get(branch.id) ?? [],
+    }))
+    .sort(byId);
 }
 
-/** Everyone qualified for the service, and the person asked for even if not. */
-export async function loadStaff(
-  ctx: TenantContext,
-  serviceId: number,
-  staffId?: number,
-): Promise<CalendarPerson[]> {
-  const rows = await ctx.db
-    .select({
-      id: staff.id,
-      name: staff.name,
-      lastBookedAt: staff.lastBookedAt,
-      qualifiedFor: staffServices.serviceId,
-      branchId: staffWorkingHours.branchId,
-      weekday: staffWorkingHours.weekday,
-      startsMinute: staffWorkingHours.startsMinute,
-      endsMinute: staffWorkingHours.endsMinute,
-    })
-    .from(staff)
-    .leftJoin(
-      staffServices,
-      and(
-        eq(staffServices.tenantId, staff.tenantId),
-        eq(staffServices.staffId, staff.id),
-        eq(staffServices.serviceId, serviceId),
-      ),
-    )
-    .leftJoin(
-      staffWorkingHours,
-      and(eq(staffWorkingHours.tenantId, staff.tenantId), eq(staffWorkingHours.staffId, staff.id)),
-    )
-    .where(
-      and(
-        eq(staff.tenantId, ctx.tenant.id),
-        eq(staff.active, true),
-        or(isNotNull(staffServices.serviceId), staffId === undefined ? undefined : eq(staff.id, staffId)),
-      ),
-    )
-    .orderBy(staff.id);
-  const byId = new Map<number, CalendarPerson>();
-  for (const { id, name, lastBookedAt, qualifiedFor, branchId, ...hours } of rows) {
-    const person = byId.get(id) ?? {
+function toPeople(row: CalendarColumns): CalendarPerson[] {
+  const hours = grouped(parse(row.workingHours), ({ staffId, ...rest }) => [staffId, rest]);
+  const special = grouped(parse(row.specialHours), ({ staffId, ...rest }) => [staffId, rest]);
+  const off = grouped(parse(row.timeOff), ({ staffId, startsAt, endsAt }) => [
+    staffId,
+    { start: utc(startsAt), end: utc(endsAt) },
+  ]);
+  return parse(row.staff)
+    .map(({ id, name, lastBookedAt, qualified }) => ({
       id,
       name,
-      qualified: qualifiedFor !== null,
-      hours: [],
-      specialHours: [],
-      timeOff: [],
+      qualified: Boolean(qualified),
+      hours: hours.get(id) ?? [],
+      specialHours: special.get(id) ?? [],
+      timeOff: off.get(id) ?? [],
       busy: [],
-      lastBookedAt: lastBookedAt?.getTime() ?? null,
-    };
-    byId.set(id, person);
-    if (branchId !== null && isHours(hours)) person.hours.push({ ...hours, branchId });
+      lastBookedAt: lastBookedAt === null ? null : utc(lastBookedAt),
+    }))
+    .sort(byId);
+}
+
+/** Null where the service needs no room; what is out of use cannot be had, but the service needs one all the same. */
+function toResources(row: CalendarColumns): CalendarResource[] | null {
+  const all = parse(row.resources);
+  if (all.length === 0) return null;
+  return all.flatMap(({ active, ...resource }) => (active ? [{ ...resource, busy: [] }] : [])).sort(byId);
+}
+
+const parse = <T>(list: JsonList<T>): T[] =>
+  typeof list === "string" ? (JSON.parse(list) as T[]) : (list ?? []);
+
+function grouped<T, V>(items: readonly T[], entryOf: (item: T) => [number, V]): Map<number, V[]> {
+  const groups = new Map<number, V[]>();
+  for (const item of items) {
+    const [key, value] = entryOf(item);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
   }
-  return [...byId.values()];
+  return groups;
 }
 
-/** People's hours of single days around the range. */
-export function loadSpecialHours(ctx: TenantContext, range: Interval) {
-  const { day, tenantId, staffId, branchId, startsMinute, endsMinute } = staffSpecialHours;
-  return ctx.db
-    .select({ staffId, day, branchId, startsMinute, endsMinute })
-    .from(staffSpecialHours)
-    .where(
-      and(
-        eq(tenantId, ctx.tenant.id),
-        between(day, isoDay(range.start - dayMs), isoDay(range.end + 2 * dayMs)),
-      ),
-    );
-}
-
-/** Closures, holidays and time off around the range, in one round trip. Dates as text, instants as UTC text. */
-export async function loadExceptions(ctx: TenantContext, range: Interval) {
-  const [firstDay, lastDay] = [isoDay(range.start - dayMs), isoDay(range.end + 2 * dayMs)];
-  const text = (column: unknown) => sql<string>`CAST(${column} AS CHAR)`;
-  const closures = ctx.db
-    .select({
-      kind: sql<"closure" | "holiday" | "time_off">`'closure'`.as("kind"),
-      ownerId: sql<number>`${branchClosures.branchId}`.as("owner_id"),
-      startsAt: text(branchClosures.startsOn).as("starts_at"),
-      endsAt: text(branchClosures.endsOn).as("ends_at"),
-      label: sql<string | null>`${branchClosures.reason}`.as("label"),
-    })
-    .from(branchClosures)
-    .where(
-      and(
-        eq(branchClosures.tenantId, ctx.tenant.id),
-        sql`${branchClosures.endsOn} >= ${firstDay}`,
-        sql`${branchClosures.startsOn} <= ${lastDay}`,
-      ),
-    );
-  const holidays = ctx.db
-    .select({
-      kind: sql<"closure" | "holiday" | "time_off">`'holiday'`.as("kind"),
-      ownerId: sql<number>`${branches.id}`.as("owner_id"),
-      startsAt: text(publicHolidays.day).as("starts_at"),
-      endsAt: text(publicHolidays.day).as("ends_at"),
-      label: sql<string | null>`${publicHolidays.name}`.as("label"),
-    })
-    .from(branches)
-    .innerJoin(publicHolidays, eq(publicHolidays.federalState, branches.federalState))
-    .where(
-      and(
-        eq(branches.tenantId, ctx.tenant.id),
-        sql`${publicHolidays.day} BETWEEN ${firstDay} AND ${lastDay}`,
-      ),
-    );
-  const timeOff = ctx.db
-    .select({
-      kind: sql<"closure" | "holiday" | "time_off">`'time_off'`.as("kind"),
-      ownerId: sql<number>`${staffTimeOff.staffId}`.as("owner_id"),
-      startsAt: text(staffTimeOff.startsAt).as("starts_at"),
-      endsAt: text(staffTimeOff.endsAt).as("ends_at"),
-      label: sql<string | null>`NULL`.as("label"),
-    })
-    .from(staffTimeOff)
-    .where(
-      and(
-        eq(staffTimeOff.tenantId, ctx.tenant.id),
-        sql`${staffTimeOff.endsAt} > ${new Date(range.start)}`,
-        sql`${staffTimeOff.startsAt} < ${new Date(range.end + dayMs)}`,
-      ),
-    );
-  return unionAll(closures, holidays, timeOff);
-}
-
-type Exceptions = Awaited<ReturnType<typeof loadExceptions>>;
-
-export function addClosedDays(to: readonly CalendarBranch[], exceptions: Exceptions): void {
-  for (const { kind, ownerId, startsAt, endsAt, label } of exceptions) {
-    if (kind === "time_off") continue;
-    to.find((b) => b.id === ownerId)?.closedDays.push({ kind, startsOn: startsAt, endsOn: endsAt, label });
-  }
-}
-
-export function addTimeOff(to: readonly CalendarPerson[], exceptions: Exceptions): void {
-  for (const { kind, ownerId, startsAt, endsAt } of exceptions) {
-    if (kind !== "time_off") continue;
-    to.find((p) => p.id === ownerId)?.timeOff.push({ start: utc(startsAt), end: utc(endsAt) });
-  }
-}
-
-const isoDay = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
 const utc = (text: string) => Date.parse(`${text.replace(" ", "T")}Z`);
-
-function isHours(row: {
-  weekday: number | null;
-  startsMinute: number | null;
-  endsMinute: number | null;
-}): row is { weekday: number; startsMinute: number; endsMinute: number } {
-  return row.weekday !== null;
-}

@@ -3,21 +3,14 @@ import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { withBusyTime } from "./busy-time";
 import type { Calendar } from "./calendar";
-import {
-  addClosedDays,
-  addTimeOff,
-  loadBranches,
-  loadExceptions,
-  loadResources,
-  loadService,
-  loadSpecialHours,
-  loadStaff,
-} from "./calendar-rows";
+import { loadCalendarRows } from "./calendar-rows";
 
 export interface CalendarRequest {
   serviceId: number;
   branchId?: number;
   staffId?: number;
+  /** Where one person is enough: nobody but the one asked for is of interest. */
+  alone?: boolean;
   /** Starts of interest. */
   range: Interval;
   /** Milliseconds; defaults to the clock. */
@@ -27,28 +20,17 @@ export interface CalendarRequest {
 }
 
 /**
- * Loads everything that decides about a range in seven queries, however long the range and however many people.
+ * Loads everything that decides about a range in two queries, however long the range and however many people.
  * Minimum notice and booking window protect the business from callers; its own people book at once and far ahead.
  * @throws DomainError `service.not_found`, `branch.not_found`, `staff.not_found` (inactive or not this tenant's)
  */
 export async function loadCalendar(ctx: TenantContext, request: CalendarRequest): Promise<Calendar> {
   const { range, now = Date.now(), moving } = request;
-  const [service, branchList, staffList, resourceList, exceptions, specialHours] = await Promise.all([
-    loadService(ctx, request.serviceId, moving !== undefined),
-    loadBranches(ctx, request.branchId),
-    loadStaff(ctx, request.serviceId, request.staffId),
-    loadResources(ctx, request.serviceId),
-    loadExceptions(ctx, range),
-    loadSpecialHours(ctx, range),
-  ]);
-  if (!service) throw notFound("service");
-  if (request.branchId !== undefined && branchList.length === 0) throw notFound("branch");
-  if (request.staffId !== undefined && !staffList.some((p) => p.id === request.staffId))
-    throw notFound("staff");
-  addClosedDays(branchList, exceptions);
-  addTimeOff(staffList, exceptions);
-  for (const { staffId, ...hours } of specialHours)
-    staffList.find((person) => person.id === staffId)?.specialHours.push(hours);
+  const rows = await loadCalendarRows(ctx, { ...request, evenInactive: moving !== undefined });
+  if (!rows) throw notFound("service");
+  const { service, branches, staff, resources } = rows;
+  if (request.branchId !== undefined && branches.length === 0) throw notFound("branch");
+  if (request.staffId !== undefined && !staff.some((p) => p.id === request.staffId)) throw notFound("staff");
 
   const ownPeople = ctx.actor.type === "user";
   const calendar: Calendar = {
@@ -59,9 +41,9 @@ export async function loadCalendar(ctx: TenantContext, request: CalendarRequest)
     slotStepMinutes: service.slotStepMinutes,
     calendarSource: service.calendarSource,
     service: { ...service, durationMinutes: moving?.durationMinutes ?? service.durationMinutes },
-    branches: branchList,
-    staff: staffList,
-    resources: resourceList,
+    branches,
+    staff,
+    resources,
   };
   return withBusyTime(ctx, ctx.db, calendar, moving?.appointmentId);
 }

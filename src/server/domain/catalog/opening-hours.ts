@@ -10,7 +10,7 @@ import {
   openTime,
   type WeeklyHours,
 } from "../availability/calendar";
-import { addClosedDays, loadBranches, loadExceptions } from "../availability/calendar-rows";
+import { loadBranches } from "../availability/calendar-rows";
 
 interface OpeningDay {
   /** Local date, "2026-12-24". */
@@ -103,9 +103,8 @@ export async function getOpeningState(
 }
 
 async function loadBranch(ctx: TenantContext, branchId: number, range: Interval): Promise<CalendarBranch> {
-  const [branches, exceptions] = await Promise.all([loadBranches(ctx, branchId), loadExceptions(ctx, range)]);
+  const branches = await loadBranches(ctx, range, branchId);
   const [branch] = branches;
   if (!branch) throw notFound("branch");
-  addClosedDays(branches, exceptions);
   return branch;
 }

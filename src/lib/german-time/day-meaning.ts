@@ -16,7 +16,7 @@ export function dayMeaning(
   context: Context,
 ): DayMeaning | undefined {
   if (days.length === 0) return undefined;
-  const mentions = inWeeks(days);
+  const mentions = inWeeks(days, rejections);
   const bounds = mentions.filter(({ node }) => node.type === "daybound").map(({ node }) => node as DayBound);
   if (bounds.length > 0 && bounds.length === mentions.length) return mergedBounds(bounds);
   const sets = mentions
@@ -45,8 +45,13 @@ export function dayMeaning(
 type Mention = Group["days"][number];
 
 /** Weekdays take the week that was named for them: before, behind, or anywhere in the sentence. */
-function inWeeks(days: Mention[]): Mention[] {
-  const weeks = days.flatMap(({ node }) => (node.type === "week" ? [node.monday] : []));
+function inWeeks(days: Mention[], rejections: Rejection[]): Mention[] {
+  const refused = rejections.flatMap(({ rejected }) =>
+    rejected.type === "weekday" && days.some(({ node }) => node.type === "weekdays")
+      ? (rejected.mondays ?? [])
+      : [],
+  );
+  const weeks = [...days.flatMap(({ node }) => (node.type === "week" ? [node.monday] : [])), ...refused];
   const named = days.some(({ node }) => node.type === "weekday" || node.type === "weekdays");
   if (weeks.length > 0 && named) {
     return days.flatMap(({ node, linked }): Mention[] => {

@@ -100,6 +100,7 @@ export const boundRules: Rule[] = [
   rule("<clock> oder frueher", ([clock]) => upper(clock)),
   rule("ab <part>", ([part]) => lower(exactly(part.from))),
   rule("bis|vor <part>", ([part], context) => untilPart(part, context)),
+  rule("nach <part>", ([part]) => lower(exactly(part.to))),
   rule("nicht vor <part>", ([part]) => lower(exactly(part.from))),
   rule("von <part> bis <part>", ([a, b]) => both([exactly(a.from), exactly(Math.min(b.to, 1440))])),
 

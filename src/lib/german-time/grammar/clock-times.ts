@@ -96,6 +96,9 @@ export const clockRules: Rule[] = [
   rule("eine? halbe stunde <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 30)),
   rule("<:kurz> <:vor|nach> halb <n> uhr?", ([, side, hour]) => spread(around(hour, -30), side)),
   rule("<:kurz> <:vor|nach> dreiviertel <n> uhr?", ([, side, hour]) => spread(around(hour, -15), side)),
+  rule("<:kurz> <:vor|nach> viertel <:vor|nach> <n> uhr?", ([, side, quarterSide, hour]) =>
+    spread(around(hour, sign(quarterSide) * 15), side),
+  ),
   rule("<:kurz> <:vor|nach> <n> uhr?", ([, side, hour]) => spread(clockAt(hour.value), side)),
   rule("<:kurz> <:vor|nach> <n> uhr <n>", ([, side, hour, minute]) =>
     spread(hourAndMinute(hour, minute), side),
@@ -220,6 +223,12 @@ export const daypartRules: Rule[] = [
   rule(`${frueh} morgens|morgen`, () => dayparts.earlyMorning),
   rule(`am? ${frueh} morgen`, () => dayparts.earlyMorning),
   rule("morgens frueh", () => dayparts.earlyMorning),
+  rule(`${frueh} am <part>`, ([part]) =>
+    part === dayparts.morning ? dayparts.earlyMorning : half(part, "first"),
+  ),
+  rule(`${spaet} am <part>`, ([part]) => half(part, "second")),
+  // Torn apart, or meant so: both begin at noon.
+  rule("nach <part>", ([part]) => (part === dayparts.noon ? dayparts.afternoon : undefined)),
   rule(`${spaet} <part>`, ([part]) => half(part, "second")),
   rule("in der|da frueh|fruehe", () => dayparts.morning),
   rule("nach dem? feierabend", () => dayparts.afterWork),

@@ -71,6 +71,9 @@ export const dayWordRules: Rule[] = [
   rule("in|ueber einem? vierteljahr", (_, { today }) => oneDay(addMonths(today, 3))),
   rule("in|ueber einem? halben jahr", (_, { today }) => oneDay(addMonths(today, 6))),
   rule("in|ueber einem? halbjahr", (_, { today }) => oneDay(addMonths(today, 6))),
+  rule("in|ueber einem? dreivierteljahr", (_, { today }) => oneDay(addMonths(today, 9))),
+  rule("vor einem? halben jahr", (_, { today }) => oneDay(addMonths(today, -6))),
+  rule("vor <count> jahr|jahre|jahren", ([{ value }], { today }) => oneDay(addMonths(today, -12 * value))),
   rule("in|ueber <count> jahr|jahre|jahren", ([{ value }], { today }) =>
     oneDay(addMonths(today, 12 * value)),
   ),

@@ -114,9 +114,13 @@ function nextHoliday({ today, isHoliday }: Context): Feast | undefined {
 
 const single = (day: Day): Node => ({ type: "days", readings: [[day]] });
 
+/** "Donnerstag ist ja Fronleichnam", "morgen ist ja Samstag" */
+const comment: Node = { type: "word", text: "feiertagscomment" };
+
 /** Days relative to a feast, once the articles are gone. */
 export const feastRelationRules: Rule[] = [
-  rule("ist ja|doch? <feast|weekday>", () => ({ type: "word", text: "feiertagscomment" })),
+  rule("ist ja|doch? <feast>", () => comment),
+  rule("<days|weekday> ist <weekday>", ([day]) => [day, comment]),
   rule("tag nach <feast>", ([{ last }]) => single(last + 1)),
   rule("tag vor <feast>", ([{ first }]) => single(first - 1)),
   rule("<weekday> nach <feast>", ([{ value }, { last }]) => single(firstAfter(last, value))),

@@ -74,7 +74,7 @@ function anytimeRules() {
     `so ${soon} wie|als moeglich`,
     "so bald wie es? geht",
     `moeglichst ${soon}`,
-    "schnellstmoeglich|schnellstens|baldmoeglichst|baldmoeglich|ehestmoeglich|fruehestmoeglich|ehestens",
+    "naechstmoeglich|schnellstmoeglich|schnellstens|baldmoeglichst|baldmoeglich|ehestmoeglich|fruehestmoeglich|ehestens",
     "schnellstmoeglich~|fruehestmoeglich~|naechstmoeglich~|baldmoeglichst~ termin?",
     "naechst~ frei~ termin?",
     "naechst~ moeglich~ termin?",

@@ -50,6 +50,10 @@ export const weekdayRules: Rule[] = [
     type: "days",
     readings: [[firstAfter(today - 8, value)]],
   })),
+  // Every other one: nobody knows which.
+  rule("jeden|jede|jedem <nth> <weekday>", ([nth, { value }], context) =>
+    nth.value === 2 ? { type: "days", readings: fortnight(context, [value]).map((day) => [day]) } : undefined,
+  ),
   rule("jeden|jedem|jeder|immer|alle <weekday>", ([{ value }]) => recurring([value])),
   rule("jeden|immer <weekday> und|oder jeden? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("immer? <weekdays>", ([days]) => days),

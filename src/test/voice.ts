@@ -16,7 +16,11 @@ const offer = z.looseObject({
   service: z.string(),
   staff: z.string(),
 });
-const appointment = z.looseObject({ appointment_id: z.number(), spoken: z.string(), start: z.string() });
+const appointment = z.looseObject({
+  appointment_id: z.number().optional(),
+  spoken: z.string().optional(),
+  start: z.string(),
+});
 
 /** The answer's contract: whatever is not in here, the agent cannot rely on. */
 const replySchema = z.object({

@@ -13,6 +13,7 @@ describe("the agent's configuration at Retell", () => {
       "get_business_info",
       "check_availability",
       "book_appointment",
+      "book_series",
       "find_appointments",
       "reschedule_appointment",
       "cancel_appointment",

@@ -10,6 +10,8 @@ export interface Question {
   action: ConfirmedAction;
   /** The time that is booked, moved to or cancelled, as it is read back. */
   spoken: SpokenSlot;
+  /** A course: all its times, and the sentences that read them back. */
+  course?: { starts: readonly Date[]; readBack: string };
   /** For a move: where it is now. */
   from?: Date;
   /** Other names under which the service may have been read back. */
@@ -31,7 +33,7 @@ export async function askForYes(
   call: VoiceCall,
   question: Question,
 ): Promise<Reply | undefined> {
-  const { action, offerId, appointmentId, isNew, data, spoken, from } = question;
+  const { action, offerId, appointmentId, isNew, data, spoken, from, course } = question;
   const required = call.called.spokenYesRequired;
   const consent: Consent = isNew || !required ? { decision: "missing" } : judge(call, question);
   await recordConfirmation(ctx, {
@@ -44,14 +46,14 @@ export async function askForYes(
   });
   if (consent.decision === "agreed" || (!required && !isNew)) return undefined;
   const code = consent.decision === "declined" ? "confirmation.declined" : "confirmation.required";
-  return refuse(code, call.sentences.readBack(spoken, action, from), data);
+  return refuse(code, course?.readBack ?? call.sentences.readBack(spoken, action, from), data);
 }
 
-function judge(call: VoiceCall, { action, spoken, from, synonyms = [] }: Question): Consent {
+function judge(call: VoiceCall, { action, spoken, from, course, synonyms = [] }: Question): Consent {
   const { now, land, hours } = call.clock;
   return judgeConsent(call.conversation, {
     action,
-    starts: [spoken.start],
+    starts: course?.starts ?? [spoken.start],
     from,
     serviceNames: [spoken.service, ...synonyms],
     staffName: spoken.staff,

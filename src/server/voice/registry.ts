@@ -1,6 +1,7 @@
 import { baseToolName } from "./request";
 import type { Tool } from "./tool";
 import { bookAppointmentTool } from "./tools/book-appointment";
+import { bookSeriesTool } from "./tools/book-series";
 import { cancelAppointmentTool } from "./tools/cancel-appointment";
 import { checkAvailabilityTool } from "./tools/check-availability";
 import { findAppointmentsTool } from "./tools/find-appointments";
@@ -18,6 +19,7 @@ export const tools: readonly Tool[] = [
   getBusinessInfoTool,
   checkAvailabilityTool,
   bookAppointmentTool,
+  bookSeriesTool,
   findAppointmentsTool,
   rescheduleAppointmentTool,
   cancelAppointmentTool,

@@ -40,6 +40,14 @@ const list = (appointments: SpokenAppointment[]) => appointments.map(appointment
 const service = ({ name, durationMinutes, priceCents }: SpokenService) =>
   `${name}, ${speakDuration(durationMinutes, "de")}${priceCents > 0 ? ` für ${speakMoney(priceCents, "de")}` : ""}`;
 
+/** What all have in common is said once. */
+const course = (slots: SpokenSlot[]) => {
+  const same = new Set(slots.map(place)).size === 1;
+  const [first] = slots;
+  const each = slots.map((slot) => `${at(slot.start, slot.clock, "name")}${same ? "" : place(slot)}`);
+  return `${slots.length} Termine ${first?.service}${same && first ? place(first) : ""}: ${each.join("; ")}`;
+};
+
 const question = (slots: SpokenSlot[]) => (slots.length === 1 ? "Passt Ihnen das?" : "Was passt Ihnen?");
 
 const refusals: Record<string, string> = {
@@ -53,6 +61,9 @@ const refusals: Record<string, string> = {
   "calendar.unavailable": `In den Kalender kann ich gerade leider nicht sehen. ${callback}`,
   "calcom.not_connected": `In den Kalender kann ich gerade leider nicht sehen. ${callback}`,
   "service.not_found": "Diese Leistung bieten wir nicht mehr an. Wofür möchten Sie einen Termin?",
+  "series.conflict":
+    "Einer der Termine ist gerade eben vergeben worden, deshalb ist keiner eingetragen. Soll ich noch einmal nachsehen?",
+  "series.calendar_unsupported": `Mehrere Termine auf einmal kann ich hier leider nicht eintragen. ${callback}`,
   "offer.outdated": "An dieser Leistung hat sich gerade etwas geändert. Soll ich noch einmal nachsehen?",
   "offer.not_found":
     "Diesen Vorschlag habe ich nicht mehr vorliegen. Welchen Tag und welche Uhrzeit wünschen Sie?",
@@ -175,6 +186,12 @@ export const de = {
             ? `Soll ich Ihren Termin ${at(from, slot.clock)} dorthin verschieben?`
             : "Soll ich den Termin dorthin verschieben?"
     }`,
+
+  // book_series
+  readBackSeries: (slots: SpokenSlot[]) => `${course(slots)}. Soll ich alle so eintragen?`,
+  bookedSeries: (slots: SpokenSlot[]) => `Alle Termine sind gebucht: ${course(slots)}.`,
+  askTimes: () => "Wie viele Termine sollen es sein?",
+  seriesOtherTime: () => "Alle zusammen gehen so nicht. Welcher Tag und welche Uhrzeit passen Ihnen sonst?",
 
   // book_appointment
   askName: () => "Auf welchen Namen darf ich den Termin eintragen?",

@@ -31,6 +31,13 @@ const list = (appointments: SpokenAppointment[]) => appointments.map(appointment
 const service = ({ name, durationMinutes, priceCents }: SpokenService) =>
   `${name}, ${speakDuration(durationMinutes, "en")}${priceCents > 0 ? ` for ${speakMoney(priceCents, "en")}` : ""}`;
 
+const course = (slots: SpokenSlot[]) => {
+  const same = new Set(slots.map(place)).size === 1;
+  const [first] = slots;
+  const each = slots.map((slot) => `${at(slot.start, slot.clock, "name")}${same ? "" : place(slot)}`);
+  return `${slots.length} appointments for ${first?.service}${same && first ? place(first) : ""}: ${each.join("; ")}`;
+};
+
 const question = (slots: SpokenSlot[]) =>
   slots.length === 1 ? "Does that suit you?" : "Which one suits you?";
 
@@ -43,6 +50,8 @@ const refusals: Record<string, string> = {
   "calendar.unavailable": `I am afraid I cannot see the calendar just now. ${callback}`,
   "calcom.not_connected": `I am afraid I cannot see the calendar just now. ${callback}`,
   "service.not_found": "We no longer offer this service. What would you like to come in for?",
+  "series.conflict": "One of the appointments has just been taken, so none is booked. Shall I look again?",
+  "series.calendar_unsupported": `I am afraid I cannot enter several appointments at once here. ${callback}`,
   "offer.outdated": "Something about this service has just changed. Shall I look again?",
   "offer.not_found": "I no longer have that suggestion. Which day and time would you like?",
   "staff.not_found": "This person no longer works with us. May it be someone else?",
@@ -148,6 +157,11 @@ export const en: Sentences = {
             ? `Shall I move your appointment ${at(from, slot.clock)} there?`
             : "Shall I move the appointment there?"
     }`,
+
+  readBackSeries: (slots) => `${course(slots)}. Shall I book all of them?`,
+  bookedSeries: (slots) => `Every appointment is booked: ${course(slots)}.`,
+  askTimes: () => "How many appointments shall it be?",
+  seriesOtherTime: () => "All of them together will not work. Which other day and time would suit you?",
 
   askName: () => "What name shall I put the appointment under?",
   askOwnName: () => "Of course. And what is your own full name?",

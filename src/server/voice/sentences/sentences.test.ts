@@ -105,6 +105,8 @@ const calls: Record<string, unknown[][]> = {
     [withAnna, action],
     [inNordstadt, action, tuesday],
   ]),
+  readBackSeries: [[[withAnna, { ...withAnna, start: wednesday }]], [[withAnna, inNordstadt]]],
+  bookedSeries: [[[withAnna, { ...withAnna, start: wednesday }]], [[withAnna, inNordstadt]]],
   booked: [[withAnna], [{ ...inNordstadt, pending: false }]],
   requested: [[withAnna], [inNordstadt]],
   appointments: [[[withAnna]], [[withAnna, inNordstadt]]],
@@ -142,11 +144,11 @@ describe.each(["de", "en"] as const)("the sentences in %s", (language) => {
   });
 
   test("only a committed booking is called booked", () => {
-    const booked = language === "de" ? /gebucht/ : /is booked/;
+    const booked = language === "de" ? /gebucht/ : /is booked:/;
     for (const key of keys) {
       for (const args of calls[key] ?? [[]]) {
         const spoken = sentences[key]?.(...args) ?? "";
-        expect(booked.test(spoken), `${key}: ${spoken}`).toBe(key === "booked");
+        expect(booked.test(spoken), `${key}: ${spoken}`).toBe(key === "booked" || key === "bookedSeries");
       }
     }
   });

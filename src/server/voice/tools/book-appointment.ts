@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { toE164 } from "@/lib/phone";
 import type { TenantContext } from "@/server/domain/_core/context";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { words } from "../arguments";
@@ -7,7 +6,7 @@ import { askForYes } from "../ask-for-yes";
 import { bookOnce, findBooked, type PhoneBooking } from "../book-once";
 import { type BookingTarget, findBookingTarget } from "../booking-target";
 import { type Catalog, loadCatalog } from "../catalog-wish";
-import { readCustomerName } from "../customer-name";
+import { customerArguments, readCustomer } from "../customer";
 import { keepOffer, offerData, spokenOffer } from "../offers";
 import type { SpokenAppointment } from "../sentences/spoken";
 import { refuseSlot, slotRefusal } from "../slot-refusal";
@@ -20,10 +19,7 @@ const args = z.object({
   service: words(255, "Service, where there is no offer_id"),
   staff: words(255, "Person, only if the caller asked for somebody"),
   branch: words(255, "Branch, only if the caller named one"),
-  customer_name: words(255, "The caller's own first and last name, as they said it; never a team member's"),
-  customer_phone: words(40, "Only where the caller named a number"),
-  customer_email: words(255, "Only where the caller named one; never ask for it"),
-  notes: words(2_000, "What the team should know, in the caller's words"),
+  ...customerArguments,
 });
 type Args = z.infer<typeof args>;
 
@@ -38,16 +34,8 @@ export const bookAppointmentTool = defineTool({
     const catalog = await loadCatalog(ctx);
     const read = await findBookingTarget(ctx, call, catalog, args);
     if ("reply" in read) return read.reply;
-    const name = readCustomerName(args.customer_name, {
-      staffNames: catalog.staff.map((person) => person.name),
-      agentName: call.agentName,
-    });
-    if (!name.ok)
-      return name.reason === "missing"
-        ? refuse("customer.name_required", call.sentences.askName())
-        : refuse(`customer.name_is_${name.reason}`, call.sentences.askOwnName());
-    const contact = readContact(call, args);
-    if ("reply" in contact) return contact.reply;
+    const who = readCustomer(call, catalog, args);
+    if ("reply" in who) return who.reply;
 
     const { target } = read;
     const { offer } = target;
@@ -57,8 +45,7 @@ export const bookAppointmentTool = defineTool({
       branchId: offer.branchId,
       staffId: offer.staffId,
       start: offer.startTime,
-      customer: { name: name.name, phone: contact.phone, email: contact.email },
-      notes: contact.notes,
+      ...who.booker,
       callId: call.row.id,
       source: "phone",
     };
@@ -82,27 +69,6 @@ export const bookAppointmentTool = defineTool({
     }
   },
 });
-
-/**
- * The calling number is whose appointment it is; another number that was named is a note for the team. A number is
- * asked for again only where there is no other.
- */
-function readContact(
-  { callerPhone, sentences }: VoiceCall,
-  { customer_phone, customer_email, notes }: Args,
-): { phone: string | undefined; email: string | undefined; notes: string | undefined } | { reply: Reply } {
-  const said = toE164(customer_phone);
-  if (customer_phone && !said && !callerPhone)
-    return { reply: refuse("customer.phone_invalid", sentences.refusal("customer.phone_invalid")) };
-  const phone = callerPhone ?? said;
-  const email = z.email().safeParse(customer_email?.replace(/\s+/g, "")).data;
-  const extra = [
-    notes,
-    said && said !== phone ? sentences.otherPhone(said) : undefined,
-    customer_email && !email ? sentences.unreadableEmail(customer_email) : undefined,
-  ].filter((line) => line !== undefined);
-  return { phone, email, notes: extra.length > 0 ? extra.join("\n") : undefined };
-}
 
 /** The only place that may say "gebucht": after the row is committed, and only if it is scheduled. */
 function confirm(call: VoiceCall, catalog: Catalog, row: AppointmentRow, { timeZone }: BookingTarget): Reply {

@@ -252,9 +252,6 @@ export const voiceCases: Record<string, (w: World) => Record<string, unknown>[]>
   book_series: (w) => [
     { service: "Massage", date: w.freeTime.toISOString(), times: 2, customer_name: "Ada Lovelace" },
   ],
-  book_series: (w) => [
-    { service: "Massage", date: w.freeTime.toISOString(), times: 2, customer_name: "Ada Lovelace" },
-  ],
   reschedule_appointment: (w) => [{ appointment_id: w.appointmentId, start: w.freeTime.toISOString() }],
   cancel_appointment: (w) => [{ appointment_id: w.appointmentId }],
   request_callback: (w) => [{ name: "Ada Lovelace", phone: w.callerNumber, reason: "Rückruf" }],

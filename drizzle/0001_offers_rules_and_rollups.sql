@@ -203,6 +203,7 @@ CREATE TABLE `offers` (
 	`source` enum('own','calcom') NOT NULL,
 	`calcom_event_type_id` int,
 	`held_until` datetime(3),
+	`held_at` datetime(3),
 	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	CONSTRAINT `offers_id` PRIMARY KEY(`id`),

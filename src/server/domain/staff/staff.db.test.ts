@@ -163,7 +163,7 @@ test("time off keeps its appointments in sight until they are dealt with", async
   });
 });
 
-test("a day with other hours replaces the weekly ones, and only there", async () => {
+test("a day with other hours replaces the weekly ones until it is taken back", async () => {
   const business = await createBusiness();
   const { ctx, branchId, staffIds } = business;
   const staffId = staffIds[0] as number;
@@ -176,7 +176,9 @@ test("a day with other hours replaces the weekly ones, and only there", async ()
   expect((await getStaffMember(ctx, staffId)).specialHours).toEqual([
     { day: localDay(2), branchId, from: "12:00", to: "14:00" },
   ]);
+  expect(await freeTimes(business)).toBe("12:00–13:30");
   await setSpecialHours(ctx, { staffId, version: 2, day: localDay(2), ranges: [] });
+  expect(await freeTimes(business)).toBe("08:00–17:30");
   expect((await getStaffMember(ctx, staffId)).specialHours).toEqual([]);
 });
 

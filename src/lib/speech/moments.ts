@@ -6,6 +6,8 @@ export interface SpeechClock {
   now: Date;
   /** IANA zone in which days and clock times are named. */
   timeZone: string;
+  /** "halb drei" instead of "14 Uhr 30"; a business says it or does not. */
+  halfHours?: boolean;
 }
 
 /**
@@ -71,10 +73,22 @@ export function speakFullDate(date: string, language: SpeechLanguage): string {
     : englishDay(day, Number.NaN, "name", true);
 }
 
-/** `HH:MM` as people say it: "14 Uhr 30", "2:30 pm". */
-export function speakTime(time: string, language: SpeechLanguage): string {
+/** Half hours in words, as far as nobody takes the evening for the morning. */
+const saidHalf = { first: 7, last: 18 };
+const hourWords = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(" ");
+
+/** `HH:MM` as people say it: "14 Uhr 30" or "halb drei", "2:30 pm". */
+export function speakTime(
+  time: string,
+  language: SpeechLanguage,
+  { halfHours = false }: { halfHours?: boolean } = {},
+): string {
   const { hour, minute } = Temporal.PlainTime.from(time);
-  if (language === "de") return minute === 0 ? `${hour} Uhr` : `${hour} Uhr ${minute}`;
+  if (language === "de") {
+    if (halfHours && minute === 30 && hour >= saidHalf.first && hour <= saidHalf.last)
+      return `halb ${hourWords[hour % 12]}`;
+    return minute === 0 ? `${hour} Uhr` : `${hour} Uhr ${minute}`;
+  }
   if (minute === 0 && hour === 12) return "12 noon";
   const half = hour < 12 ? "am" : "pm";
   const twelve = hour % 12 === 0 ? 12 : hour % 12;
@@ -90,7 +104,7 @@ export function speakMoment(
 ): string {
   const local = zoned(start, clock.timeZone);
   const day = speakDay(local.toPlainDate().toString(), clock, language, form);
-  return joinDayAndTime(day, atTime(local, language));
+  return joinDayAndTime(day, atTime(local, language, clock));
 }
 
 /** Several instants as one choice; each day is named once. Sorted by the caller's order of preference within a day. */
@@ -100,7 +114,7 @@ export function speakChoice(starts: Date[], clock: SpeechClock, language: Speech
     const local = zoned(start, clock.timeZone);
     const date = local.toPlainDate().toString();
     const times = days.get(date) ?? [];
-    const time = atTime(local, language);
+    const time = atTime(local, language, clock);
     if (!times.includes(time)) days.set(date, [...times, time]);
   }
   const parts = [...days].map(([date, times]) =>
@@ -109,8 +123,8 @@ export function speakChoice(starts: Date[], clock: SpeechClock, language: Speech
   return parts.join(language === "de" ? ", oder " : ", or ");
 }
 
-const atTime = (local: Temporal.ZonedDateTime, language: SpeechLanguage) =>
-  `${language === "de" ? "um" : "at"} ${speakTime(local.toPlainTime().toString({ smallestUnit: "minute" }), language)}`;
+const atTime = (local: Temporal.ZonedDateTime, language: SpeechLanguage, clock: SpeechClock) =>
+  `${language === "de" ? "um" : "at"} ${speakTime(local.toPlainTime().toString({ smallestUnit: "minute" }), language, clock)}`;
 
 /** A date in apposition closes with a comma, a plain "heute" does not. */
 const joinDayAndTime = (day: string, time: string) =>

@@ -47,23 +47,42 @@ describe("days and times", () => {
     );
   });
 
-  test("what is spoken is understood as the same instant, within opening hours without asking back", () => {
+  test("half hours are words where the business says them, and never at night", () => {
+    const said = (time: string) => speakTime(time, "de", { halfHours: true });
+    expect(["14:30", "12:30", "09:30", "14:00", "22:30"].map(said)).toEqual([
+      "halb drei",
+      "halb eins",
+      "halb zehn",
+      "14 Uhr",
+      "22 Uhr 30",
+    ]);
+    expect(speakMoment(at("2026-11-24T13:30:00Z"), { ...clock, halfHours: true }, "de")).toBe(
+      "am Dienstag, dem 24. November, um halb drei",
+    );
+  });
+
+  test("what is spoken is understood as the same instant, over years, clock changes and zones", () => {
     const daily = ["07:00-18:30"];
     const hours = { mon: daily, tue: daily, wed: daily, thu: daily, fri: daily, sat: daily, sun: daily };
-    const minutes = fc.integer({ min: 1, max: 600 * 24 * 60 });
-    const form = fc.constantFrom("on" as const, "to" as const, "name" as const, "object" as const);
+    const moment = fc.record({
+      now: fc.date({ min: at("2025-01-01T00:00:00Z"), max: at("2028-12-31T00:00:00Z"), noInvalidDate: true }),
+      aheadMinutes: fc.integer({ min: 1, max: 600 * 24 * 60 }),
+      timeZone: fc.constantFrom("Europe/Berlin", "Europe/Vienna", "Europe/London", "America/New_York"),
+      halfHours: fc.boolean(),
+      onTheHalf: fc.boolean(),
+      form: fc.constantFrom("on" as const, "to" as const, "name" as const, "object" as const),
+    });
     fc.assert(
-      fc.property(minutes, form, (ahead, form) => {
-        const start = new Date(clock.now.getTime() + ahead * 60_000);
-        const heard = understand({ text: speakMoment(start, clock, "de", form) }, { ...clock, hours });
-        const wall = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(
-          "Europe/Berlin",
-        );
+      fc.property(moment, ({ now, aheadMinutes, timeZone, halfHours, onTheHalf, form }) => {
+        const step = onTheHalf ? 30 * 60_000 : 60_000;
+        const start = new Date(Math.ceil((now.getTime() + aheadMinutes * 60_000) / step) * step);
+        const { hour } = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(timeZone);
         // "drei Uhr" at night is nobody's wish; from 13 Uhr on the words say which half of the day.
-        if (wall.hour < 7) return;
-        expect(heard).toEqual({ kind: "instant", start });
+        fc.pre(hour >= 7);
+        const spoken = speakMoment(start, { now, timeZone, halfHours }, "de", form);
+        expect(understand({ text: spoken }, { now, timeZone, hours })).toEqual({ kind: "instant", start });
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layTranscript, type ToolCall, type Utterance } from "./lay-transcript";
+import { layTranscript, type ToolCall, type Trace, type Utterance } from "./lay-transcript";
 
 const says = (role: Utterance["role"], startMs: number | null, position = 0): Utterance => ({
   position,
@@ -63,4 +63,48 @@ test("nothing is lost while sentences have no times, or there are none", () => {
   expect(layTranscript([], [asks("get_context", 50), asks("list_services", 90)])).toMatchObject([
     { tools: [{ name: "get_context" }, { name: "list_services" }] },
   ]);
+});
+
+const trace = (kind: Trace["kind"], atMs: number, rest: Partial<Trace> = {}): Trace => ({
+  id: `${kind}-${atMs}`,
+  kind,
+  atMs,
+  starts: [],
+  timeZone: "Europe/Berlin",
+  utterance: null,
+  ...rest,
+});
+
+test("what was offered, kept and booked stands at its second, what came after the last word at the end", () => {
+  const traces = [trace("offered", 1_500), trace("held", 1_500), trace("booked", 9_500)];
+  expect(
+    layTranscript(conversation, [], traces).map((block) => block.traces.map(({ kind }) => kind)),
+  ).toEqual([[], ["offered", "held"], [], ["booked"]]);
+});
+
+test("a yes marks the very sentence it rests on, the nearest of several with the same words", () => {
+  const said = [
+    says("user", 4_000, 0),
+    says("agent", 5_000, 1),
+    says("user", 9_000, 2),
+    says("user", 20_000, 3),
+  ];
+  const blocks = layTranscript(said, [], [trace("agreed", 9_100, { utterance: " user" })]);
+  expect(blocks.map(({ answer }) => answer)).toEqual([undefined, undefined, "agreed", undefined]);
+  expect(blocks.flatMap(({ traces }) => traces)).toEqual([]);
+});
+
+test("a yes whose words the transcript corrected since stands at its second, with its words", () => {
+  const blocks = layTranscript(
+    conversation,
+    [],
+    [trace("declined", 5_000, { utterance: "Nein, lieber später" })],
+  );
+  expect(blocks.map((block) => block.traces.length)).toEqual([0, 0, 1]);
+  expect(blocks.every(({ answer }) => answer === undefined)).toBe(true);
+});
+
+test("the agent's own words never count as a yes", () => {
+  const blocks = layTranscript(conversation, [], [trace("agreed", 900, { utterance: "agent" })]);
+  expect(blocks.every(({ answer }) => answer === undefined)).toBe(true);
 });

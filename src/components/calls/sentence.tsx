@@ -1,4 +1,12 @@
-import { CalendarCheck, CalendarSync, CalendarX, Hourglass, type LucideIcon } from "lucide-react";
+import {
+  CalendarCheck,
+  CalendarSync,
+  CalendarX,
+  CircleCheck,
+  CircleX,
+  Hourglass,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "../class-names";
 import { Duration } from "../duration";
@@ -17,12 +25,15 @@ interface SentenceProps {
   utterance: Utterance;
   /** What this sentence brought about. */
   made?: Made;
+  /** Whether a yes or a no rests on this sentence. */
+  answer?: "agreed" | "declined";
   callerName: string | null;
 }
 
 /** One turn: the caller to the right and stronger, everybody else to the left. */
-export function Sentence({ utterance: { role, content, startMs }, made, callerName }: SentenceProps) {
+export function Sentence({ utterance, made, answer, callerName }: SentenceProps) {
   const t = useTranslations("calls.transcript");
+  const { role, content, startMs } = utterance;
   const caller = role === "user";
   const speaker = caller ? (callerName ?? t("caller")) : t(role === "agent" ? "agent" : "colleague");
   return (
@@ -45,10 +56,22 @@ export function Sentence({ utterance: { role, content, startMs }, made, callerNa
           content
         )}
       </p>
-      {made && (
-        <StatusMark icon={marks[made].icon} tone={marks[made].tone} className="pt-1 text-table">
-          {t(`made.${made}`)}
-        </StatusMark>
+      {(answer || made) && (
+        <span className="flex flex-wrap gap-x-4 pt-1 text-table">
+          {answer && (
+            <StatusMark
+              icon={answer === "agreed" ? CircleCheck : CircleX}
+              tone={answer === "agreed" ? "success" : "neutral"}
+            >
+              {t(`trace.${answer}`)}
+            </StatusMark>
+          )}
+          {made && (
+            <StatusMark icon={marks[made].icon} tone={marks[made].tone}>
+              {t(`made.${made}`)}
+            </StatusMark>
+          )}
+        </span>
       )}
     </div>
   );

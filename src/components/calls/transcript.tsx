@@ -10,6 +10,7 @@ import { Button } from "../ui/button";
 import { type Call, layTranscript } from "./lay-transcript";
 import { Sentence } from "./sentence";
 import { ToolNote } from "./tool-note";
+import { TraceLine } from "./trace-line";
 import { useFollowEnd } from "./use-follow-end";
 
 /** Notes float beside the text: unfolding one moves the notes below it, never the conversation. */
@@ -18,7 +19,10 @@ const inMargin = "mb-5 @2xl:float-right @2xl:clear-right @2xl:w-54 @2xl:pt-0.5";
 /** Two voices, and in the margin what the agent asked of us meanwhile. A running call grows at its end. */
 export function Transcript({ call }: { call: Call }) {
   const t = useTranslations("calls.transcript");
-  const blocks = useMemo(() => layTranscript(call.utterances, call.tools), [call.utterances, call.tools]);
+  const blocks = useMemo(
+    () => layTranscript(call.utterances, call.tools, call.traces),
+    [call.utterances, call.tools, call.traces],
+  );
   const running = call.status === "ongoing";
   const { end, following, show } = useFollowEnd(running, call.utterances.length + call.tools.length);
   return (
@@ -39,9 +43,23 @@ export function Transcript({ call }: { call: Call }) {
                   ))}
                 </ul>
               )}
+              {block.traces.length > 0 && (
+                <ul aria-label={t("traces")} className="mb-5 flex flex-col gap-1.5 last:mb-0 @2xl:mr-62">
+                  {block.traces.map((trace) => (
+                    <li key={trace.id}>
+                      <TraceLine trace={trace} />
+                    </li>
+                  ))}
+                </ul>
+              )}
               {block.utterance && (
                 <div className="@2xl:mr-62">
-                  <Sentence utterance={block.utterance} made={block.made} callerName={call.customerName} />
+                  <Sentence
+                    utterance={block.utterance}
+                    made={block.made}
+                    answer={block.answer}
+                    callerName={call.customerName}
+                  />
                 </div>
               )}
             </li>

@@ -41,6 +41,8 @@ export const offers = mysqlTable(
     /** Where the source is Cal.com: the event type that this time belongs to. */
     calcomEventTypeId: int("calcom_event_type_id"),
     heldUntil: instant("held_until"),
+    /** When it was first kept for its call; stays when the hold has ended. */
+    heldAt: instant("held_at"),
     ...timestamps(),
   },
   (t) => [

@@ -7,6 +7,7 @@ import { requirePermission } from "../_core/permissions";
 import { type AppointmentView, getAppointment, listAppointments } from "../appointments/queries";
 import { listCallbacks } from "../callbacks/queries";
 import { listInvocationsOfCall, type ToolInvocationRow } from "../tool-invocations/queries";
+import { listTraces } from "./list-traces";
 
 /** More appointments than this are not talked about in one call. */
 const mostTouched = 10;
@@ -21,12 +22,14 @@ export async function viewCall(ctx: TenantContext, id: number) {
     listCallbacks(ctx, { callId: id, status: callbackStatuses }),
     hasCalledBefore(ctx, call),
   ]);
+  const touched = await listTouched(ctx, id, invocations);
   return {
     ...call,
     firstTime: call.fromNumber !== null && !calledBefore,
     utterances,
     tools: invocations.map((row) => toTool(row, call.startTimestamp)),
-    appointments: (await listTouched(ctx, id, invocations)).map((view) => toSlip(view, call.timeZone)),
+    traces: await listTraces(ctx, call, touched),
+    appointments: touched.map((view) => toSlip(view, call.timeZone)),
     callbacks,
   };
 }

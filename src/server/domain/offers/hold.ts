@@ -29,9 +29,9 @@ export async function hold(ctx: TenantContext, offer: OfferRow): Promise<OfferRo
       const heldUntil = new Date(now.getTime() + holdMinutes * minuteMs);
       await tx
         .update(offers)
-        .set({ heldUntil })
+        .set({ heldUntil, heldAt: offer.heldAt ?? now })
         .where(and(eq(offers.tenantId, ctx.tenant.id), eq(offers.id, offer.id)));
-      return { ...offer, heldUntil };
+      return { ...offer, heldUntil, heldAt: offer.heldAt ?? now };
     });
   } catch (error) {
     if (error instanceof SlotLost) return undefined;

@@ -87,6 +87,7 @@ function toValues(ctx: TenantContext, callId: number, slot: Slot) {
     source: slot.calendarSource,
     calcomEventTypeId: slot.calcomEventTypeId,
     heldUntil: null,
+    heldAt: null,
     createdAt: now,
     updatedAt: now,
   } satisfies Omit<OfferRow, "id">;

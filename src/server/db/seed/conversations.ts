@@ -24,6 +24,8 @@ export interface DemoConversation {
   tools: DemoTool[];
   summary: string;
   durationMs: number;
+  /** The caller heard a time they could have had. */
+  offerMade: boolean;
 }
 
 export interface DemoTopic {
@@ -96,7 +98,7 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       );
       script.agent(`Ihr Termin ist gebucht: ${topic.service}, ${day} um ${time} bei ${topic.staff}.`);
       close();
-      return script.done(`${topic.service} am ${day} um ${time} gebucht.`);
+      return script.done(`${topic.service} am ${day} um ${time} gebucht.`, true);
     case "moved":
       script.caller(`${topic.caller}, guten Tag. Ich muss meinen Termin leider verschieben.`);
       script.tool(
@@ -148,6 +150,32 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       script.agent("Gern, das sage ich Ihnen.");
       close();
       return script.done("Auskunft gegeben.");
+    case "unresolved":
+      script.caller(
+        `Guten Tag, ${topic.caller}. Ich bräuchte einen Termin: ${topic.service}, möglichst am Abend.`,
+      );
+      if (random.chance(0.6)) {
+        script.tool(
+          "check_availability",
+          { service: topic.service },
+          { success: true, message: "Am Abend ist nichts frei.", data: { available: false, offers: [] } },
+        );
+        script.agent("Am Abend ist in den nächsten Wochen leider nichts frei.");
+        script.caller("Dann versuche ich es noch einmal. Danke.");
+        return script.done(`${topic.service} gewünscht, am Abend war nichts frei.`);
+      }
+      script.tool(
+        "check_availability",
+        { service: topic.service },
+        {
+          success: true,
+          message: `Frei ist ${day} um ${time} bei ${topic.staff}.`,
+          data: { available: true, offers: [offer] },
+        },
+      );
+      script.agent(`Frei ist ${day} um ${time} bei ${topic.staff}. Passt Ihnen das?`);
+      script.caller("Das muss ich erst zu Hause besprechen.");
+      return script.done(`${topic.service} gewünscht, ${day} um ${time} war nicht recht.`, true);
     default:
       script.caller(
         random.pick(["Oh, das ist ja ein Automat.", "Hallo? Ach so, nein.", "Entschuldigung, verwählt."]),
@@ -177,8 +205,8 @@ class Script {
     this.clock += durationMs + 500;
   }
 
-  done(summary: string): DemoConversation {
-    return { turns: this.turns, tools: this.tools, summary, durationMs: this.clock };
+  done(summary: string, offerMade = false): DemoConversation {
+    return { turns: this.turns, tools: this.tools, summary, durationMs: this.clock, offerMade };
   }
 
   /** About fourteen characters a second, then the pause before the other one speaks. */

@@ -6,6 +6,7 @@ import {
   callbacks,
   calls,
   callUtterances,
+  offers,
   staffTimeCells,
   toolInvocations,
 } from "@/server/db/schema";
@@ -28,7 +29,9 @@ interface PlannedCall {
   outcome: CallOutcome;
   startedAt: Date;
   conversation: DemoConversation;
-  appointment?: PlannedAppointment;
+  /** The appointment that the call is about; `makes` says whether it came about in it. */
+  about: PlannedAppointment;
+  makes: boolean;
 }
 
 /** Three months of appointments, and the calls in which they and everything else came about. */
@@ -45,9 +48,10 @@ export async function seedHistory(
   const plannedCalls = planCalls(business, random, seeded, planned, now);
   const callIds = await insertCalls(db, business, seeded, plannedCalls, random);
   const callOf = new Map(
-    plannedCalls.flatMap((call, i) => (call.appointment ? [[call.appointment, callIds[i]] as const] : [])),
+    plannedCalls.flatMap((call, i) => (call.makes ? [[call.about, callIds[i]] as const] : [])),
   );
   await insertAppointments(db, business, seeded, planned, callOf);
+  await insertOffers(db, business, seeded, plannedCalls, callIds);
   await insertCallbacks(db, seeded, plannedCalls, callIds, now);
 }
 
@@ -75,7 +79,8 @@ function planCalls(
       outcome: "booked" as const,
       startedAt: appointment.bookedAt,
       conversation: talk(appointment, "booked"),
-      appointment,
+      about: appointment,
+      makes: true,
     }));
   const others = planned
     .filter(() => random.chance(0.45))
@@ -97,6 +102,8 @@ function planCalls(
         outcome,
         startedAt,
         conversation: talk(appointment, outcome),
+        about: appointment,
+        makes: false,
       };
     });
   return [...booked, ...others].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
@@ -225,6 +232,33 @@ async function insertAppointments(
     });
     for (const cellPart of chunksOf(cells)) await db.insert(staffTimeCells).values(cellPart);
   }
+}
+
+async function insertOffers(
+  db: Queryable,
+  business: DemoBusiness,
+  seeded: SeededBusiness,
+  planned: PlannedCall[],
+  callIds: number[],
+): Promise<void> {
+  const rows = planned.flatMap(({ about, conversation }, i) =>
+    conversation.offerMade
+      ? {
+          tenantId: seeded.tenantId,
+          callId: callIds[i] as number,
+          code: "demo",
+          serviceId: seeded.serviceIds[about.service] as number,
+          staffId: seeded.staffIds[about.staff] as number,
+          furtherStaffIds: [],
+          branchId: seeded.branchIds[about.branch] as number,
+          startTime: about.start,
+          endTime: about.end,
+          priceCents: business.services[about.service]?.priceCents ?? 0,
+          source: business.calendarSource,
+        }
+      : [],
+  );
+  for (const part of chunksOf(rows)) await db.insert(offers).values(part);
 }
 
 const callbackReasons = [

@@ -9,7 +9,7 @@ import { createBusiness, platformContext } from "@/test/factories";
 import { countedMarks, countedRaw, countedRollup } from "@/test/rollups";
 import type { TenantContext } from "../_core/context";
 import type { Transaction } from "../_core/transact";
-import { auditRollups } from "./audit-rollups";
+import { auditRollups, markUncounted } from "./audit-rollups";
 import { markCall } from "./mark-hours";
 import { refreshHours } from "./refresh-hours";
 import { refreshRollups } from "./refresh-rollups";
@@ -111,8 +111,9 @@ describe("the rollup", () => {
     await refreshRollups(history.ctx);
     const tenantId = history.ctx.tenant.id;
     const now = new Date("2026-11-22T12:00:00Z");
-    await auditRollups(platformContext(), now);
+    await markUncounted(platformContext(), now);
     await refreshRollups(history.ctx);
+    expect(await isExact(history.ctx)).toBe(true);
     await history.ctx.db.insert(calls).values({
       tenantId,
       callId: randomUUID(),

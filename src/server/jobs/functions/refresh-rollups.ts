@@ -1,5 +1,5 @@
 import { loadTenantContext } from "@/server/domain/_core/tenant-context";
-import { auditRollups } from "@/server/domain/analytics/audit-rollups";
+import { auditRollups, markUncounted } from "@/server/domain/analytics/audit-rollups";
 import { refreshRollups as refresh, refreshAllRollups } from "@/server/domain/analytics/refresh-rollups";
 import { inngest } from "@/server/events/client";
 import { platformContext } from "../context";
@@ -32,10 +32,13 @@ export const refreshRollups = inngest.createFunction(
   },
 );
 
-/** Whatever else changed a call or an appointment, and what a lost run left. */
+/** Whatever else changed a call or an appointment, what a lost run left, and businesses that were never counted. */
 export const sweepRollups = inngest.createFunction(
   { id: "sweep-rollups", triggers: [{ cron: "* * * * *" }], retries: 0, concurrency: 1 },
-  ({ step }) => step.run("refresh", () => refreshAllRollups(platformContext("sweep-rollups"))),
+  async ({ step }) => {
+    await step.run("mark", () => markUncounted(platformContext("sweep-rollups")));
+    await step.run("refresh", () => refreshAllRollups(platformContext("sweep-rollups")));
+  },
 );
 
 /** Nightly: rows that were changed behind our back come into the numbers all the same. */

@@ -1,0 +1,146 @@
+import { parseArgs } from "node:util";
+import { addDays } from "@/lib/plain-date";
+import { connect, type Database } from "@/server/db";
+import type { TenantContext } from "@/server/domain/_core/context";
+import { getReport } from "@/server/domain/analytics/get-report";
+import { touchedBy } from "./bench/dashboard/counters";
+import { prepareDatabase } from "./bench/dashboard/database";
+import { compare, quietSpread, type Ratio } from "./bench/dashboard/ratios";
+import { rawDays, rawReport } from "./bench/dashboard/raw-report";
+import { listRequests } from "./bench/dashboard/requests";
+import { type Business, businesses } from "./bench/dashboard/seed";
+import { type Line, printTable } from "./bench/dashboard/table";
+import { runProgram } from "./lib/program";
+import { Sentence } from "./lib/sentence";
+
+/** Rows touched per list request: so many per row shown, and so many besides. */
+const [perRow, besides] = [3, 10];
+const mostQueries = 8;
+const deepest = 1.3;
+const rollupShare = 1 / 50;
+
+/**
+ * `npm run bench:dashboard`: what the dashboard asks of a database in which one business has 1,000,000 of 1,100,000
+ * calls. Counts rows, not time, wherever it can. `-- --calls 50000` for less of everything, `--fresh` fills again a
+ * database that DATABASE_URL names. Exit code 1 on a miss.
+ */
+await runProgram(async () => {
+  const { calls, fresh, only } = readOptions();
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const { server, url } = await prepareDatabase({ calls, fresh, say });
+  const [busy, small] = businesses(calls) as [Business, Business];
+  say(`${server}; ${busy.calls} calls of one business among ${businesses(calls).length}\n`);
+  // One connection, whose counters count nothing else.
+  const db = connect(url, 1);
+  const lines = [
+    ...(await measureLists(contextOf(db, busy), only)),
+    ...(await measureLists(contextOf(db, small), only)).filter(({ pass }) => pass === false),
+    ...(await measureReport(contextOf(db, busy))),
+  ];
+  await db.$client.end();
+  say(printTable(lines));
+  const missed = lines.filter(({ pass }) => pass === false).length;
+  if (lines.some(({ unquiet }) => unquiet)) say("unquiet machine: times marked ~ judge nothing");
+  say(missed === 0 ? "Every goal is met." : `${missed} goals are missed.`);
+  return missed === 0 ? 0 : 1;
+});
+
+const contextOf = (db: Database, { tenantId, slug }: Business): TenantContext => ({
+  tenant: { id: tenantId, slug, timeZone: "Europe/Berlin" },
+  actor: { type: "job", name: "bench" },
+  db,
+  requestId: "bench",
+});
+
+async function measureLists(ctx: TenantContext, only?: string): Promise<Line[]> {
+  const lines: Line[] = [];
+  const requests = await listRequests(ctx);
+  for (const { name, first, ...deeper } of requests.filter((one) => !only || one.name.includes(only))) {
+    const where = `${ctx.tenant.slug} ${name}`;
+    for (const [depth, ask] of [
+      ["", first],
+      ["half way", deeper.half],
+      ["last", deeper.last],
+    ] as const) {
+      if (!ask) continue;
+      await ask();
+      const { result, rows, queries } = await touchedBy(ctx.db, ask);
+      const target = perRow * result.rows.length + besides;
+      lines.push({
+        goal: `${where} ${depth}`,
+        measured: `${rows} rows for ${result.rows.length}`,
+        target: `≤ ${target}`,
+        pass: rows <= target,
+      });
+      if (queries > mostQueries)
+        lines.push({ goal: where, measured: `${queries} queries`, target: `≤ ${mostQueries}`, pass: false });
+    }
+    if (deeper.half) {
+      const same = (await first()).rows.length === (await deeper.half()).rows.length;
+      if (same)
+        lines.push(
+          ratioLine(`${where}: half way ÷ first page`, await compare(first, deeper.half, 5), deepest),
+        );
+    }
+  }
+  return lines;
+}
+
+async function measureReport(ctx: TenantContext): Promise<Line[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  const lines: Line[] = [];
+  for (const days of [30, 182]) {
+    const request = { fromDate: addDays(today, 1 - days), toDate: today };
+    // The report reads the period before as well.
+    const [from, before] = [new Date(addDays(today, 1 - 2 * days)), new Date(addDays(today, 1))];
+    const { queries, rows } = await touchedBy(ctx.db, () => getReport(ctx, request));
+    lines.push({
+      goal: `report of ${days} days`,
+      measured: `${queries} queries, ${rows} rows`,
+      target: `≤ ${mostQueries} queries`,
+      pass: queries <= mostQueries,
+    });
+    const report = () => getReport(ctx, request);
+    lines.push(
+      ratioLine(
+        `report of ${days} days ÷ the same from raw rows`,
+        await compare(() => rawReport(ctx, from, before), report),
+        rollupShare,
+      ),
+    );
+    lines.push({
+      ...ratioLine(
+        `report of ${days} days ÷ three raw numbers a day`,
+        await compare(() => rawDays(ctx, from, before), report),
+        rollupShare,
+      ),
+      pass: undefined,
+    });
+  }
+  return lines;
+}
+
+function ratioLine(goal: string, { ratio, spread }: Ratio, target: number): Line {
+  const unquiet = spread > quietSpread;
+  const format = (value: number) => (target < 1 ? `1/${Math.round(1 / value)}` : value.toFixed(2));
+  return {
+    goal,
+    measured: `${unquiet ? "~" : ""}${format(ratio)}`,
+    target: `≤ ${format(target)}`,
+    pass: unquiet ? undefined : ratio <= target,
+    unquiet,
+  };
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      calls: { type: "string", default: "1000000" },
+      fresh: { type: "boolean", default: false },
+      only: { type: "string" },
+    },
+  });
+  if (!/^[1-9]\d{3,6}$/.test(values.calls))
+    throw new Sentence("--calls must be a number from 1000 to 9999999.");
+  return { ...values, calls: Number(values.calls) };
+}

@@ -136,6 +136,12 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "customers.lastCalls": adds((w) => ({ customerIds: [w.customerId] })),
   "customers.nextAppointments": adds((w) => ({ customerIds: [w.customerId] })),
   "customers.get": byId((w) => ({ customerId: w.customerId })),
+  "customers.duplicates": byId((w) => ({ customerId: w.customerId })),
+  "customers.previewMerge": byId((w) => ({ keptId: w.customerId, absorbedId: w.duplicateId })),
+  "customers.merge": byId((w) => ({ keptId: w.customerId, absorbedId: w.duplicateId })),
+  "customers.undoMerge": byId((w) => ({ mergeId: w.mergeId })),
+  "customers.previewImport": adds((w) => ({ text: `Name;Telefon\nNamesake;${w.callerNumber}` })),
+  "customers.import": adds((w) => ({ text: `Name;Telefon\nNamesake;${w.callerNumber}` })),
   "customers.create": adds((w) => ({ ...namesake(w), birthdate: null, notes: null })),
   "customers.change": byId((w) => ({
     ...namesake(w),

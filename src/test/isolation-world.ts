@@ -9,6 +9,7 @@ import { findSlots } from "@/server/domain/availability/find-slots";
 import { addClosure } from "@/server/domain/branches/add-closure";
 import { requestCallback } from "@/server/domain/callbacks/request-callback";
 import { createCustomer } from "@/server/domain/customers/create-customer";
+import { mergeCustomers } from "@/server/domain/customers/merge-customers";
 import { makeOffers } from "@/server/domain/offers/make-offers";
 import { createResource } from "@/server/domain/resources/create-resource";
 import { addTimeOff } from "@/server/domain/staff/add-time-off";
@@ -49,6 +50,9 @@ export async function createWorld() {
   const callerNumber = uniquePhone();
   const contact = { name: `Kundin ${mark}`, phone: callerNumber, email: `${mark}@example.test`, notes: mark };
   const { id: customerId } = await createCustomer(ctx, contact);
+  const { id: duplicateId } = await createCustomer(ctx, { name: `Kundin ${mark}` });
+  const { id: absorbedId } = await createCustomer(ctx, { name: `Frau ${mark}` });
+  const { mergeId } = await mergeCustomers(ctx, { keptId: duplicateId, absorbedId });
   const retellCallId = `call_${mark}`;
   const [call] = await db
     .insert(schema.calls)
@@ -131,6 +135,8 @@ export async function createWorld() {
     phoneNumber,
     callerNumber,
     customerId,
+    duplicateId,
+    mergeId,
     callId,
     retellCallId,
     appointmentId,

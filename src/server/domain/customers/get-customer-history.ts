@@ -1,22 +1,28 @@
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { type AppointmentView, listAppointments, listUpcomingAppointments } from "../appointments/queries";
+import { listCallbacks } from "../callbacks/queries";
 import { listCallRows } from "../calls/list-call-rows";
+import { findRecordingConsent } from "./find-recording-consent";
 import { readCustomer } from "./get-customer";
+import { listMerges } from "./list-merges";
 
 const latest = 100;
 
 /**
- * A customer, what lies ahead and what has been: at most the latest hundred appointments and a page of calls, newest
+ * A customer, what lies ahead, what is to be done and what has been: at most the latest hundred appointments and a page of calls, newest
  * first. `olderCalls` says whether there are more of these. @throws not_found
  */
 export async function getCustomerHistory(ctx: TenantContext, customerId: number, now = new Date()) {
   requirePermission(ctx, "customers:read");
   const customer = await readCustomer(ctx, ctx.db, customerId);
-  const [upcoming, all, calls] = await Promise.all([
+  const [upcoming, all, calls, callbacks, merges, consent] = await Promise.all([
     listUpcomingAppointments(ctx, customerId, now),
     listAppointments(ctx, { customerId, order: "desc", limit: latest }),
     listCallRows(ctx, { customerId }),
+    listCallbacks(ctx, { customerId }),
+    listMerges(ctx, customerId, now),
+    findRecordingConsent(ctx, customerId),
   ]);
   const ahead = new Set(upcoming.map(({ appointment }) => appointment.id));
   const slip = (view: AppointmentView) => toSlip(view, ctx.tenant.timeZone);
@@ -25,6 +31,9 @@ export async function getCustomerHistory(ctx: TenantContext, customerId: number,
     upcoming: upcoming.map(slip),
     earlier: all.filter(({ appointment }) => !ahead.has(appointment.id)).map(slip),
     calls: calls.rows,
+    callbacks,
+    merges,
+    consent: consent ?? null,
     olderCalls: calls.next !== null,
   };
 }

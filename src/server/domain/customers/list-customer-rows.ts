@@ -6,8 +6,6 @@ import { beyond } from "../_core/keyset";
 import { requirePermission } from "../_core/permissions";
 import { type FoundCustomer, searchCustomers } from "./search-customers";
 
-const pageRows = 50;
-
 interface Position {
   id: number;
   name: string | null;
@@ -29,13 +27,14 @@ export interface CustomerPage {
 export async function listCustomerRows(
   ctx: TenantContext,
   request: CustomerListRequest,
+  pageRows = 50,
 ): Promise<CustomerPage> {
   requirePermission(ctx, "customers:read");
   const { search, cursor } = customerListRequest.parse(request);
   if (search) return { ...(await searchCustomers(ctx, search)), previous: null, next: null };
   const position = cursor === undefined ? undefined : await findPosition(ctx, Number(cursor.slice(1)));
   const backwards = position !== undefined && cursor?.startsWith("<") === true;
-  const found = await findPage(ctx, position, backwards);
+  const found = await findPage(ctx, position, backwards, pageRows + 1);
   const more = found.length > pageRows;
   const page = found.slice(0, pageRows);
   if (backwards) page.reverse();
@@ -58,7 +57,12 @@ async function findPosition(ctx: TenantContext, id: number): Promise<Position | 
 }
 
 /** Databases put NULL first; people look for names. So the named and the nameless are two stretches of one list. */
-async function findPage(ctx: TenantContext, position: Position | undefined, backwards: boolean) {
+async function findPage(
+  ctx: TenantContext,
+  position: Position | undefined,
+  backwards: boolean,
+  limit: number,
+) {
   const [side, further, direction] = backwards
     ? (["below", lt, desc] as const)
     : (["above", gt, asc] as const);
@@ -96,7 +100,7 @@ async function findPage(ctx: TenantContext, position: Position | undefined, back
       : [nameless(position)];
   const rows: Awaited<ReturnType<typeof read>> = [];
   for (const stretch of stretches) {
-    const missing = pageRows + 1 - rows.length;
+    const missing = limit - rows.length;
     if (missing > 0) rows.push(...(await stretch(missing)));
   }
   return rows;

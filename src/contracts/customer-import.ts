@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** Within what one request may carry (1 MB). */
+export const mostImportChars = 700_000;
+export const mostImportLines = 5_000;
+
+/** What a column can hold. First and last name are put together where the whole name is in none. */
+export const importFields = [
+  "name",
+  "firstName",
+  "lastName",
+  "phone",
+  "email",
+  "birthdate",
+  "notes",
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+export const importDelimiters = [";", ",", "\t"] as const;
+
+/** Which column holds what, counted from 0; a field without one is not imported. */
+export const importMapping = z.partialRecord(z.enum(importFields), z.number().int().min(0).max(200));
+export type ImportMapping = z.infer<typeof importMapping>;
+
+export const importRequest = z.object({
+  text: z.string().max(mostImportChars),
+  /** Guessed from the headings where it is missing. */
+  mapping: importMapping.optional(),
+});
+export type ImportRequest = z.infer<typeof importRequest>;
+
+/** Why a line is not taken over. */
+export const refusalReasons = [
+  "name_missing",
+  "name_too_long",
+  "phone_invalid",
+  "email_invalid",
+  "birthdate_invalid",
+  "notes_too_long",
+  "unrecognisable",
+  "repeated",
+  "phone_taken",
+  "email_taken",
+  "contact_conflict",
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export interface RefusedLine {
+  /** As an editor counts them: from 1, the headings included. */
+  line: number;
+  reasons: RefusalReason[];
+  cells: string[];
+}

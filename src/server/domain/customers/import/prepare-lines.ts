@@ -1,0 +1,34 @@
+import { type ImportMapping, type ImportRequest, importRequest } from "@/contracts/customer-import";
+import { guessMapping } from "./guess-mapping";
+import { judgeLine } from "./judge-line";
+import type { ReadyLine } from "./plan-lines";
+import { readTable, type Table } from "./read-table";
+
+export const linesAtOnce = 200;
+
+/** The lines of a file, each judged by itself; the second of two with the same number or address is refused. */
+export function prepareLines(input: ImportRequest): {
+  table: Table;
+  mapping: ImportMapping;
+  ready: ReadyLine[];
+} {
+  const { text, mapping: given } = importRequest.parse(input);
+  const table = readTable(text);
+  const mapping = given ?? guessMapping(table.headings);
+  const seen = new Set<string>();
+  const ready = table.lines.map((line) => {
+    const judged = judgeLine(line.cells, mapping);
+    const { phone, email } = judged.values;
+    const contacts = [phone, email].filter((contact) => contact !== null);
+    if (judged.reasons.length === 0 && contacts.some((contact) => seen.has(contact)))
+      judged.reasons.push("repeated");
+    for (const contact of contacts) seen.add(contact);
+    return { ...line, judged };
+  });
+  return { table, mapping, ready };
+}
+
+export function* chunksOf<Line>(lines: readonly Line[]): Generator<Line[]> {
+  for (let start = 0; start < lines.length; start += linesAtOnce)
+    yield lines.slice(start, start + linesAtOnce);
+}

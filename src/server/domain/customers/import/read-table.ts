@@ -1,0 +1,53 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { importDelimiters, mostImportLines } from "@/contracts/customer-import";
+import { DomainError } from "../../_core/errors";
+
+export interface TableLine {
+  /** As an editor counts them, from 1. */
+  line: number;
+  cells: string[];
+}
+
+export interface Table {
+  headings: string[];
+  lines: TableLine[];
+}
+
+/**
+ * The lines of a CSV text below its headings. Semicolon, comma or tab, whichever stands most often among the headings.
+ * @throws DomainError `import.unreadable` (with the `line`), `import.empty`, `import.too_long`
+ */
+export function readTable(text: string): Table {
+  const [first, ...lines] = parseLines(text.replace(/\r\n?/g, "\n"));
+  if (!first || lines.length === 0) throw new DomainError("import.empty", "invalid");
+  if (lines.length > mostImportLines)
+    throw new DomainError("import.too_long", "invalid", { most: mostImportLines });
+  return { headings: first.cells, lines };
+}
+
+function parseLines(text: string): TableLine[] {
+  try {
+    const records = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      to: mostImportLines + 2,
+      trim: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = "lines" in error && typeof error.lines === "number" ? error.lines : undefined;
+    throw new DomainError("import.unreadable", "invalid", { line });
+  }
+}
+
+function delimiterOf(text: string): string {
+  const headings = text.slice(0, text.search(/\n|$/)).replace(/"[^"]*"/g, "");
+  const count = (delimiter: string) => headings.split(delimiter).length;
+  return importDelimiters.reduce((best, other) => (count(other) > count(best) ? other : best));
+}

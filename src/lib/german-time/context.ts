@@ -1,4 +1,5 @@
 import type { Day } from "./calendar";
+import type { Trace } from "./trace";
 
 /** Opening hours per weekday, `[]` where closed; `["09:00-12:00", "14:00-18:00"]`. */
 export type Hours = Partial<Record<"mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string[]>>;
@@ -23,4 +24,6 @@ export interface Context {
   isHoliday: (day: Day) => boolean;
   /** Times offered earlier in the conversation, in the order they were said. */
   offered: Date[];
+  /** Takes down how the words are read, for people who want to see it. */
+  trace?: Trace;
 }

@@ -7,9 +7,10 @@ import { readPhrases } from "./grammar";
 import type { Node, Rejection } from "./grammar/nodes";
 import { besideOffers } from "./offers";
 import { publicHolidays } from "./public-holidays";
-import type { Definite, Meaning } from "./reading";
+import type { Definite, Invalid, Meaning } from "./reading";
 import { resolveGroup } from "./resolve";
 import { settle } from "./settle";
+import { describeNode, Trace, type TracedStep } from "./trace";
 
 export interface Setting {
   now: Date;
@@ -27,18 +28,44 @@ export interface Setting {
 }
 
 /** What `text` means, heard in `setting`, in wall time of the zone. Pure; never throws on any text. */
-export function interpret(text: string, setting: Setting): Meaning {
-  const context = contextOf(setting);
+export const interpret = (text: string, setting: Setting): Meaning => read(text, contextOf(setting)).meaning;
+
+/** How the answer of `interpret` came about: each step of the cascade with its rules, then the alternatives. */
+export function explain(text: string, setting: Setting): Explanation {
+  const trace = new Trace();
+  const { groups, readings, meaning } = read(text, { ...contextOf(setting), trace });
+  return { steps: trace.steps, alternatives: groups.map(describeGroup), readings, meaning };
+}
+
+export interface Explanation {
+  steps: TracedStep[];
+  /** Which days go with which time, one line per alternative. */
+  alternatives: string[];
+  /** Before what is over and what is double is taken away. */
+  readings: (Definite | Invalid)[];
+  meaning: Meaning;
+}
+
+function read(text: string, context: Context) {
   const { mentions, rejections, anytime, references } = readPhrases(text, context);
   const groups = groupMentions(mentions);
+  const answer = (readings: (Definite | Invalid)[]) => ({
+    groups,
+    readings,
+    meaning: settle([...readings], context),
+  });
   if (context.offered.length > 0 && groups.every(({ days }) => days.length === 0)) {
     const meant = besideOffers(groups, references, context);
-    if (meant) return settle(meant, context);
+    if (meant) return answer(meant);
   }
   const readings = withOneTime(groups).flatMap((group) => resolve(group, rejections, context));
-  if (readings.length === 0 && anytime && groups.length === 0) return settle([fromNow(context)], context);
-  return settle(readings, context);
+  return answer(readings.length === 0 && anytime && groups.length === 0 ? [fromNow(context)] : readings);
 }
+
+const describeGroup = ({ days, clock, interval, part, elapsed }: Group) =>
+  [...days.map(({ node }) => node), part, clock, interval, elapsed]
+    .flatMap((node) => (node ? [describeNode(node)] : []))
+    .join(" + ");
 
 const resolve = (group: Group, rejections: Rejection[], context: Context) => {
   const meaning = dayMeaning(group, rejections, context);

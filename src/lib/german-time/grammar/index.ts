@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { StepName } from "../trace";
 import { countFromThere } from "./anaphora";
 import { boundRules, relationRules } from "./bounds";
 import { clockRules, daypartRules, promoteHours } from "./clock-times";
@@ -11,7 +12,7 @@ import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
 import { referenceRules } from "./references";
 import { applyRepairs, isDay, isTime, readRejections, repairRules } from "./repairs";
-import { applyLevel, level, rule } from "./rule";
+import { applyLevel, type Level, level, rule } from "./rule";
 import { tokenise } from "./tokenise";
 import { weekdayRules } from "./weekdays";
 import { blockRules, spanRules } from "./weeks-and-months";
@@ -33,22 +34,44 @@ const relations = level(relationRules);
 const repairs = level(repairRules);
 const bounds = level(boundRules);
 
+type Step = [name: StepName, read: (nodes: Node[], context: Context) => Node[]];
+
+const byRules =
+  (rules: Level) =>
+  (nodes: Node[], context: Context): Node[] =>
+    applyLevel(rules, nodes, context);
+
 /**
  * The cascade: tokens → number words → words that are no times → time expressions → blocks, weeks and bounds →
- * rejections and repairs. What is left are the mentions that count, in the order they were said.
+ * rejections and repairs. Each step turns the nodes of the one before into bigger ones.
  */
+const cascade: Step[] = [
+  ["numbers", rejoin],
+  ["lexicon", lookUp],
+  [
+    "offers",
+    (nodes, context) => (context.offered.length > 0 ? applyLevel(references, nodes, context) : nodes),
+  ],
+  ["feasts", byRules(feasts)],
+  ["nonTimes", byRules(greetings)],
+  ["expressions", (nodes, context) => applyLevel(expressions, readDigitDays(nodes), context)],
+  ["hours", (nodes, context) => readOrdinals(promoteHours(nodes), context)],
+  ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
+  ["relations", byRules(relations)],
+  ["bounds", (nodes, context) => countFromThere(applyLevel(bounds, nodes, context), context)],
+  ["refusals", (nodes, context) => readRejections(applyLevel(repairs, nodes, context))],
+  ["repairs", applyRepairs],
+];
+
+/** The mentions that count, in the order they were said, and what was said beside them. */
 export function readPhrases(text: string, context: Context) {
-  const run = (rules: typeof feasts, nodes: Node[]) => applyLevel(rules, nodes, context);
-  const words = lookUp(rejoin(tokenise(text).filter(isNoFiller)));
-  const referred = context.offered.length > 0 ? run(references, words) : words;
-  const named = run(feasts, referred);
-  const times = run(expressions, readDigitDays(run(greetings, named)));
-  const dated = readOrdinals(promoteHours(times), context);
-  const plain = dated.map(plainWord).filter(isNoArticle);
-  const related = run(relations, run(blocks, plain));
-  const bounded = countFromThere(run(bounds, related), context);
-  const rejected = readRejections(run(repairs, bounded));
-  const spoken = applyRepairs(rejected, context);
+  const words = tokenise(text).filter(isNoFiller);
+  context.trace?.step("words", words);
+  const spoken = cascade.reduce((nodes, [name, read]) => {
+    const result = read(nodes, context);
+    context.trace?.step(name, result);
+    return result;
+  }, words);
   return {
     mentions: spoken.filter(
       (node) => isDay(node) || isTime(node) || node.type === "elapsed" || node.type === "or",

@@ -8,6 +8,7 @@ import type { Cardinal, Node, NodeType } from "./nodes";
  * (captured), and `?` behind an element that may be missing.
  */
 export interface Rule {
+  pattern: string;
   elements: Element[];
   build: (captures: never, context: Context) => Node | Node[] | undefined;
 }
@@ -33,7 +34,7 @@ export function rule<const P extends string>(
   pattern: P,
   build: (captures: Captures<P>, context: Context) => Node | Node[] | undefined,
 ): Rule {
-  return { elements: pattern.split(" ").map(element), build };
+  return { pattern, elements: pattern.split(" ").map(element), build };
 }
 
 const endings = ["e", "en", "er", "es", "em"];
@@ -80,6 +81,7 @@ export function applyLevel(rules: Level, nodes: Node[], context: Context): Node[
   for (let at = 0; at < nodes.length; ) {
     const node = nodes[at] as Node;
     const found = longest(rules, nodes, at, context);
+    if (found) context.trace?.rule(found.pattern, nodes.slice(at, found.end), found.built);
     result.push(...(found ? found.built : [node]));
     at = found ? found.end : at + 1;
   }
@@ -89,12 +91,13 @@ export function applyLevel(rules: Level, nodes: Node[], context: Context): Node[
 function longest(rules: Level, nodes: Node[], at: number, context: Context) {
   const node = nodes[at] as Node;
   const candidates = rules.get(node.type === "word" ? `"${node.text}` : node.type);
-  let best: { end: number; built: Node[] } | undefined;
+  let best: { pattern: string; end: number; built: Node[] } | undefined;
   for (const candidate of candidates ?? []) {
     const match = matchFrom(candidate.elements, 0, nodes, at);
     if (!match || (best && match.end <= best.end)) continue;
     const built = candidate.build(match.captures as never, context);
-    if (built) best = { end: match.end, built: Array.isArray(built) ? built : [built] };
+    if (!built) continue;
+    best = { pattern: candidate.pattern, end: match.end, built: Array.isArray(built) ? built : [built] };
   }
   return best;
 }

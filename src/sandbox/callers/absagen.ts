@@ -1,4 +1,4 @@
-import { becomeRegular, isComplete, liveAppointments, succeeded } from "./acts";
+import { agree, becomeRegular, isComplete, liveAppointments, succeeded } from "./acts";
 import { speakInstant } from "./calendar";
 import { appointmentsOf } from "./replies";
 import { type Scenario, StoryBroken } from "./scenario";
@@ -16,6 +16,7 @@ export const absagen: Scenario = {
     const appointment = appointmentsOf(await talk.tool("find_appointments"))[0];
     if (!appointment) throw new StoryBroken("find_appointments fand den Termin der Vorgeschichte nicht.");
     await talk.caller("Ja, genau den.");
+    await agree(talk, appointment, "cancel");
     const cancelled = await talk.tool("cancel_appointment", {
       appointment_id: appointment.appointment_id,
       reason: "krank",

@@ -19,23 +19,65 @@ export async function chooseService(talk: Conversation, stage: Stage): Promise<s
 }
 
 /** The caller asks about one day after the other until something is free. */
-export async function findOffer(talk: Conversation, stage: Stage, service: string): Promise<Offer> {
+export async function findOffers(
+  talk: Conversation,
+  stage: Stage,
+  wish: { service: string; staff?: string | null | undefined },
+  atLeast = 1,
+): Promise<Offer[]> {
   for (const day of workingDays(stage.random.integer(2, 12), DAYS_TRIED)) {
     await talk.caller(`Haben Sie am ${speakDay(day)} etwas frei?`);
     await talk.agent("Einen Moment, ich schaue nach.");
-    const reply = await talk.tool("check_availability", { service, date: day.toString() });
-    const offer = offersOf(reply)[0];
-    if (offer) return offer;
+    const offers = offersOf(await talk.tool("check_availability", { ...wish, date: day.toString() }));
+    if (offers.length >= atLeast) return offers;
   }
-  throw new StoryBroken(`Für „${service}“ war an ${DAYS_TRIED} Werktagen nichts frei.`);
+  throw new StoryBroken(`Für „${wish.service}“ war an ${DAYS_TRIED} Werktagen nichts frei.`);
 }
 
-/** The caller says yes to an offer and gives a name; the agent books exactly what was offered. */
+export async function findOffer(talk: Conversation, stage: Stage, service: string): Promise<Offer> {
+  const [offer] = (await findOffers(talk, stage, { service })) as [Offer];
+  return offer;
+}
+
+/** The caller asks for exactly this time, with this person. */
+export function askFor(talk: Conversation, wish: Offer): Promise<Reply> {
+  const { day, time } = localTime(wish.start);
+  const { service, staff, branch } = wish;
+  return talk.tool("check_availability", { service, date: day.toString(), time, staff, branch });
+}
+
+type Slot = Pick<Offer, "start" | "staff"> & { service?: string | null | undefined };
+
+export const questions = {
+  book: "Soll ich das so eintragen?",
+  move: "Soll ich Ihren Termin dorthin verschieben?",
+  cancel: "Soll ich diesen Termin absagen?",
+} as const;
+
+/** The agent reads back weekday, date, time and service of what it is about to do. */
+export async function readBack(talk: Conversation, slot: Slot, action: keyof typeof questions = "book") {
+  const who = slot.staff ? ` bei ${slot.staff}` : "";
+  await talk.agent(`${speakInstant(slot.start)}, ${slot.service ?? "Termin"}${who}. ${questions[action]}`);
+}
+
+/** Read back and agreed to. */
+export async function agree(talk: Conversation, slot: Slot, action: keyof typeof questions = "book") {
+  await readBack(talk, slot, action);
+  await talk.caller(action === "cancel" ? "Ja, bitte." : "Ja, das passt.");
+}
+
+/** The caller chooses an offer, gives a name and agrees to what is read back; the agent books exactly this. */
 export async function book(talk: Conversation, offer: Offer, person: Person = talk.person): Promise<Reply> {
-  await talk.caller(`${speakInstant(offer.start)} passt gut. Mein Name ist ${person.name}.`);
-  await talk.agent("Gern, ich trage Sie ein.");
+  await talk.caller(`${speakInstant(offer.start)}, bitte. Mein Name ist ${person.name}.`);
+  await agree(talk, offer);
   return talk.tool("book_appointment", bookingArgs(offer, person));
 }
+
+/** Nothing was done: the product wants a yes first, or heard another wish. */
+export const refusedForLackOfYes = (reply: Reply): Finding =>
+  !reply.success && reply.code?.startsWith("confirmation.") === true
+    ? true
+    : `${reply.success ? "gelang" : reply.code}: ${reply.message}`;
 
 export const bookingArgs = (offer: Offer, person: Person) => ({
   offer_id: offer.offer_id,

@@ -1,5 +1,5 @@
-import { becomeRegular, book, expectBooked, isComplete } from "./acts";
-import { localTime, sameInstant, speakInstant } from "./calendar";
+import { askFor, becomeRegular, book, expectBooked, isComplete } from "./acts";
+import { sameInstant, speakInstant } from "./calendar";
 import { offersOf } from "./replies";
 import { type Scenario, StoryBroken } from "./scenario";
 
@@ -9,18 +9,11 @@ export const belegt: Scenario = {
   story: "Die gewünschte Zeit ist schon vergeben; der Anrufer nimmt die angebotene Alternative.",
   async run(stage) {
     const taken = await becomeRegular(stage, stage.person());
-    const { day, time } = localTime(taken.start);
     const talk = await stage.connect();
     await talk.greet();
     const atStaff = taken.staff ? ` bei ${taken.staff}` : "";
     await talk.caller(`Guten Tag, ich hätte gern ${taken.service}${atStaff}, ${speakInstant(taken.start)}.`);
-    const reply = await talk.tool("check_availability", {
-      service: taken.service,
-      date: day.toString(),
-      time,
-      staff: taken.staff,
-      branch: taken.branch,
-    });
+    const reply = await askFor(talk, taken);
     const alternative = offersOf(reply)[0];
     if (!alternative) throw new StoryBroken("Zur vergebenen Zeit wurde keine Alternative angeboten.");
     const booked = await book(talk, alternative);

@@ -1,4 +1,4 @@
-import { bookingArgs, chooseService, findOffer, hasOneAppointment, succeeded } from "./acts";
+import { agree, askFor, bookingArgs, chooseService, findOffer, hasOneAppointment, succeeded } from "./acts";
 import { localTime, sameInstant, speakInstant } from "./calendar";
 import type { Conversation } from "./conversation";
 import type { ProductApi } from "./product-api";
@@ -13,15 +13,8 @@ interface Racer {
 
 /** The second caller asks for the very time the first one was just offered. */
 async function askForTheSame(talk: Conversation, wish: Offer): Promise<Offer> {
-  const { day, time } = localTime(wish.start);
   await talk.caller(`Guten Tag, ${wish.service}, ${speakInstant(wish.start)}, geht das?`);
-  const reply = await talk.tool("check_availability", {
-    service: wish.service,
-    date: day.toString(),
-    time,
-    staff: wish.staff,
-    branch: wish.branch,
-  });
+  const reply = await askFor(talk, wish);
   const same = offersOf(reply).find(
     (offer) => sameInstant(offer.start, wish.start) && offer.staff === wish.staff,
   );
@@ -33,6 +26,7 @@ async function takeAlternative({ talk, reply }: Racer): Promise<{ offer: Offer; 
   const offer = offersOf(reply)[0];
   if (!offer) return undefined;
   await talk.caller(`Schade. Dann eben ${speakInstant(offer.start)}.`);
+  await agree(talk, offer);
   return { offer, booked: await talk.tool("book_appointment", bookingArgs(offer, talk.person)) };
 }
 
@@ -62,7 +56,7 @@ export const rennen: Scenario = {
     const second = await stage.connect({ label: "B" });
     await second.greet();
     const sameWish = await askForTheSame(second, wish);
-    await Promise.all([first.caller("Den nehme ich."), second.caller("Den nehme ich.")]);
+    await Promise.all([agree(first, wish), agree(second, sameWish)]);
     const replies = await Promise.all([
       first.tool("book_appointment", bookingArgs(wish, first.person)),
       second.tool("book_appointment", bookingArgs(sameWish, second.person)),

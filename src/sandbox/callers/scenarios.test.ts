@@ -67,6 +67,17 @@ describe("scenarios at a product that fails its callers", () => {
     expect(wrong(run).join()).toContain("Genau ein Termin");
   });
 
+  it("geisterja notices a booking without a yes, and umentschieden one against the last word", async () => {
+    for (const key of ["geisterja", "umentschieden", "zuzweit"]) {
+      expect((await play(key, "needs_no_yes")).state, key).toBe("failed");
+      await product.close();
+    }
+  });
+
+  it("gehalten notices that a time is offered to two", async () => {
+    expect((await play("gehalten", "holds_nothing")).state).toBe("failed");
+  });
+
   it("wiederholung notices a second booking", async () => {
     expect((await play("wiederholung", "books_twice")).state).toBe("failed");
   });

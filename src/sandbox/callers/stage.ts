@@ -56,10 +56,13 @@ export class Stage {
   readonly random: Random;
   /** Cal.com, as somebody on its booking page reaches it. */
   readonly calendar: Vendors["calendar"];
+  /** What goes wrong at the vendors while the scenario plays. */
+  readonly faults: Faults;
 
   constructor(private readonly options: StageOptions) {
     this.random = options.random;
     this.calendar = options.calendar;
+    this.faults = options.faults;
   }
 
   person(): Person {

@@ -1,4 +1,4 @@
-import { becomeRegular, hasOneAppointment, isComplete, moveArgs, otherDays, succeeded } from "./acts";
+import { agree, becomeRegular, hasOneAppointment, isComplete, moveArgs, otherDays, succeeded } from "./acts";
 import { localTime, speakDay, speakInstant } from "./calendar";
 import { appointmentsOf, type Offer, offersOf } from "./replies";
 import { type Scenario, StoryBroken } from "./scenario";
@@ -24,7 +24,8 @@ export const verschieben: Scenario = {
       if (offer) break;
     }
     if (!offer) throw new StoryBroken("Kein anderer Tag war frei.");
-    await talk.caller(`${speakInstant(offer.start)} nehme ich.`);
+    await talk.caller(`${speakInstant(offer.start)}, bitte.`);
+    await agree(talk, offer, "move");
     const moved = await talk.tool("reschedule_appointment", moveArgs(appointment.appointment_id, offer));
     await talk.caller("Prima, danke schön. Tschüss.");
     await talk.hangUp({ summary: "Hat einen Termin verschoben.", successful: moved.success });

@@ -1,4 +1,4 @@
-import { bookingArgs, chooseService, expectBooked, findOffer, isComplete } from "./acts";
+import { agree, bookingArgs, chooseService, expectBooked, findOffer, isComplete } from "./acts";
 import { speakInstant } from "./calendar";
 import type { Scenario } from "./scenario";
 
@@ -13,6 +13,7 @@ export const wiederholung: Scenario = {
     const service = await chooseService(talk, stage);
     const offer = await findOffer(talk, stage, service);
     await talk.caller(`${speakInstant(offer.start)}, bitte auf ${talk.person.name}.`);
+    await agree(talk, offer);
     const booked = await talk.tool("book_appointment", bookingArgs(offer, talk.person), { answerLost: true });
     await talk.caller("Wunderbar, vielen Dank.");
     await talk.hangUp({ summary: `Hat einen Termin gebucht: ${service}.`, successful: booked.success });

@@ -18,9 +18,11 @@ interface Body {
     end_timestamp?: number;
     duration_ms?: number;
     call_analysis?: unknown;
-    transcript_with_tool_calls?: { role: string; tool_call_id?: string }[];
+    transcript_with_tool_calls?: { role: string; tool_call_id?: string; content?: string }[];
   };
 }
+
+type Call = NonNullable<Body["call"]>;
 
 interface Appointment {
   id: number;
@@ -35,7 +37,13 @@ export interface FakeProductOptions {
   tenantApiKey: string;
   phoneNumber: string;
   /** A product with a fault the scenarios must notice. */
-  fault?: "books_nothing" | "books_twice" | "refuses_webhooks" | "believes_everybody";
+  fault?:
+    | "books_nothing"
+    | "books_twice"
+    | "refuses_webhooks"
+    | "believes_everybody"
+    | "needs_no_yes"
+    | "holds_nothing";
 }
 
 const ZONE = "Europe/Berlin";
@@ -51,6 +59,9 @@ export class FakeProduct {
   url = "";
   close: () => Promise<void> = async () => undefined;
   private readonly answered = new Map<string, string>();
+  /** Start → the call that asked for exactly it. */
+  private readonly holds = new Map<string, string>();
+  private readonly callbacks = new Map<string, number>();
   private nextId = 1;
 
   private constructor(private readonly options: FakeProductOptions) {}
@@ -125,27 +136,38 @@ export class FakeProduct {
         .digest("hex");
     const known = this.options.fault === "books_twice" ? undefined : this.answered.get(key);
     if (known) return { status: 200, body: JSON.parse(known) };
-    const body = this.runTool(name, args, call.call_id, call.from_number);
+    const body = this.runTool(name, args, call);
     this.answered.set(key, JSON.stringify(body));
     return { status: 200, body };
   }
 
-  private runTool(name: string, args: Record<string, string>, callId: string, phone: string) {
+  private runTool(
+    name: string,
+    args: Record<string, string>,
+    { call_id: callId, from_number: phone, ...live }: Call,
+  ) {
     const done = (outcome: string, message: string, data: object = {}) => {
       const call = this.calls.get(callId);
       if (call) call.outcome = outcome;
       return { success: true, message, data };
     };
+    const missing = () => ({
+      success: false,
+      message: "Soll ich das so machen?",
+      code: "confirmation.required",
+    });
+    const agreed = this.options.fault === "needs_no_yes" || isAgreed(live.transcript_with_tool_calls ?? []);
     const mine = this.live().filter((row) => row.phone === phone);
     const hidden = phone === "anonymous" && this.options.fault !== "believes_everybody";
     switch (name) {
       case "list_services":
         return { success: true, message: "Wir bieten Beratung.", data: { services: [{ name: SERVICE }] } };
       case "check_availability":
-        return this.checkAvailability(args);
+        return this.checkAvailability(args, callId);
       case "book_appointment": {
         const start = args.offer_id ?? args.start ?? "";
-        if (this.isTaken(start)) {
+        if (!agreed) return missing();
+        if (this.isTaken(start, callId)) {
           const data = { offers: this.offersFrom(dayOf(start)) };
           return { success: false, message: "Gerade vergeben.", code: "slot_taken", data };
         }
@@ -155,33 +177,54 @@ export class FakeProduct {
       }
       case "find_appointments": {
         if (hidden) return { success: false, message: "Wir rufen Sie gern zurück.", code: "caller_unknown" };
-        const appointments = (phone === "anonymous" ? this.live() : mine).map(({ id, start_time }) => ({
-          appointment_id: id,
-          start: start_time,
-        }));
+        const appointments = (phone === "anonymous" ? this.live() : mine).map(toFound);
         return { success: true, message: `${appointments.length} gefunden.`, data: { appointments } };
       }
       case "reschedule_appointment": {
-        const row = mine[0];
+        if (mine.length > 1 && !args.appointment_id) {
+          const data = { appointments: mine.map(toFound) };
+          return { success: false, message: "Welcher ist es?", code: "appointment.several", data };
+        }
+        if (!agreed) return missing();
+        const row = mine.find(({ id }) => String(id) === String(args.appointment_id)) ?? mine[0];
         if (row && args.offer_id) row.start_time = args.offer_id;
         return done("moved", "Verschoben.");
       }
       case "cancel_appointment": {
+        if (hidden) {
+          const data = { callback_id: this.callbackOf(callId) };
+          return { success: false, message: "Ich habe es notiert.", code: "caller.hidden", data };
+        }
+        if (!agreed) return missing();
         if (mine[0]) mine[0].status = "cancelled";
         return done("cancelled", "Abgesagt.");
       }
       case "request_callback":
-        return done("callback", "Wir rufen zurück.", { callback_id: this.nextId++ });
+        return done("callback", "Wir rufen zurück.", { callback_id: this.callbackOf(callId) });
       default:
         return { success: false, message: "Das kann ich nicht." };
     }
   }
 
-  private checkAvailability(args: Record<string, string>) {
+  private callbackOf(callId: string): number {
+    const known = this.callbacks.get(callId) ?? this.nextId++;
+    this.callbacks.set(callId, known);
+    return known;
+  }
+
+  private checkAvailability(args: Record<string, string>, callId: string) {
+    if (args.staff && args.staff !== STAFF)
+      return {
+        success: false,
+        message: "Wer ist das?",
+        code: "staff.unknown",
+        data: { candidates: [STAFF] },
+      };
     const day = Temporal.PlainDate.from(args.date ?? "");
     const closed = day.dayOfWeek > 5;
     const wish = args.time && !closed ? startOf(day, args.time) : undefined;
-    const free = wish !== undefined && !this.isTaken(wish);
+    const free = wish !== undefined && !this.isTaken(wish, callId);
+    if (free) this.holds.set(wish, callId);
     const offers = free ? [this.offer(wish)] : this.offersFrom(day);
     const available = wish === undefined ? !closed && offers.length > 0 : free;
     const message = closed ? "Da haben wir geschlossen." : "Diese Zeiten sind frei.";
@@ -211,8 +254,10 @@ export class FakeProduct {
     return this.appointments.filter(({ status }) => status === "scheduled");
   }
 
-  private isTaken(start: string) {
+  private isTaken(start: string, callId?: string) {
     if (this.options.fault === "books_twice") return false;
+    const holder = this.options.fault === "holds_nothing" ? undefined : this.holds.get(start);
+    if (holder && holder !== callId && this.calls.get(holder)?.call_status !== "ended") return true;
     return this.live().some((row) => Date.parse(row.start_time) === Date.parse(start));
   }
 
@@ -241,6 +286,32 @@ export class FakeProduct {
     const appointments = this.appointments.filter(({ phone }) => phone === customer?.phone);
     return { data: { ...customer, appointments } };
   }
+}
+
+const toFound = ({ id, start_time }: Appointment) => ({
+  appointment_id: id,
+  start: start_time,
+  service: SERVICE,
+});
+
+/** Since the last thing done: something was read back, and all the caller said to it is a yes. */
+function isAgreed(entries: NonNullable<Call["transcript_with_tool_calls"]>): boolean {
+  const done = /Gebucht|Verschoben|Abgesagt/;
+  const since = entries.slice(
+    entries.findLastIndex(({ role, content = "" }) => role === "tool_call_result" && done.test(content)) + 1,
+  );
+  const asked = since.findLastIndex(
+    ({ role, content = "" }) => role === "agent" && content.includes("Soll ich"),
+  );
+  const last = since.findLast(({ role }) => role === "agent" || role === "user");
+  const answers = since.slice(asked + 1).filter(({ role }) => role === "user");
+  return (
+    asked >= 0 &&
+    last?.role === "user" &&
+    since.filter(({ role }) => role === "agent").at(-1) === since[asked] &&
+    answers.length > 0 &&
+    answers.every(({ content = "" }) => /^ja\b/i.test(content) && !/lieber|nein/i.test(content))
+  );
 }
 
 const dayOf = (start: string) => Temporal.Instant.from(start).toZonedDateTimeISO(ZONE).toPlainDate();

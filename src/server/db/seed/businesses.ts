@@ -16,6 +16,8 @@ export interface DemoBusiness {
     minutes: number;
     priceCents: number;
     bufferAfter?: number;
+    /** Minutes since the start, `[from, to]`, in which it works by itself. */
+    gap?: [number, number];
     synonyms: string[];
     description: string;
     calcomId?: number;
@@ -189,12 +191,20 @@ export const demoBusinesses: DemoBusiness[] = [
         synonyms: ["Highlights", "Folien"],
         description: "Mit Pflege und Föhnen.",
       },
+      {
+        name: "Dauerwelle",
+        minutes: 135,
+        priceCents: 11500,
+        gap: [45, 75],
+        synonyms: ["Umformung", "Locken"],
+        description: "Mit Einwirkzeit.",
+      },
     ],
     staff: [
       {
         name: "Mara Lindner",
         email: "mara.lindner@salon-lindner.example",
-        does: [0, 1, 3, 4],
+        does: [0, 1, 3, 4, 5],
         at: [{ branch: 0, days: [2, 3, 4, 5], hours: ["09:00-17:00"] }],
       },
       {
@@ -209,7 +219,7 @@ export const demoBusinesses: DemoBusiness[] = [
       {
         name: "Aylin Kaya",
         email: "aylin.kaya@salon-lindner.example",
-        does: [0, 1, 2, 3],
+        does: [0, 1, 2, 3, 5],
         at: [
           { branch: 0, days: [3, 4, 5], hours: ["09:00-18:00"] },
           { branch: 0, days: [6], hours: ["09:00-14:00"] },

@@ -12,6 +12,7 @@ import {
   customers,
   openingHours,
   phoneNumbers,
+  serviceGaps,
   services,
   staff,
   staffServices,
@@ -122,6 +123,12 @@ async function seedCatalog(db: Queryable, business: DemoBusiness, tenantId: stri
       )
       .$returningId(),
   );
+  const gaps = business.services.flatMap(({ gap }, index) =>
+    gap
+      ? [{ tenantId, serviceId: serviceIds[index] as number, startsMinute: gap[0], endsMinute: gap[1] }]
+      : [],
+  );
+  if (gaps.length > 0) await db.insert(serviceGaps).values(gaps);
   const staffIds = await ids(
     db
       .insert(staff)

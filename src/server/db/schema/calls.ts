@@ -75,6 +75,7 @@ export const calls = mysqlTable(
     index("calls_outcome_ix").on(t.tenantId, t.outcome, t.startTimestamp),
     index("calls_without_appointment_ix").on(t.tenantId, t.withoutAppointment, t.startTimestamp),
     index("calls_customer_ix").on(t.tenantId, t.customerId, t.startTimestamp),
+    index("calls_number_ix").on(t.tenantId, t.fromNumber, t.startTimestamp),
     index("calls_branch_ix").on(t.tenantId, t.branchId, t.startTimestamp),
     index("calls_agent_ix").on(t.tenantId, t.agentId, t.startTimestamp),
     foreignKey({ name: "calls_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),

@@ -335,6 +335,7 @@ CREATE INDEX `callbacks_mine_ix` ON `callbacks` (`tenant_id`,`completed_at`,`cla
 CREATE INDEX `callbacks_phone_ix` ON `callbacks` (`tenant_id`,`phone`,`completed_at`);--> statement-breakpoint
 CREATE INDEX `callbacks_customer_ix` ON `callbacks` (`tenant_id`,`customer_id`,`completed_at`);--> statement-breakpoint
 CREATE INDEX `calls_without_appointment_ix` ON `calls` (`tenant_id`,`without_appointment`,`start_timestamp`);--> statement-breakpoint
+CREATE INDEX `calls_number_ix` ON `calls` (`tenant_id`,`from_number`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_branch_ix` ON `calls` (`tenant_id`,`branch_id`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_agent_ix` ON `calls` (`tenant_id`,`agent_id`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `customers_birthdate_ix` ON `customers` (`tenant_id`,`birthdate`,`id`);--> statement-breakpoint

@@ -23,8 +23,8 @@ export interface ProofDatabases {
 }
 
 /** A server of our own whose data goes with the program, or DATABASE_URL if its name ends in _test. */
-export async function prepareDatabases(): Promise<ProofDatabases> {
-  assertNotProduction("prove:booking");
+export async function prepareDatabases(program = "prove:booking"): Promise<ProofDatabases> {
+  assertNotProduction(program);
   if (process.env.DATABASE_URL) assertTestDatabase(process.env.DATABASE_URL);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dataFolder, "prove-"));

@@ -1,20 +1,45 @@
 import { existsSync, openSync, readFileSync, writeSync } from "node:fs";
 
-export type Operation = "book" | "move" | "cancel" | "outside";
+export type Operation = "book" | "move" | "cancel" | "outside" | "offer" | "series";
 
 /** An appointment as somebody was told it stands. Instants in milliseconds, buffers not included. */
 export interface Told {
   id: number;
   version: number;
   staffId: number;
+  /** Who else takes part; unknown where it changed before one could look. */
+  furtherIds?: number[];
+  resourceId: number | null;
   start: number;
   end: number;
   /** Cal.com decided against our calendar: recorded, marked for a person, and not ours to prevent. */
   conflict: boolean;
 }
 
+/** A time that a call was told is kept for it, and until when this is certain. Instants in milliseconds. */
+export interface Held {
+  offerId: number;
+  callId: number;
+  serviceId: number;
+  staffIds: number[];
+  resourceId: number | null;
+  start: number;
+  end: number;
+  /** From the answer to the hold to its end, or to the moment the call began to book it or to give it back. */
+  from: number;
+  until: number;
+}
+
 /** One attempt and what came of it. */
 export interface Entry {
+  /** Between these two moments everything of it happened. */
+  began: number;
+  ended: number;
+  /** The call in which somebody wanted it, if any. */
+  callId?: number;
+  held?: Held;
+  /** Cal.com told it: what is decided there is recorded, whoever was here before. */
+  fact?: boolean;
   operation: Operation;
   outcome: "done" | "refused" | "error";
   /** Why, where it was not done. */

@@ -10,10 +10,13 @@ const row = (id: number, startMinutes: number, more: Partial<Row> = {}): Row => 
   id,
   version: 1,
   staffId: 1,
+  furtherIds: [],
+  resourceId: null,
   start: at(startMinutes),
   end: at(startMinutes + 30),
   bufferBeforeMs: 0,
   bufferAfterMs: 10 * minute,
+  gapsMs: [],
   conflict: false,
   cancelled: false,
   outside: false,
@@ -43,6 +46,20 @@ describe("the replay", () => {
     expect(replay([booked(1), booked(2)], table(row(1, 0), row(2, 35)), []).overlaps).toBe(1);
     const gone = row(1, 0, { cancelled: true, version: 2 });
     expect(replay([booked(1), booked(2), cancelled(1)], table(gone, row(2, 25)), []).overlaps).toBe(1);
+  });
+
+  test("finds a room or a second person that is there twice, and lets a gap be used", () => {
+    const facts = [booked(1), booked(2)];
+    const overlaps = (a: Partial<Row>, b: Partial<Row>, start = 0) =>
+      replay(facts, table(row(1, 0, a), row(2, start, b)), []).overlaps;
+    const other = { staffId: 2 };
+    expect(overlaps({ resourceId: 7 }, { ...other, resourceId: 7 })).toBe(1);
+    expect(overlaps({ resourceId: 7 }, { ...other, resourceId: 8 })).toBe(0);
+    expect(overlaps({ furtherIds: [3] }, { ...other, furtherIds: [3] })).toBe(1);
+    const colour = { end: at(90), gapsMs: [[20 * minute, 60 * minute]] as const };
+    expect(overlaps(colour, {}, 20)).toBe(0);
+    expect(overlaps(colour, {}, 25)).toBe(1);
+    expect(overlaps({ ...colour, resourceId: 7 }, { resourceId: 7 }, 20)).toBe(1);
   });
 
   test("finds an overlap that a move made", () => {
@@ -76,7 +93,7 @@ describe("the replay", () => {
 });
 
 test("cells are compared one by one: none missing, none too many, one in conflict may lack some", () => {
-  const cells = [0, 5, 10, 15, 20, 25, 30, 35].map((m) => ({ id: 1, staffId: 1, start: at(m) }));
+  const cells = [0, 5, 10, 15, 20, 25, 30, 35].map((m) => ({ id: 1, calendar: "person 1", start: at(m) }));
   expect(compareCells(table(row(1, 0)), cells)).toEqual([]);
   expect(compareCells(table(row(1, 0)), cells.slice(1))).toHaveLength(1);
   expect(compareCells(table(row(1, 0, { conflict: true })), cells.slice(1))).toEqual([]);

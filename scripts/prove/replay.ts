@@ -1,7 +1,5 @@
-import type { Interval } from "@/lib/intervals";
 import type { Told } from "./journal";
-
-const cellMs = 300_000;
+import { cellKeys, meets, type Owned, ownedTime, type Shape } from "./owned-time";
 
 /** One fact of the event log, in the log's order. */
 export interface Fact {
@@ -13,9 +11,7 @@ export interface Fact {
 }
 
 /** An appointment as the table has it in the end. */
-export interface Row extends Told {
-  bufferBeforeMs: number;
-  bufferAfterMs: number;
+export interface Row extends Told, Shape {
   cancelled: boolean;
   /** Made by Cal.com. */
   outside: boolean;
@@ -30,13 +26,9 @@ export interface Replay {
   untold: number;
 }
 
-interface Held extends Interval {
-  staffId: number;
-}
-
 /**
  * Plays the event log against a calendar in memory that knows only one rule, and compares its end with the table and
- * its course with what people were told. The log names no person: who it was is taken from what was told.
+ * its course with what people were told. The log names no room: people and rooms are taken from what was told.
  */
 export function replay(
   facts: readonly Fact[],
@@ -44,14 +36,14 @@ export function replay(
   tellings: readonly Told[],
 ): Replay {
   const told = new Map(tellings.map((telling) => [`${telling.id}/${telling.version}`, telling]));
-  const held = new Map<number, Held>();
+  const held = new Map<number, Owned[]>();
   const versions = new Map<number, number>();
   const starts = new Map<number, number>();
   /**
    * In the way of a fact from Cal.com, which is logged before its transaction waits for whoever is leaving: their next
    * fact has to be that they left.
    */
-  const leaving = new Map<number, Held>();
+  const leaving = new Map<number, Owned[]>();
   const result: Replay = { overlaps: 0, disagreements: [], untold: 0 };
 
   for (const fact of facts) {
@@ -74,7 +66,7 @@ export function replay(
       starts.set(fact.id, fact.to as number);
     } else if (state) starts.set(fact.id, state.start);
 
-    const taken = fact.type === "cancelled" || !state || state.conflict ? undefined : occupied(state, row);
+    const taken = fact.type === "cancelled" || !state || state.conflict ? undefined : ownedTime(state, row);
     const awaited = leaving.get(fact.id);
     if (awaited && taken && meets(awaited, taken)) result.overlaps++;
     leaving.delete(fact.id);
@@ -98,35 +90,24 @@ export function replay(
 
 function compareEnd(
   rows: ReadonlyMap<number, Row>,
-  held: ReadonlyMap<number, Held>,
+  held: ReadonlyMap<number, Owned[]>,
   versions: ReadonlyMap<number, number>,
   disagreements: string[],
 ): void {
   for (const row of rows.values()) {
     if (versions.get(row.id) !== row.version)
       disagreements.push(`appointment ${row.id} has version ${row.version}, the log ${versions.get(row.id)}`);
-    const expected = row.cancelled || row.conflict ? undefined : occupied(row, row);
-    const actual = held.get(row.id);
-    if (expected?.staffId !== actual?.staffId || expected?.start !== actual?.start)
+    const expected = row.cancelled || row.conflict ? [] : ownedTime(row, row);
+    if (JSON.stringify(expected) !== JSON.stringify(held.get(row.id) ?? []))
       disagreements.push(`appointment ${row.id} ended elsewhere in the log than in the table`);
   }
 }
 
-/** The time an appointment owns: the service, its buffers, rounded to whole cells. */
-function occupied(state: Told, row: Pick<Row, "bufferBeforeMs" | "bufferAfterMs">): Held {
-  return {
-    staffId: state.staffId,
-    start: Math.floor((state.start - row.bufferBeforeMs) / cellMs) * cellMs,
-    end: Math.ceil((state.end + row.bufferAfterMs) / cellMs) * cellMs,
-  };
-}
-
-const meets = (a: Held, b: Held) => a.staffId === b.staffId && a.start < b.end && b.start < a.end;
-
 /** One owned cell. */
 export interface Cell {
   id: number;
-  staffId: number;
+  /** "person 7", "room 2" */
+  calendar: string;
   start: number;
 }
 
@@ -138,12 +119,11 @@ export function compareCells(rows: ReadonlyMap<number, Row>, cells: readonly Cel
   const expected = new Map<string, boolean>();
   for (const row of rows.values()) {
     if (row.cancelled) continue;
-    const { staffId, start, end } = occupied(row, row);
-    for (let at = start; at < end; at += cellMs) expected.set(`${row.id} ${staffId} ${at}`, !row.conflict);
+    for (const key of cellKeys(ownedTime(row, row))) expected.set(`${row.id} ${key}`, !row.conflict);
   }
   const wrong: string[] = [];
-  for (const { id, staffId, start } of cells) {
-    const key = `${id} ${staffId} ${start}`;
+  for (const { id, calendar, start } of cells) {
+    const key = `${id} ${calendar} ${start}`;
     if (!expected.delete(key)) wrong.push(`cell ${key} belongs to nothing`);
   }
   for (const [key, required] of expected) if (required) wrong.push(`cell ${key} is missing`);

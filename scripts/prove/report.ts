@@ -46,23 +46,27 @@ export function cellTable(cells: readonly CellResult[]): string {
     "moved",
     "cancelled",
     "Cal.com",
+    "held",
+    "series",
     "refused",
     "errors",
     "untold",
     "wrong",
   ];
   const rows = cells.map((cell) => {
-    const { overlaps, overlapsInLog, cells: wrongCells, disagreements, untold } = cell.findings;
+    const { overlaps, overlapsInLog, stolen, cells: wrongCells, disagreements, untold } = cell.findings;
+    const { booked, moved, cancelled, outside, held, series, refused, errors } = cell;
     return [
       cell.name,
-      ...[cell.attempts, cell.booked, cell.moved, cell.cancelled, cell.outside, cell.refused, cell.errors],
+      ...[cell.attempts, booked, moved, cancelled, outside, held, series, refused, errors],
       untold,
       wrongCells.length + disagreements.length,
+      stolen.length,
       overlapsInLog,
       overlaps,
     ];
   });
-  return table([["cell", ...heads, "overlaps in log", "overlaps"], ...rows]);
+  return table([["cell", ...heads, "held, stolen", "overlaps in log", "overlaps"], ...rows]);
 }
 
 /** What a failed cell has to say for itself. */
@@ -70,9 +74,9 @@ export const complaints = (cells: readonly CellResult[]): string[] =>
   cells
     .filter((cell) => !cell.proven)
     .flatMap(({ name, messages, findings }) =>
-      [...messages, ...findings.cells.slice(0, 5), ...findings.disagreements.slice(0, 5)].map(
-        (line) => `  ${name}: ${line}`,
-      ),
+      [messages, findings.stolen, findings.cells, findings.disagreements]
+        .flatMap((lines) => lines.slice(0, 5))
+        .map((line) => `  ${name}: ${line}`),
     );
 
 export function raceLine({ rounds, booked, refused, withoutAlternatives, errors }: RaceResult): string {

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { minuteMs } from "@/lib/calendar-time";
 import type { Database } from "@/server/db";
-import { appointments } from "@/server/db/schema";
+import { appointmentStaff, appointments } from "@/server/db/schema";
 import { DomainError } from "@/server/domain/_core/errors";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { bookSeries } from "@/server/domain/appointments/book-series";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import {
@@ -14,6 +15,7 @@ import {
 } from "@/server/domain/appointments/record-outside-appointment";
 import type { Entry, Operation, Told } from "./journal";
 import type { Random } from "./random";
+import { startCall, talk } from "./talk";
 import { randomStart, type World, worldContext } from "./world";
 
 /** An appointment that somebody may move or cancel. */
@@ -23,7 +25,14 @@ type Known = Pick<
 >;
 
 /** Of a hundred attempts so many each. */
-const shares: Record<Operation, number> = { book: 48, move: 16, cancel: 26, outside: 10 };
+const shares: Record<Operation, number> = {
+  book: 30,
+  move: 16,
+  cancel: 26,
+  outside: 8,
+  offer: 15,
+  series: 5,
+};
 const mix = Object.entries(shares).flatMap(([operation, share]) =>
   Array.from({ length: share }, () => operation as Operation),
 );
@@ -38,29 +47,49 @@ export async function work(
   let left = plan.attempts;
   let known: Known[] = [];
   const worker = async () => {
+    const callId = await startCall(db, world);
     while (left-- > 0) {
       // Read afresh now and then: other processes' appointments are fought over too.
       if (left % 32 === 0 || known.length === 0) known = await listKnown(db, world);
-      journal(await attempt(db, world, random, known));
+      journal(await attempt(db, world, random, known, callId));
     }
   };
   await Promise.all(Array.from({ length: plan.workers }, worker));
 }
 
-async function attempt(db: Database, world: World, random: Random, known: Known[]): Promise<Entry> {
+async function attempt(
+  db: Database,
+  world: World,
+  random: Random,
+  known: Known[],
+  callId: number,
+): Promise<Entry> {
   const target = known.length > 0 ? random.pick(known) : undefined;
   const operation = target ? random.pick(mix) : "book";
+  const fact = operation === "outside" || (operation === "move" && target?.calcomBookingId !== null);
+  const began = Date.now();
+  const finish = (outcome: Omit<Entry, "operation" | "began" | "ended" | "fact">): Entry => ({
+    operation,
+    fact,
+    began,
+    ended: Date.now(),
+    ...outcome,
+  });
   try {
-    return { operation, outcome: "done", told: await operate(operation, db, world, random, target) };
+    if (operation !== "offer")
+      return finish({ outcome: "done", told: await operate(operation, db, world, random, target) });
+    const { held, row, refused } = await talk(db, world, random, callId);
+    if (refused) return finish({ outcome: "refused", reason: refused, callId, held });
+    return finish({ outcome: "done", callId, held, told: row ? await tell(db, world, [row]) : [] });
   } catch (error) {
     if (error instanceof DomainError && error.kind === "conflict")
-      return { operation, outcome: "refused", reason: error.code };
-    return { operation, outcome: "error", reason: rootCause(error) };
+      return finish({ outcome: "refused", reason: error.code });
+    return finish({ outcome: "error", reason: rootCause(error) });
   }
 }
 
 async function operate(
-  operation: Operation,
+  operation: Exclude<Operation, "offer">,
   db: Database,
   world: World,
   random: Random,
@@ -75,14 +104,24 @@ async function operate(
     const phone = `+493055${String(100_000 + random.below(300))}`;
     const wish = { serviceId: random.pick(world.services).id, start, source: "phone" as const };
     const person = random.below(2) === 0 ? { staffId } : {};
-    return [told(await bookAppointment(ours, { ...wish, ...person, customer: { name: "Erika", phone } }))];
+    const row = await bookAppointment(ours, { ...wish, ...person, customer: { name: "Erika", phone } });
+    return tell(db, world, [row]);
+  }
+  if (operation === "series") {
+    const { id: serviceId } = random.pick(world.services);
+    const slots = Array.from({ length: 2 + random.below(2) }, () => ({
+      start: new Date(randomStart(world, random)),
+    }));
+    const customer = { name: "Erika", phone: `+493056${String(100_000 + random.below(300))}` };
+    const series = await bookSeries(ours, { serviceId, slots, customer, source: "phone" });
+    return tell(db, world, series.appointments);
   }
   if (operation === "cancel") {
     const ctx = target.calcomBookingId === null ? ours : calcom;
-    return [told(await cancelAppointment(ctx, { appointmentId: target.id }))];
+    return tell(db, world, [await cancelAppointment(ctx, { appointmentId: target.id })]);
   }
   if (operation === "move" && target.calcomBookingId === null) {
-    return [told(await moveAppointment(ours, { appointmentId: target.id, start, staffId }))];
+    return tell(db, world, [await moveAppointment(ours, { appointmentId: target.id, start, staffId })]);
   }
   // Cal.com moves a booking of its own, or tells of a new one; it knows nothing of our five minutes.
   const moved = operation === "move" ? target : undefined;
@@ -105,6 +144,27 @@ async function operate(
   return results.map(toldOutside);
 }
 
+/** Who else takes part is not in the row; it is as told while the version still is. */
+async function tell(db: Database, { tenantId }: World, rows: AppointmentRow[]): Promise<Told[]> {
+  const ids = rows.map(({ id }) => id);
+  const found = await db
+    .select({ id: appointments.id, version: appointments.version, staffId: appointmentStaff.staffId })
+    .from(appointments)
+    .leftJoin(
+      appointmentStaff,
+      and(
+        eq(appointmentStaff.tenantId, appointments.tenantId),
+        eq(appointmentStaff.appointmentId, appointments.id),
+      ),
+    )
+    .where(and(eq(appointments.tenantId, tenantId), inArray(appointments.id, ids)));
+  return rows.map((row) => {
+    const current = found.filter(({ id, version }) => id === row.id && version === row.version);
+    const further = current.flatMap(({ staffId }) => staffId ?? []).sort((a, b) => a - b);
+    return current.length > 0 ? { ...told(row), furtherIds: further } : told(row);
+  });
+}
+
 /** The newest appointments that still stand, whoever made them. */
 function listKnown(db: Database, world: World): Promise<Known[]> {
   return db
@@ -121,6 +181,7 @@ const told = (row: AppointmentRow, conflict = false): Told => ({
   id: row.id,
   version: row.version,
   staffId: row.staffId as number,
+  resourceId: row.resourceId,
   start: row.startTime.getTime(),
   end: row.endTime.getTime(),
   conflict,

@@ -5,6 +5,9 @@ import type { Database } from "@/server/db";
 import {
   branches,
   openingHours,
+  resources,
+  serviceGaps,
+  serviceResources,
   services,
   staff,
   staffServices,
@@ -26,16 +29,40 @@ export interface World {
   branchId: number;
   staffIds: number[];
   services: { id: number; durationMinutes: number }[];
+  resourceIds: number[];
   /** Local midnights, as instants; the next two days on which the clocks change are among them. */
   days: number[];
 }
 
-const offered = [
+interface Offered {
+  name: string;
+  durationMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  staffNeeded?: number;
+  /** Minutes since the start in which the person is free. */
+  gap?: [number, number];
+  inRoom?: boolean;
+}
+
+const offered: Offered[] = [
   { name: "Kurz", durationMinutes: 20, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
   { name: "Behandlung", durationMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 15 },
   { name: "Beratung", durationMinutes: 45, bufferBeforeMinutes: 5, bufferAfterMinutes: 10 },
   { name: "Anwendung", durationMinutes: 60, bufferBeforeMinutes: 10, bufferAfterMinutes: 5 },
+  { name: "Zu zweit", durationMinutes: 25, bufferBeforeMinutes: 0, bufferAfterMinutes: 5, staffNeeded: 2 },
+  { name: "Farbe", durationMinutes: 70, bufferBeforeMinutes: 0, bufferAfterMinutes: 5, gap: [20, 50] },
+  { name: "Bad", durationMinutes: 30, bufferBeforeMinutes: 5, bufferAfterMinutes: 10, inRoom: true },
+  {
+    name: "Packung",
+    durationMinutes: 50,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 10,
+    gap: [15, 40],
+    inRoom: true,
+  },
 ];
+const rooms = ["Raum 1", "Raum 2"];
 
 /** `hot`: two people on the two days of the clock change. `spread`: eight people on fourteen days. */
 export async function createWorld(db: Database, spread: Spread): Promise<World> {
@@ -45,6 +72,7 @@ export async function createWorld(db: Database, spread: Spread): Promise<World> 
     name: "Praxis Beweis",
     slug: `prove-${tenantId.slice(-12)}`,
     timeZone,
+    holdMinutes: 1,
     minNoticeMinutes: 0,
     bookingWindowDays: 420,
   });
@@ -59,11 +87,24 @@ export async function createWorld(db: Database, spread: Spread): Promise<World> 
   }));
   await db.insert(openingHours).values(everyDay);
 
-  const world: World = { tenantId, branchId, staffIds: [], services: [], days: clockChanges(spread) };
-  for (const service of offered) {
+  const days = clockChanges(spread);
+  const world: World = { tenantId, branchId, staffIds: [], services: [], resourceIds: [], days };
+  for (const name of rooms)
+    world.resourceIds.push(
+      only(await db.insert(resources).values({ tenantId, branchId, name }).$returningId()),
+    );
+  for (const { gap, inRoom, ...service } of offered) {
     const values = { tenantId, priceCents: 3_900, synonyms: [], ...service };
-    const id = only(await db.insert(services).values(values).$returningId());
-    world.services.push({ id, durationMinutes: service.durationMinutes });
+    const serviceId = only(await db.insert(services).values(values).$returningId());
+    world.services.push({ id: serviceId, durationMinutes: service.durationMinutes });
+    if (gap) {
+      const [startsMinute, endsMinute] = gap;
+      await db.insert(serviceGaps).values({ tenantId, serviceId, startsMinute, endsMinute });
+    }
+    if (inRoom)
+      await db
+        .insert(serviceResources)
+        .values(world.resourceIds.map((resourceId) => ({ tenantId, serviceId, resourceId })));
   }
   for (let i = 1; i <= (spread === "hot" ? 2 : 8); i++) {
     const person = { tenantId, name: `Person ${i}`, homeBranchId: branchId };

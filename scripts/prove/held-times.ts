@@ -1,0 +1,41 @@
+import type { Entry } from "./journal";
+import { meets, ownedTime, type Shape } from "./owned-time";
+
+interface Shapes {
+  service(id: number): Shape;
+  appointment(id: number): Shape | undefined;
+}
+
+/**
+ * Appointments that somebody else got at a time that a call was told is kept for it. Counted is what certainly
+ * happened meanwhile: begun after the answer to the hold, told before it ended. What Cal.com decides is a fact and no
+ * theft, and ends a hold that it meets.
+ */
+export function findStolen(entries: readonly Entry[], shapes: Shapes): string[] {
+  const done = entries
+    .filter(({ outcome, operation }) => outcome === "done" && operation !== "cancel")
+    .map((entry) => ({ ...entry, owned: timeOf(entry, shapes) }));
+  const facts = done.filter(({ fact }) => fact);
+  const stolen: string[] = [];
+  for (const { held } of entries) {
+    if (!held) continue;
+    const [staffId = 0, ...furtherIds] = held.staffIds;
+    const owned = ownedTime({ ...held, staffId, furtherIds }, shapes.service(held.serviceId));
+    const until = facts
+      .filter((fact) => fact.ended >= held.from && fact.owned.some((other) => meets(other, owned)))
+      .reduce((first, { began }) => Math.min(first, began), held.until);
+    for (const entry of done) {
+      const meanwhile = held.from <= entry.began && entry.ended <= until;
+      if (!meanwhile || entry.fact || entry.callId === held.callId) continue;
+      if (entry.owned.some((other) => meets(other, owned)))
+        stolen.push(`a ${entry.operation} took the time of offer ${held.offerId}`);
+    }
+  }
+  return stolen;
+}
+
+const timeOf = ({ told = [] }: Entry, shapes: Shapes) =>
+  told.flatMap((state) => {
+    const shape = shapes.appointment(state.id);
+    return shape ? [ownedTime(state, shape)] : [];
+  });

@@ -18,6 +18,10 @@ export interface DemoBusiness {
     bufferAfter?: number;
     /** Minutes since the start, `[from, to]`, in which it works by itself. */
     gap?: [number, number];
+    /** How many people take part, where it is more than one. */
+    staffNeeded?: number;
+    /** The room it needs, in the branch of this index. */
+    room?: { name: string; branch: number };
     synonyms: string[];
     description: string;
     calcomId?: number;
@@ -99,18 +103,35 @@ export const demoBusinesses: DemoBusiness[] = [
         synonyms: ["Ersttermin", "Befundaufnahme"],
         description: "Aufnahme und Befund für neue Patientinnen und Patienten.",
       },
+      {
+        name: "Bewegungsbad",
+        minutes: 30,
+        priceCents: 3600,
+        bufferAfter: 10,
+        room: { name: "Becken", branch: 0 },
+        synonyms: ["Wassergymnastik", "Aquatherapie"],
+        description: "Einzelbehandlung im warmen Becken.",
+      },
+      {
+        name: "Gangschule",
+        minutes: 45,
+        priceCents: 7200,
+        staffNeeded: 2,
+        synonyms: ["Gangtraining"],
+        description: "Gehen üben mit zwei Therapierenden.",
+      },
     ],
     staff: [
       {
         name: "Jana Brandt",
         email: "jana.brandt@physio-am-park.example",
-        does: [0, 1, 4],
+        does: [0, 1, 4, 5, 6],
         at: [{ branch: 0, days: weekdays, hours: ["07:30-15:30"] }],
       },
       {
         name: "Tobias Keller",
         email: "tobias.keller@physio-am-park.example",
-        does: [0, 1, 3],
+        does: [0, 1, 3, 5, 6],
         at: [{ branch: 0, days: [1, 2, 3, 4], hours: ["11:00-19:00"] }],
       },
       {

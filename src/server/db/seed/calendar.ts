@@ -95,10 +95,15 @@ function fillShift({
     day.toZonedDateTime({ timeZone: demoTimeZone, plainTime: Temporal.PlainTime.from(time) })
       .epochMilliseconds;
   const close = at(to);
+  // What needs a room or a second person is left to callers.
+  const alone = (business.staff[staff]?.does ?? []).filter((index) => {
+    const { room, staffNeeded = 1 } = business.services[index] ?? {};
+    return !room && staffNeeded === 1;
+  });
   const planned: PlannedAppointment[] = [];
   let cursor = at(from);
   while (cursor < close) {
-    const service = random.pick(business.staff[staff]?.does ?? []);
+    const service = random.pick(alone);
     const offer = business.services[service];
     if (!offer) throw new Error(`unknown service ${service} of ${business.slug}`);
     const end = cursor + offer.minutes * 60_000;

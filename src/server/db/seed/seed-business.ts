@@ -12,7 +12,9 @@ import {
   customers,
   openingHours,
   phoneNumbers,
+  resources,
   serviceGaps,
+  serviceResources,
   services,
   staff,
   staffServices,
@@ -118,6 +120,7 @@ async function seedCatalog(db: Queryable, business: DemoBusiness, tenantId: stri
           durationMinutes: service.minutes,
           priceCents: service.priceCents,
           bufferAfterMinutes: service.bufferAfter ?? 0,
+          staffNeeded: service.staffNeeded ?? 1,
           synonyms: service.synonyms,
         })),
       )
@@ -129,6 +132,16 @@ async function seedCatalog(db: Queryable, business: DemoBusiness, tenantId: stri
       : [],
   );
   if (gaps.length > 0) await db.insert(serviceGaps).values(gaps);
+  for (const [index, { room }] of business.services.entries()) {
+    if (!room) continue;
+    const place = { tenantId, branchId: branchIds[room.branch] as number, name: room.name };
+    const [resourceId] = await ids(db.insert(resources).values(place).$returningId());
+    await db.insert(serviceResources).values({
+      tenantId,
+      serviceId: serviceIds[index] as number,
+      resourceId: resourceId as number,
+    });
+  }
   const staffIds = await ids(
     db
       .insert(staff)

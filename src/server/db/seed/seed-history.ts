@@ -223,12 +223,15 @@ async function insertAppointments(
     const cells = part.flatMap((item, i) => {
       if (item.status === "cancelled") return [];
       const count = (item.busyUntil.getTime() - item.start.getTime()) / cellMs;
-      return Array.from({ length: count }, (_, n) => ({
-        tenantId,
-        staffId: seeded.staffIds[item.staff] as number,
-        cellStart: new Date(item.start.getTime() + n * cellMs),
-        appointmentId: ids[i]?.id as number,
-      }));
+      const [gapFrom, gapTo] = business.services[item.service]?.gap ?? [0, 0];
+      return Array.from({ length: count }, (_, n) => n * cellMs)
+        .filter((offset) => offset < gapFrom * 60_000 || offset >= gapTo * 60_000)
+        .map((offset) => ({
+          tenantId,
+          staffId: seeded.staffIds[item.staff] as number,
+          cellStart: new Date(item.start.getTime() + offset),
+          appointmentId: ids[i]?.id as number,
+        }));
     });
     for (const cellPart of chunksOf(cells)) await db.insert(staffTimeCells).values(cellPart);
   }

@@ -108,6 +108,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   })),
   "callbacks.list": lists(() => ({})),
   "callbacks.due": adds(),
+  "callbacks.get": byId((w) => ({ callbackId: w.callbackId })),
   "callbacks.request": adds((w) => ({
     name: "Namesake",
     phone: w.callerNumber,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BusinessProvider } from "@/components/business-context";
+import { DueCount } from "@/components/callbacks/due-count";
 import { AppShell } from "@/components/shell/app-shell";
 import { LiveChanges } from "@/components/shell/live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
@@ -30,6 +31,7 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     { href: `/${slug}`, label: t("today"), icon: "today", exact: true },
     { href: `/${slug}/calls`, label: t("calls"), icon: "calls" },
     { href: `/${slug}/appointments`, label: t("appointments"), icon: "appointments" },
+    { href: `/${slug}/callbacks`, label: t("callbacks"), icon: "callbacks", count: <DueCount /> },
     { href: `/${slug}/customers`, label: t("customers"), icon: "customers" },
     { href: `/${slug}/team`, label: t("team"), icon: "team", occasional: true },
     { href: `/${slug}/analytics`, label: t("analytics"), icon: "analytics", occasional: true },

@@ -8,6 +8,7 @@ import {
   Ellipsis,
   type LucideIcon,
   Phone,
+  PhoneForwarded,
   PhoneMissed,
   Settings,
   ShieldCheck,
@@ -18,7 +19,7 @@ import {
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useId, useRef } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { cn } from "../class-names";
 
 const icons = {
@@ -26,6 +27,7 @@ const icons = {
   calls: Phone,
   appointments: CalendarDays,
   customers: Users,
+  callbacks: PhoneForwarded,
   team: UserRoundCog,
   analytics: BarChart3,
   settings: Settings,
@@ -41,6 +43,8 @@ export interface NavigationItem {
   icon: keyof typeof icons;
   /** Only this very address counts as being there, not the pages below it. */
   exact?: boolean;
+  /** How much waits there, beside the word. */
+  count?: ReactNode;
   /** Visited now and then: below the line in the rail, behind "more" on the phone. */
   occasional?: boolean;
 }
@@ -90,6 +94,7 @@ function RailLink({ item, onClick }: { item: NavigationItem; onClick?: () => voi
     >
       <Icon className="size-4 shrink-0" aria-hidden="true" />
       {item.label}
+      {item.count && <span className="ml-auto">{item.count}</span>}
     </Link>
   );
 }
@@ -119,7 +124,10 @@ export function BottomBar({ label, items }: NavigationProps) {
             aria-current={current ? "page" : undefined}
             className={cn(thumbPlace, current ? "font-medium text-primary-text" : "text-muted-foreground")}
           >
-            <Icon className="size-5" aria-hidden="true" />
+            <span className="relative">
+              <Icon className="size-5" aria-hidden="true" />
+              {item.count && <span className="absolute -top-2 left-3">{item.count}</span>}
+            </span>
             <span className="max-w-full truncate px-1">{item.label}</span>
           </Link>
         );

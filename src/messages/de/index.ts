@@ -1,6 +1,7 @@
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
 import calendarSync from "./calendar-sync.json";
+import callbacks from "./callbacks.json";
 import calls from "./calls.json";
 import common from "./common.json";
 import customers from "./customers.json";
@@ -19,6 +20,7 @@ export const de = {
   analytics,
   appointments,
   calendarSync,
+  callbacks,
   calls,
   common,
   customers,

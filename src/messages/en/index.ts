@@ -2,6 +2,7 @@ import type { Messages } from "../de";
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
 import calendarSync from "./calendar-sync.json";
+import callbacks from "./callbacks.json";
 import calls from "./calls.json";
 import common from "./common.json";
 import customers from "./customers.json";
@@ -20,6 +21,7 @@ export const en: Messages = {
   analytics,
   appointments,
   calendarSync,
+  callbacks,
   calls,
   common,
   customers,

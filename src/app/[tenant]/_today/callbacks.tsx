@@ -22,9 +22,20 @@ type Callback = Outputs["today"]["callbacks"][number];
 export function Callbacks() {
   const t = useTranslations("today.callbacks");
   const trpc = useTRPC();
+  const { slug } = useBusiness();
   const query = useQuery(trpc.today.callbacks.queryOptions());
   return (
-    <Section title={t("title")} aside={query.data && query.data.length > 0 && query.data.length}>
+    <Section
+      title={t("title")}
+      aside={
+        <Link
+          href={`/${slug}/callbacks`}
+          className="-my-3 inline-block rounded-sm py-3 text-primary-text underline-offset-4 hover:underline"
+        >
+          {t("all")}
+        </Link>
+      }
+    >
       {query.isPending && <RowSkeletons />}
       {query.isError && !query.data && <QueryErrorState query={query} />}
       {query.data?.length === 0 && <EmptyState title={t("none")} className="pt-3.5 pb-0" />}

@@ -10,6 +10,7 @@ import { changeCallback } from "@/server/domain/callbacks/change-callback";
 import { claimCallback } from "@/server/domain/callbacks/claim-callback";
 import { completeCallback } from "@/server/domain/callbacks/complete-callback";
 import { countDueCallbacks } from "@/server/domain/callbacks/count-due-callbacks";
+import { getCallback } from "@/server/domain/callbacks/get-callback";
 import { listCallbackRows } from "@/server/domain/callbacks/list-callback-rows";
 import { postponeCallback } from "@/server/domain/callbacks/postpone-callback";
 import { releaseCallback } from "@/server/domain/callbacks/release-callback";
@@ -19,6 +20,7 @@ import { router, tenantProcedure } from "../trpc";
 
 export const callbacksRouter = router({
   list: tenantProcedure.input(callbackListRequest).query(({ ctx, input }) => listCallbackRows(ctx, input)),
+  get: tenantProcedure.input(callbackRef).query(({ ctx, input }) => getCallback(ctx, input.callbackId)),
   due: tenantProcedure.query(({ ctx }) => countDueCallbacks(ctx)),
   request: tenantProcedure
     .input(callbackForm)

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
 import { type CallbackListRequest, type CallbackView, callbackListRequest } from "@/contracts/callbacks";
-import { appointments, branches, callbacks, customers, users } from "@/server/db/schema";
+import { callbacks } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { beyond } from "../_core/keyset";
 import { requirePermission } from "../_core/permissions";
-import { claimsSince, isClaimed, personOf } from "./claims";
+import { claimsSince, personOf } from "./claims";
+import { describeCallbacks } from "./describe-callbacks";
 import type { CallbackRow } from "./queries";
 
 const pageRows = 50;
@@ -30,7 +31,7 @@ export async function listCallbackRows(ctx: TenantContext, request: CallbackList
   if (backwards) page.reverse();
   const [first, last] = [page[0], page.at(-1)];
   return {
-    rows: await addNames(ctx, page, now),
+    rows: await describeCallbacks(ctx, page, now),
     previous: first && (backwards ? more : position !== undefined) ? cursorAt("<", first) : null,
     next: last && (backwards || more) ? cursorAt(">", last) : null,
   };
@@ -98,57 +99,6 @@ const inOrder = (descending: boolean) => (a: CallbackRow, b: CallbackRow) =>
   ((a.completedAt?.getTime() ?? 0) - (b.completedAt?.getTime() ?? 0) ||
     a.dueAt.getTime() - b.dueAt.getTime() ||
     a.id - b.id);
-
-/** Who and where, read once each; a join would read them once per row. */
-async function addNames(ctx: TenantContext, rows: CallbackRow[], now: Date) {
-  const idsOf = (column: "customerId" | "branchId" | "appointmentId") => [
-    ...new Set(rows.flatMap((row) => row[column] ?? [])),
-  ];
-  const people = [
-    ...new Set(rows.flatMap(({ claimedBy, completedBy }) => [claimedBy ?? [], completedBy ?? []].flat())),
-  ];
-  const [customerNames, branchNames, booked, userNames] = await Promise.all([
-    namesOf(ctx, customers, idsOf("customerId")),
-    namesOf(ctx, branches, idsOf("branchId")),
-    bookingsOf(ctx, idsOf("appointmentId")),
-    people.length === 0
-      ? []
-      : ctx.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, people)),
-  ]);
-  const nameIn = (names: { id: number; name: string | null }[], id: number | null) =>
-    names.find((one) => one.id === id)?.name ?? null;
-  return rows.map((row) => {
-    const { tenantId, claimedBy, claimedAt, completedBy, createdAt, updatedAt, ...shown } = row;
-    const claimed = isClaimed(row, now);
-    return {
-      ...shown,
-      status: row.status === "claimed" && !claimed ? ("open" as const) : row.status,
-      isMine: claimed && claimedBy !== null && claimedBy === personOf(ctx),
-      claimedByName: claimed ? nameIn(userNames, claimedBy) : null,
-      completedByName: nameIn(userNames, completedBy),
-      customerName: nameIn(customerNames, row.customerId),
-      branchName: nameIn(branchNames, row.branchId),
-      bookedStart: booked.find((one) => one.id === row.appointmentId)?.start ?? null,
-      requestedAt: createdAt,
-    };
-  });
-}
-
-async function namesOf(ctx: TenantContext, table: typeof customers | typeof branches, ids: number[]) {
-  if (ids.length === 0) return [];
-  return ctx.db
-    .select({ id: table.id, name: table.name })
-    .from(table)
-    .where(and(eq(table.tenantId, ctx.tenant.id), inArray(table.id, ids)));
-}
-
-async function bookingsOf(ctx: TenantContext, ids: number[]) {
-  if (ids.length === 0) return [];
-  return ctx.db
-    .select({ id: appointments.id, start: appointments.startTime })
-    .from(appointments)
-    .where(and(eq(appointments.tenantId, ctx.tenant.id), inArray(appointments.id, ids)));
-}
 
 const cursorAt = (direction: "<" | ">", row: CallbackRow) =>
   `${direction}${row.completedAt?.getTime() ?? 0}.${row.dueAt.getTime()}.${row.id}`;

@@ -1,0 +1,101 @@
+"use client";
+
+import { Check, Phone, RotateCcw, UserCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { formatPhone } from "@/lib/phone-display";
+import { useBusiness } from "../business-context";
+import { Button } from "../ui/button";
+import type { Callback } from "./marks";
+import { PostponeChoices } from "./postpone-choices";
+import { useCallbackVerbs } from "./use-callback-verbs";
+
+/** Take it on, call, and say what came of it. */
+export function CallbackActions({ callback }: { callback: Callback }) {
+  const t = useTranslations("callbacks");
+  const { can } = useBusiness();
+  const verbs = useCallbackVerbs();
+  const input = { callbackId: callback.id };
+  if (!can("callbacks:write")) return callback.phone && <Dial phone={callback.phone} />;
+  if (callback.completedAt !== null)
+    return (
+      <Button disabled={verbs.pending} onClick={() => verbs.reopen.mutate(input)}>
+        <RotateCcw />
+        {t("reopen")}
+      </Button>
+    );
+  if (callback.status === "claimed" && !callback.isMine)
+    return (
+      <p role="status" className="rounded-control bg-info-soft px-3 py-2 text-info-text">
+        {t("somebodyIsOnIt", { name: callback.claimedByName ?? t("somebody") })}
+      </p>
+    );
+  if (!callback.isMine) return <Claim callback={callback} verbs={verbs} />;
+  return (
+    <div className="flex flex-col gap-3">
+      {callback.phone && <Dial phone={callback.phone} primary />}
+      <h3 className="pt-1 font-medium">{t("whatCame")}</h3>
+      <div className="grid grid-cols-2 gap-2">
+        {(["reached", "no_interest", "wrong_number"] as const).map((outcome) => (
+          <Button
+            key={outcome}
+            disabled={verbs.pending}
+            onClick={() => verbs.complete.mutate({ ...input, outcome })}
+          >
+            {outcome === "reached" && <Check />}
+            {t(`outcome.${outcome}`)}
+          </Button>
+        ))}
+        <Button
+          variant="ghost"
+          disabled={verbs.pending}
+          className="text-muted-foreground"
+          onClick={() => verbs.release.mutate(input)}
+        >
+          {t("release")}
+        </Button>
+      </div>
+      <PostponeChoices
+        disabled={verbs.pending}
+        onChoose={(dueAt) => verbs.postpone.mutate({ ...input, dueAt })}
+      />
+    </div>
+  );
+}
+
+/** The number is dialled only once the claim stands, so that two people never call at once. */
+function Claim({ callback, verbs }: { callback: Callback; verbs: ReturnType<typeof useCallbackVerbs> }) {
+  const t = useTranslations("callbacks");
+  const { phone } = callback;
+  const claim = (then?: () => void) =>
+    verbs.claim.mutate({ callbackId: callback.id }, { onSuccess: () => then?.() });
+  return (
+    <div className="flex flex-col gap-2">
+      {phone && (
+        <Button
+          variant="primary"
+          disabled={verbs.pending}
+          onClick={() => claim(() => location.assign(`tel:${phone}`))}
+        >
+          <Phone />
+          {t("claimAndDial", { phone: formatPhone(phone) })}
+        </Button>
+      )}
+      <Button variant={phone ? "secondary" : "primary"} disabled={verbs.pending} onClick={() => claim()}>
+        <UserCheck />
+        {t("claimOnly")}
+      </Button>
+    </div>
+  );
+}
+
+function Dial({ phone, primary = false }: { phone: string; primary?: boolean }) {
+  const t = useTranslations("callbacks");
+  return (
+    <Button asChild variant={primary ? "primary" : "secondary"}>
+      <a href={`tel:${phone}`}>
+        <Phone />
+        {t("dial", { phone: formatPhone(phone) })}
+      </a>
+    </Button>
+  );
+}

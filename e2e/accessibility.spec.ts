@@ -69,6 +69,12 @@ const places: Place[] = [
     heading: /./,
     title: business,
   },
+  {
+    name: "the rules on the phone",
+    path: `/${slug}/settings/booking-rules`,
+    heading: /^Einstellungen$/,
+    title: business,
+  },
   { name: "Betriebe", path: "/platform", heading: /^Betriebe$/, title: platform, as: "admin" },
   {
     name: "Nicht zugeordnet",

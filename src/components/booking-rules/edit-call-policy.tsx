@@ -20,7 +20,7 @@ export function EditCallPolicy({ policy }: { policy: CallPolicy }) {
     <FormSheet
       title={t("phone.title")}
       trigger={
-        <Button size="small" aria-label={t("edit.title", { name: t("phone.title") })}>
+        <Button size="small" variant="ghost" aria-label={t("edit.title", { name: t("phone.title") })}>
           {t("edit.button")}
         </Button>
       }

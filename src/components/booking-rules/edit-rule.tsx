@@ -33,7 +33,7 @@ export function EditRule({ name, ...props }: EditRuleProps) {
       title={t("edit.title", { name })}
       description={t(props.inherited ? "edit.inherited" : "edit.text")}
       trigger={
-        <Button size="small" aria-label={t("edit.title", { name })}>
+        <Button size="small" variant="ghost" aria-label={t("edit.title", { name })}>
           {t("edit.button")}
         </Button>
       }
@@ -68,7 +68,7 @@ function RuleForm({
           key={field}
           name={field}
           label={t(`field.${field}`)}
-          hint={t(`hint.${field}`)}
+          hint={t.has(`hint.${field as "maxMoves"}`) ? t(`hint.${field as "maxMoves"}`) : undefined}
           placeholder={placeholder(field, inherited)}
           inputMode="numeric"
           maxLength={4}

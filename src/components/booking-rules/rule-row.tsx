@@ -20,13 +20,14 @@ export function RuleRow({ name, rule, inherited, target }: RuleRowProps) {
   const common = useTranslations("common");
   const { summary } = useRuleText();
   const said = summary(rule);
+  const wider = Object.values(inherited ?? {}).includes("perBranch") ? "asBranch" : "asBusiness";
   const silent = said.length === 0 && rule.feeText === null;
   return (
     <li className="flex min-h-10 items-start justify-between gap-4 border-t py-2 first:border-t-0">
       <div className="min-w-0 py-1">
         <span className="block break-words font-medium">{name}</span>
         <span className="block text-muted-foreground">
-          {silent ? t(inherited ? "asBusiness" : "nothing") : said.join(" · ")}
+          {silent ? t(inherited ? wider : "nothing") : said.join(" · ")}
         </span>
         {rule.feeText && (
           <span className="block break-words text-muted-foreground">

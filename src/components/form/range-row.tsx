@@ -47,6 +47,7 @@ export function RangeRow({ range, label, problems, branches = [], onChange, onRe
           aria-label={t("from", { label })}
           aria-describedby={described}
           aria-invalid={problems?.from ? true : undefined}
+          autoFocus={range.from === ""}
           value={range.from}
           onChange={(from) => onChange({ from })}
         />

@@ -33,7 +33,7 @@ export function TimeInput({ value, onChange, onBlur, className, ...props }: Time
         onBlur?.(event);
       }}
       onKeyDown={(event) => event.key === "Enter" && read()}
-      className={cn("w-18 px-2 text-center tabular-nums", className)}
+      className={cn("w-16 px-1.5 text-center tabular-nums md:w-18", className)}
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import { Copy, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { useController, useFormState } from "react-hook-form";
 import { Button } from "../ui/button";
 import {
@@ -62,6 +62,8 @@ export function WeekField({ name, emptyDay, branches, homeBranchId }: WeekFieldP
     ]);
   };
 
+  const firstWorked = Math.min(...ranges.map(({ weekday }) => weekday));
+
   return (
     <div className="flex flex-col">
       {weekdays.map((weekday) => (
@@ -72,6 +74,7 @@ export function WeekField({ name, emptyDay, branches, homeBranchId }: WeekFieldP
           problems={problems}
           emptyDay={emptyDay}
           branches={branches}
+          explains={weekday === firstWorked}
           onAdd={() => add(weekday)}
           onChange={change}
           onRemove={remove}
@@ -86,17 +89,24 @@ interface DayProps extends Pick<WeekFieldProps, "emptyDay" | "branches"> {
   weekday: number;
   ranges: { range: WeekRange; index: number }[];
   problems: (RangeProblems | undefined)[];
+  /** Says in words what its buttons do; for the days below the sign is enough. */
+  explains: boolean;
   onAdd: () => void;
   onChange: (index: number, patch: Partial<EditedRange>) => void;
   onRemove: (index: number) => void;
   onCopy: (to: number[]) => void;
 }
 
-function Day({ weekday, ranges, problems, emptyDay, branches, ...on }: DayProps) {
+function Day({ weekday, ranges, problems, emptyDay, branches, explains, ...on }: DayProps) {
   const t = useTranslations("form.hours");
   const { long } = useWeekdays();
   const labelId = useId();
   const day = long(weekday);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const remove = (index: number) => {
+    on.onRemove(index);
+    addButton.current?.focus();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand beside its rows
     <div role="group" aria-labelledby={labelId} className="flex flex-col gap-2 border-b py-2.5">
@@ -106,11 +116,12 @@ function Day({ weekday, ranges, problems, emptyDay, branches, ...on }: DayProps)
         </span>
         {ranges.length === 0 && <span className="text-muted-foreground">{emptyDay}</span>}
         <span className="ml-auto flex">
-          {ranges.length > 0 && <CopyMenu day={day} onCopy={on.onCopy} />}
+          {ranges.length > 0 && <CopyMenu day={day} explains={explains} onCopy={on.onCopy} />}
           <Button
             variant="ghost"
             size="small"
             className="w-11 px-0 md:w-8 md:px-0"
+            ref={addButton}
             aria-label={t("add", { day })}
             onClick={on.onAdd}
           >
@@ -126,14 +137,18 @@ function Day({ weekday, ranges, problems, emptyDay, branches, ...on }: DayProps)
           problems={problems[index]}
           branches={branches}
           onChange={(patch) => on.onChange(index, patch)}
-          onRemove={() => on.onRemove(index)}
+          onRemove={() => remove(index)}
         />
       ))}
     </div>
   );
 }
 
-function CopyMenu({ day, onCopy }: { day: string; onCopy: (to: number[]) => void }) {
+interface CopyMenuProps extends Pick<DayProps, "explains" | "onCopy"> {
+  day: string;
+}
+
+function CopyMenu({ day, explains, onCopy }: CopyMenuProps) {
   const t = useTranslations("form.hours");
   return (
     <DropdownMenu>
@@ -141,10 +156,11 @@ function CopyMenu({ day, onCopy }: { day: string; onCopy: (to: number[]) => void
         <Button
           variant="ghost"
           size="small"
-          className="w-11 px-0 md:w-8 md:px-0"
+          className={explains ? "text-muted-foreground" : "w-11 px-0 md:w-8 md:px-0"}
           aria-label={t("copy", { day })}
         >
           <Copy />
+          {explains && t("copyShort")}
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">

@@ -51,14 +51,14 @@ export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
   if (!can("catalog:write")) return null;
   if (!item.active)
     return (
-      <Button disabled={change.isPending} onClick={() => set(true)}>
+      <Button className="self-start" disabled={change.isPending} onClick={() => set(true)}>
         {t("activate")}
       </Button>
     );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="ghost" className="-ml-3.5 text-muted-foreground">
+        <Button variant="ghost" className="-ml-3.5 self-start text-muted-foreground">
           {t("deactivate")}
         </Button>
       </DialogTrigger>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { FirstFew } from "../customers/first-few";
 import { Time } from "../time";
 
 interface AffectedAppointmentsProps {
@@ -24,25 +25,18 @@ export function AffectedAppointments({ appointments, newTab }: AffectedAppointme
         <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         {t("sentence", { count: appointments.length })}
       </p>
-      <ul className="pt-1">
-        {appointments.map(({ id, startTime, endTime, timeZone, name, serviceName }) => (
-          <li key={id}>
-            <Link
-              href={`/${slug}/appointments?appointment=${id}`}
-              target={newTab ? "_blank" : undefined}
-              className="flex min-h-11 flex-wrap items-center gap-x-2 rounded-sm text-warning-text underline-offset-4 hover:underline md:min-h-8"
-            >
-              <Time
-                value={startTime}
-                end={endTime}
-                timeZone={timeZone}
-                className="font-medium tabular-nums"
-              />
-              <span className="truncate">{[name, serviceName].filter(Boolean).join(" · ")}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <FirstFew items={appointments} itemKey={({ id }) => id}>
+        {({ id, startTime, endTime, timeZone, name, serviceName }) => (
+          <Link
+            href={`/${slug}/appointments?appointment=${id}`}
+            target={newTab ? "_blank" : undefined}
+            className="flex min-h-11 flex-wrap items-center gap-x-2 rounded-sm text-warning-text underline-offset-4 hover:underline md:min-h-8"
+          >
+            <Time value={startTime} end={endTime} timeZone={timeZone} className="font-medium tabular-nums" />
+            <span className="truncate">{[name, serviceName].filter(Boolean).join(" · ")}</span>
+          </Link>
+        )}
+      </FirstFew>
     </div>
   );
 }

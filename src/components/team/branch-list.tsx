@@ -64,9 +64,10 @@ export function BranchList() {
   const query = useQuery(trpc.branches.list.queryOptions());
   const columns = useBranchColumns();
   const [former] = useFormer();
+  const writes = can("catalog:write");
   return (
     <>
-      <TeamHeader current="branches" action={can("catalog:write") && <NewBranch />} />
+      <TeamHeader current="branches" action={writes && query.data?.length !== 0 && <NewBranch />} />
       {query.isError && !query.data ? (
         <QueryErrorState query={query} />
       ) : (
@@ -79,7 +80,7 @@ export function BranchList() {
           card={(row) => <BranchCard branch={row} />}
           paging={{}}
           empty={
-            <EmptyState icon={MapPin} title={t("none")} action={can("catalog:write") && <NewBranch />}>
+            <EmptyState icon={MapPin} title={t("none")} action={writes && <NewBranch />}>
               {t("noneHint")}
             </EmptyState>
           }

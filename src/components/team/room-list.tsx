@@ -52,7 +52,7 @@ export function RoomList() {
   );
   return (
     <>
-      <TeamHeader current="rooms" action={add} />
+      <TeamHeader current="rooms" action={query.data?.length !== 0 && add} />
       {!rooms && (query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />)}
       {rooms?.length === 0 && (
         <EmptyState icon={DoorOpen} title={t("none")} action={add}>

@@ -56,9 +56,10 @@ export function ServiceList() {
   const query = useQuery(trpc.services.list.queryOptions());
   const columns = useServiceColumns();
   const [former] = useFormer();
+  const writes = can("catalog:write");
   return (
     <>
-      <TeamHeader current="services" action={can("catalog:write") && <NewService />} />
+      <TeamHeader current="services" action={writes && query.data?.length !== 0 && <NewService />} />
       {query.isError && !query.data ? (
         <QueryErrorState query={query} />
       ) : (
@@ -71,7 +72,7 @@ export function ServiceList() {
           card={(row) => <ServiceCard service={row} />}
           paging={{}}
           empty={
-            <EmptyState icon={Sparkles} title={t("none")} action={can("catalog:write") && <NewService />}>
+            <EmptyState icon={Sparkles} title={t("none")} action={writes && <NewService />}>
               {t("noneHint")}
             </EmptyState>
           }

@@ -81,8 +81,8 @@ function Course({ service }: { service: Service }) {
       </div>
       <Facts
         rows={[
-          [t("form.duration"), t("minutes", { minutes: service.durationMinutes })],
-          [t("form.price"), <Money key="price" cents={service.priceCents} />],
+          [t("column.duration"), t("minutes", { minutes: service.durationMinutes })],
+          [t("column.price"), <Money key="price" cents={service.priceCents} />],
           [t("form.staffNeeded"), service.staffNeeded > 1 && service.staffNeeded],
         ]}
       />

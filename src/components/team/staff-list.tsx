@@ -66,10 +66,11 @@ export function StaffList() {
   const query = useQuery(trpc.staff.list.queryOptions());
   const columns = useStaffColumns();
   const [former] = useFormer();
+  const writes = can("catalog:write");
   const rows = query.data?.filter(({ active }) => active || former);
   return (
     <>
-      <TeamHeader current="team" action={can("catalog:write") && <NewStaffMember />} />
+      <TeamHeader current="team" action={writes && query.data?.length !== 0 && <NewStaffMember />} />
       {query.isError && !query.data ? (
         <QueryErrorState query={query} />
       ) : (
@@ -82,7 +83,7 @@ export function StaffList() {
           card={(row) => <StaffCard person={row} />}
           paging={{}}
           empty={
-            <EmptyState icon={Users} title={t("none")} action={can("catalog:write") && <NewStaffMember />}>
+            <EmptyState icon={Users} title={t("none")} action={writes && <NewStaffMember />}>
               {t("noneHint")}
             </EmptyState>
           }

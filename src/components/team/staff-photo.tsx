@@ -14,7 +14,7 @@ interface StaffPhotoProps {
 export function StaffPhoto({ person, className }: StaffPhotoProps) {
   const { slug } = useBusiness();
   const look = useStaffLooks().get(person.id);
-  const shape = cn("size-8 shrink-0 rounded-full", className);
+  const shape = cn("size-8 shrink-0 rounded-full text-xs", className);
   if (person.photo)
     return (
       // biome-ignore lint/performance/noImgElement: small already, and the optimiser would ask for it as a stranger
@@ -33,7 +33,7 @@ export function StaffPhoto({ person, className }: StaffPhotoProps) {
       style={hueStyle(look)}
       className={cn(
         shape,
-        "inline-flex items-center justify-center font-medium text-xs",
+        "inline-flex items-center justify-center font-medium",
         "bg-[oklch(0.9_calc(0.055*var(--chroma))_var(--hue))] dark:bg-[oklch(0.38_calc(0.06*var(--chroma))_var(--hue))]",
       )}
     >

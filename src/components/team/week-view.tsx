@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Facts } from "../facts";
 import { useWeekdays } from "../weekdays";
 
 interface Range {
@@ -29,17 +28,16 @@ export function WeekView({ ranges, emptyDay, branches = [] }: WeekViewProps) {
     groups.set(key, [...(groups.get(key) ?? []), weekday]);
   }
   return (
-    <Facts
-      rows={[...groups].map(([text, weekdays]) => [
-        several(weekdays),
-        <span
-          key={text}
-          className={text === "" ? "text-muted-foreground" : "whitespace-pre-line tabular-nums"}
-        >
-          {text || emptyDay}
-        </span>,
-      ])}
-    />
+    <dl>
+      {[...groups].map(([text, weekdays]) => (
+        <div key={text} className="flex min-h-10 gap-4 border-t py-2.5 first:border-t-0">
+          <dt className="w-28 shrink-0 text-muted-foreground">{several(weekdays)}</dt>
+          <dd className={text === "" ? "text-muted-foreground" : "whitespace-pre-line tabular-nums"}>
+            {text || emptyDay}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

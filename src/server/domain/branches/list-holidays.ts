@@ -1,10 +1,11 @@
-import { and, asc, eq, gte } from "drizzle-orm";
+import { and, asc, eq, gte, lt } from "drizzle-orm";
 import type { FederalState } from "@/contracts/tenants";
+import { addDays } from "@/lib/plain-date";
 import { publicHolidays } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 
-/** Next twelve statutory holidays of a Bundesland, a year's worth. Days are "YYYY-MM-DD". */
+/** The statutory holidays of a Bundesland within a year from a day on. Days are "YYYY-MM-DD". */
 export async function listHolidays(
   ctx: TenantContext,
   { federalState, from }: { federalState: FederalState; from: string },
@@ -13,7 +14,12 @@ export async function listHolidays(
   return ctx.db
     .select({ day: publicHolidays.day, name: publicHolidays.name })
     .from(publicHolidays)
-    .where(and(eq(publicHolidays.federalState, federalState), gte(publicHolidays.day, from)))
-    .orderBy(asc(publicHolidays.day))
-    .limit(12);
+    .where(
+      and(
+        eq(publicHolidays.federalState, federalState),
+        gte(publicHolidays.day, from),
+        lt(publicHolidays.day, addDays(from, 365)),
+      ),
+    )
+    .orderBy(asc(publicHolidays.day));
 }

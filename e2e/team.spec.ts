@@ -1,0 +1,218 @@
+import { randomInt } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, pressUntil, test } from "./fixtures/test";
+
+const slug = "salon-lindner";
+const sheet = (page: Page) => page.getByRole("dialog");
+const day = (plus: number) => new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);
+
+/** The first day from `plus` days on that is a Wednesday: the salon is open, and no week's end is near. */
+function wednesday(plus: number) {
+  for (let days = plus; ; days++) if (new Date(day(days)).getUTCDay() === 3) return day(days);
+}
+
+const openSheet = (page: Page, button: string | RegExp) =>
+  pressUntil(page.getByRole("button", { name: button }).first(), sheet(page));
+
+/** Adds somebody through the form and ends on their page. */
+async function addPerson(page: Page, name: string, services: string[]) {
+  await page.goto(`/${slug}/team`);
+  await openSheet(page, "Person hinzufügen");
+  await sheet(page).getByLabel("Name").fill(name);
+  for (const service of services) await sheet(page).getByLabel(service, { exact: true }).check();
+  await sheet(page).getByRole("button", { name: "Person hinzufügen" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+/** What a booking with this person at the front desk offers on a day. */
+async function freeTimes(page: Page, name: string, date: string) {
+  await page.goto(`/${slug}/appointments?new=true&date=${date}`);
+  await sheet(page).getByLabel("Leistung").click();
+  await page.getByRole("option", { name: /^Herrenhaarschnitt/ }).click();
+  await sheet(page).getByLabel("Wer").click();
+  await page.getByRole("option", { name }).click();
+}
+
+test("somebody new in the team, with hours and time off: the free times follow", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "owner");
+  const name = `Nora Neu ${randomInt(1_000_000)}`;
+  const date = wednesday(8);
+
+  await test.step("what is missing or wrong stands at its field, and a look away loses nothing", async () => {
+    await page.goto(`/${slug}/team`);
+    await openSheet(page, "Person hinzufügen");
+    await sheet(page).getByLabel("E-Mail").fill("nora");
+    await sheet(page).getByRole("button", { name: "Person hinzufügen" }).click();
+    await expect(sheet(page).getByLabel("Name")).toHaveAccessibleDescription(/füllen Sie/);
+    await expect(sheet(page).getByLabel("E-Mail")).toHaveAccessibleDescription(/keine E-Mail-Adresse/);
+    await expectAccessible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Weiter bearbeiten" }).click();
+    await expect(sheet(page).getByLabel("E-Mail")).toHaveValue("nora");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Verwerfen" }).click();
+    await expect(sheet(page)).toBeHidden();
+  });
+
+  await addPerson(page, name, ["Herrenhaarschnitt"]);
+
+  await test.step("hours: one day filled in, taken over to the others; an overlap is named", async () => {
+    await openSheet(page, "Arbeitszeiten eintragen");
+    const remove = sheet(page).getByRole("button", { name: /bis .* entfernen$/ });
+    for (let left = await remove.count(); left > 0; left--) await remove.first().click();
+    await sheet(page).getByRole("button", { name: "Zeit am Montag hinzufügen" }).click();
+    await sheet(page).getByLabel("Montag, von").fill("10");
+    await sheet(page).getByLabel("Montag, bis").fill("1230");
+    await sheet(page).getByRole("button", { name: "Zeit am Montag hinzufügen" }).click();
+    await sheet(page).getByLabel("Montag, von").nth(1).fill("12");
+    await sheet(page).getByLabel("Montag, bis").nth(1).fill("13:30");
+    await sheet(page).getByRole("button", { name: "Speichern" }).click();
+    await expect(sheet(page).getByLabel("Montag, von").nth(1)).toHaveAccessibleDescription(
+      /überschneidet sich/,
+    );
+    await expectAccessible();
+    await sheet(page).getByLabel("Montag, von").nth(1).fill("13");
+    await sheet(page)
+      .getByRole("button", { name: /^Übertragen: Montag/ })
+      .click();
+    await page.getByRole("menuitem", { name: "Auf Montag bis Freitag übertragen" }).click();
+    await sheet(page).getByRole("button", { name: "Speichern" }).click();
+    await expect(sheet(page)).toBeHidden();
+    await expect(page.getByText("10:00–12:30")).toBeVisible();
+  });
+
+  const times = sheet(page).getByRole("button", { name: /^\d\d:\d\d/ });
+  await test.step("the free times of a day are those of the hours", async () => {
+    await freeTimes(page, name, date);
+    await expect(times.first()).toHaveText(/10:00/);
+  });
+
+  await test.step("time off takes the day out of them", async () => {
+    await page.goto(`/${slug}/team`);
+    await page.getByRole("table").getByRole("link", { name }).click();
+    await openSheet(page, "Eintragen");
+    await sheet(page).getByLabel("Erster Tag").fill(date);
+    await sheet(page).getByLabel("Letzter Tag").fill(date);
+    await sheet(page).getByLabel("Grund").fill("Fortbildung");
+    await sheet(page).getByLabel("Grund").press("Enter");
+    await expect(sheet(page)).toBeHidden();
+    await expect(page.getByText("Fortbildung")).toBeVisible();
+    await freeTimes(page, name, date);
+    await expect(sheet(page).getByText(name).first()).toBeVisible();
+    await expect(times.first()).toBeVisible();
+    await expect(sheet(page).locator(`time[datetime^="${date}"]`)).toHaveCount(0);
+  });
+});
+
+test("what lies in a time off is named before it is saved and stays in sight afterwards", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("physio-am-park", "owner");
+  await page.goto("/physio-am-park/team");
+  await page.getByRole("table").getByRole("link", { name: "Jana Brandt" }).click();
+  await openSheet(page, "Eintragen");
+  await sheet(page).getByLabel("Erster Tag").fill(day(1));
+  await sheet(page).getByLabel("Letzter Tag").fill(day(4));
+  const warning = /In dieser Zeit (liegt noch ein|liegen noch \d+) Termin/;
+  await expect(sheet(page).getByText(warning)).toBeVisible();
+  await sheet(page).getByRole("button", { name: "Abwesenheit eintragen" }).click();
+  await expect(sheet(page)).toBeHidden();
+  await expect(page.getByText(warning)).toBeVisible();
+  await page
+    .getByRole("link", { name: /^\S+ \d+\. \S+, \d\d:\d\d/ })
+    .first()
+    .click();
+  await expect(sheet(page).getByRole("button", { name: "Verschieben" })).toBeVisible();
+  await page.goBack();
+  await page.getByRole("button", { name: /^Abwesenheit .* entfernen$/ }).click();
+  await expect(page.getByText("Keine Abwesenheit geplant.")).toBeVisible();
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(page.getByText(warning)).toBeVisible();
+  await page.getByRole("button", { name: /^Abwesenheit .* entfernen$/ }).click();
+  await expect(page.getByText("Keine Abwesenheit geplant.")).toBeVisible();
+});
+
+test("of two who change the same hours the second loses nothing and can begin again", async ({
+  page,
+  signIn,
+  openBrowser,
+}) => {
+  await signIn(slug, "owner");
+  const name = `Zwei ${randomInt(1_000_000)}`;
+  await addPerson(page, name, []);
+  const other = await openBrowser({ tenant: slug, role: "owner" });
+  await other.goto(page.url());
+  for (const one of [page, other]) {
+    await openSheet(one, "Angaben zur Person ändern");
+    await expect(sheet(one).getByLabel("Name")).toHaveValue(name);
+  }
+  await sheet(page).getByLabel("Name").fill(`${name} A`);
+  await sheet(page).getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `${name} A` })).toBeVisible();
+  await sheet(other).getByLabel("Name").fill(`${name} B`);
+  await sheet(other).getByRole("button", { name: "Speichern" }).click();
+  await expect(sheet(other).getByRole("alert")).toContainText("inzwischen geändert");
+  await expect(sheet(other).getByLabel("Name")).toHaveValue(`${name} B`);
+  await sheet(other).getByRole("button", { name: "Neuen Stand laden" }).click();
+  await expect(sheet(other).getByLabel("Name")).toHaveValue(`${name} A`);
+});
+
+test("a photo is uploaded, small or straight from the camera, and removed; a page in disguise is refused", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "owner");
+  await addPerson(page, `Foto ${randomInt(1_000_000)}`, []);
+  const choose = page.getByLabel("Foto auswählen");
+  await choose.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from("<html>") });
+  await expect(page.getByText("Das ist kein JPEG- oder PNG-Bild.")).toBeVisible();
+  const picture = await page.getByRole("main").screenshot();
+  await choose.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: picture });
+  const photo = page.getByRole("main").locator("img");
+  await expect(photo).toHaveJSProperty("complete", true);
+  await expect(photo).toHaveJSProperty("naturalWidth", 512);
+  await page.getByRole("button", { name: "Entfernen", exact: true }).click();
+  await expect(photo).toHaveCount(0);
+});
+
+test("a service with processing time, without a mouse", async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  await page.goto(`/${slug}/team/services`);
+  await expect(page.getByRole("table", { name: "Leistungen" })).toBeVisible();
+  const name = `Strähnen ${randomInt(1_000_000)}`;
+  await expect(async () => {
+    await page.getByRole("button", { name: "Leistung hinzufügen" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(sheet(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("90");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("79,5");
+  for (let tab = 0; tab < 3; tab++) await page.keyboard.press("Tab");
+  await expect(sheet(page).getByRole("button", { name: "Einwirkzeit hinzufügen" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(
+    sheet(page).getByText("30 Min. Behandlung, 30 Min. Einwirkzeit, 30 Min. Behandlung"),
+  ).toBeVisible();
+  await sheet(page).getByLabel("Name").press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByText("79,50 €")).toBeVisible();
+  await expect(page.getByText("30 Min. Einwirkzeit")).toBeVisible();
+});
+
+test("whoever may only read is offered nothing to write", async ({ page, signIn }) => {
+  await signIn(slug, "viewer");
+  await page.goto(`/${slug}/team`);
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "Arbeitszeiten" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+});

@@ -51,6 +51,7 @@ await runProgram(async () => {
     cells.push(result);
     say(`${result.proven ? "✓" : "✗"} ${result.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
+  const rounds = full ? { pairs: 9, roundMs: 2_000 } : { pairs: 5, roundMs: 500 };
   const proof: Proof = {
     server,
     seed,
@@ -58,7 +59,10 @@ await runProgram(async () => {
     race: await race(db, full ? 40 : 5),
     seesPlantedOverlap: await seesPlantedOverlap(controlUrl),
     controls: await runControls(controlUrl),
-    throughput: await measureThroughput(url, seed, { pairs: full ? 9 : 5, roundMs: full ? 2_000 : 800 }),
+    throughput: [
+      await measureThroughput(url, seed, { spread: "hot", ...rounds }),
+      await measureThroughput(url, seed, { spread: "spread", ...rounds }),
+    ],
   };
   await db.$client.end();
 
@@ -67,7 +71,7 @@ await runProgram(async () => {
     ["", cellTable(cells), ...complaints(cells), "", raceLine(proof.race), ...proof.race.errors].join("\n"),
   );
   say(`\n${controlTable(proof.controls)}`);
-  say(`\n${throughputLine(proof.throughput)}\n\n${verdict.sentence}`);
+  say(["", ...proof.throughput.map(throughputLine), "", verdict.sentence].join("\n"));
   if (json) process.stdout.write(`${JSON.stringify({ ...verdict, ...proof }, null, 2)}\n`);
   return verdict.proven ? 0 : 1;
 });

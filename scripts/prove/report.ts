@@ -10,7 +10,7 @@ export interface Proof {
   cells: CellResult[];
   race: RaceResult;
   controls: ControlResult[];
-  throughput: Throughput;
+  throughput: Throughput[];
 }
 
 /** Proven, not proven, or void: then the run could not have seen an overlap, whatever its tables say. */
@@ -97,10 +97,11 @@ export function controlTable(controls: readonly ControlResult[]): string {
   ]);
 }
 
-export function throughputLine({ reference, subject, ratio, referenceSpread, quiet }: Throughput): string {
+export function throughputLine(measured: Throughput): string {
+  const { reference, subject, ratio, referenceSpread, quiet } = measured;
   const [bare, ours] = [reference, subject].map((values) => Math.round(average(values)));
-  const spread = `${Math.round(referenceSpread * 100)} %`;
-  const figures = `bookings a second ÷ bare mysql2, lock first: median ${ratio.median.toFixed(2)} (${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)} over ${reference.length} pairs; about ${ours} ÷ ${bare}); the reference itself spread by ${spread}`;
+  const noise = `${Math.round(referenceSpread * 100)} %`;
+  const figures = `bookings a second ÷ bare mysql2, lock first, ${measured.spread}: median ${ratio.median.toFixed(2)} (${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)} over ${reference.length} pairs; about ${ours} ÷ ${bare}); the reference itself varied by ${noise}`;
   return quiet ? figures : `unquiet machine, no judgement: ${figures}`;
 }
 

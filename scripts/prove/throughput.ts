@@ -1,13 +1,16 @@
 import mysql from "mysql2/promise";
-import { connect } from "@/server/db";
+import { dayMs } from "@/lib/calendar-time";
+import { connect, type Database } from "@/server/db";
 import { DomainError } from "@/server/domain/_core/errors";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
+import { findSlots } from "@/server/domain/availability/find-slots";
 import { insertAppointment, isTaken } from "./controls/attempt";
 import { randomFrom } from "./random";
-import { createWorld, randomStart, worldContext } from "./world";
+import { createWorld, type Spread, type World, worldContext } from "./world";
 
 export interface Throughput {
+  spread: Spread;
   /** Bookings a second of each round, the reference's and ours in turn. */
   reference: number[];
   subject: number[];
@@ -28,18 +31,20 @@ const noisySpread = 0.25;
 export async function measureThroughput(
   url: string,
   seed: number,
-  { pairs, roundMs }: { pairs: number; roundMs: number },
+  { spread, pairs, roundMs }: { spread: Spread; pairs: number; roundMs: number },
 ): Promise<Throughput> {
   const db = connect(url, workers + 8);
   const pool = mysql.createPool({ uri: url, timezone: "Z", connectionLimit: workers });
   pool.on("connection", (c) => void c.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"));
-  const [world, referenceWorld] = [await createWorld(db, "spread"), await createWorld(db, "spread")];
+  const [world, referenceWorld] = [await createWorld(db, spread), await createWorld(db, spread)];
   const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
   const random = randomFrom(seed, 99);
   const serviceId = world.services[0]?.id ?? 0;
+  // Both book what was free before anybody booked: refusals and their alternatives are measured elsewhere.
+  const starts = await freeStarts(db, world);
 
   const bookOurs = async () => {
-    const start = new Date(randomStart(world, random));
+    const start = random.pick(starts);
     const customer = { name: "Erika", phone: `+493057${String(100_000 + random.below(300))}` };
     const wish = {
       serviceId,
@@ -59,7 +64,7 @@ export async function measureThroughput(
   };
   const bookBare = async () => {
     const { tenantId, branchId, staffIds, services } = referenceWorld;
-    const start = new Date(randomStart(referenceWorld, random));
+    const start = random.pick(starts);
     const end = new Date(start.getTime() + (services[0]?.durationMinutes ?? 0) * 60_000);
     const wish = {
       tenantId,
@@ -94,6 +99,7 @@ export async function measureThroughput(
     const ratios = subject.map((value, i) => value / (reference[i] ?? 1));
     const referenceSpread = (Math.max(...reference) - Math.min(...reference)) / median(reference);
     return {
+      spread,
       reference,
       subject,
       ratio: { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
@@ -104,6 +110,17 @@ export async function measureThroughput(
     await pool.end();
     await db.$client.end();
   }
+}
+
+async function freeStarts(db: Database, world: World): Promise<Date[]> {
+  const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
+  const serviceId = world.services[0]?.id ?? 0;
+  const perDay = await Promise.all(
+    world.days.map((day) =>
+      findSlots(ctx, { serviceId, from: new Date(day), to: new Date(day + dayMs), limit: 100 }),
+    ),
+  );
+  return perDay.flat().map(({ start }) => start);
 }
 
 async function perSecond(once: () => Promise<boolean>, roundMs: number): Promise<number> {

@@ -31,8 +31,8 @@ export const steps = {
 export type Step = keyof typeof steps;
 
 export const faults = {
-  "timeout before": { fault: "timeout_before" },
-  "timeout after success": { fault: "timeout_after_success" },
+  "timeout before": { fault: "timeout_before", delayMs: 1_500 },
+  "timeout after success": { fault: "timeout_after_success", delayMs: 1_500 },
   "500": { fault: "500" },
   "429": { fault: "429", retryAfterSeconds: 7 },
   "reset after success": { fault: "reset_after_success" },
@@ -44,7 +44,10 @@ export const faults = {
 } satisfies Record<string, Fault>;
 export type FaultName = keyof typeof faults;
 
-/** The scale of the matrix: product code waits fifteen seconds where this waits half of one. */
+/**
+ * The scale of the matrix: where the product waits fifteen seconds the retries here wait half of one, and a silent
+ * Cal.com drops the connection after one and a half.
+ */
 const timeoutMs = 500;
 /** Somebody on the phone hears an answer within this. */
 const callersPatienceMs = 1_000;

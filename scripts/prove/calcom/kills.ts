@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/server/db";
+import { appointments } from "@/server/db/schema";
+import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { compareWithCalcom } from "@/server/domain/calcom/compare-with-calcom";
+import { root } from "../../lib/paths";
+import { type Random, randomFrom } from "../random";
+import { findDisagreements } from "./check";
+import { letTimePass, settle } from "./settle";
+import { type CalcomWorld, contextOf, createCalcomWorld, type WorldData } from "./world";
+
+export const operations = ["book", "move", "cancel", "settle", "compare", "keep_ours"] as const;
+export type Operation = (typeof operations)[number];
+
+/** What the process to be killed is told. */
+export interface VictimPlan {
+  world: WorldData;
+  operation: Operation;
+  appointmentId: number | null;
+  startIndex: number;
+  /** 0 lets it live. */
+  dieBefore: number;
+}
+
+export interface KillResult {
+  operation: Operation;
+  /** The step it died before; 0 if it lived. */
+  diedBefore: number;
+  wrong: string[];
+}
+
+/** How many steps an operation has, by letting one process live. */
+export async function countSteps(db: Database, databaseUrl: string, operation: Operation): Promise<number> {
+  const world = await createCalcomWorld(db, "robin");
+  try {
+    return Number((await runVictim(world, databaseUrl, operation, 0)).said) || 0;
+  } finally {
+    await world.close();
+  }
+}
+
+/** A process dies right before one step; another one carries on, and both sides have to agree. */
+export async function runKill(
+  db: Database,
+  databaseUrl: string,
+  operation: Operation,
+  dieBefore: number,
+): Promise<KillResult> {
+  const world = await createCalcomWorld(db, "robin");
+  try {
+    const { signal } = await runVictim(world, databaseUrl, operation, dieBefore);
+    const random: Random = randomFrom(dieBefore);
+    await settle(world, random);
+    const wrong = await findDisagreements(world);
+    if (signal !== "SIGKILL") wrong.push("the process was not killed");
+    return { operation, diedBefore: dieBefore, wrong };
+  } finally {
+    await world.close();
+  }
+}
+
+async function runVictim(world: CalcomWorld, databaseUrl: string, operation: Operation, dieBefore: number) {
+  const appointmentId = operation === "book" ? null : await prepare(world, operation);
+  const { tenantId, serviceId, staffIds, starts } = world;
+  const plan: VictimPlan = {
+    world: { tenantId, serviceId, staffIds, starts },
+    operation,
+    appointmentId,
+    startIndex: operation === "move" ? 8 : 0,
+    dieBefore,
+  };
+  const file = join(root, "scripts/prove/calcom/victim.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(plan)], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  child.stdout.on("data", (text) => {
+    said += text;
+  });
+  const signal = await new Promise<string | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (_code, by) => resolve(by));
+  });
+  return { said: said.trim(), signal };
+}
+
+/** Where each operation begins: an appointment that is in step, or one of those that are not. */
+async function prepare(world: CalcomWorld, operation: Operation): Promise<number> {
+  const ctx = contextOf(world, world.db);
+  const row = await bookAppointment(ctx, {
+    serviceId: world.serviceId,
+    start: new Date(world.starts[0] ?? 0),
+    customer: { name: "Max Mustermann", phone: "+493012345678" },
+    source: "phone",
+  });
+  const { bookings } = world.sandbox.calcom;
+  if (operation === "settle") {
+    await world.db
+      .update(appointments)
+      .set({ status: "pending", syncState: "pending", calcomBookingId: null, syncAttempts: 1 })
+      .where(eq(appointments.id, row.id));
+    bookings.clear();
+  }
+  if (operation === "compare") world.sandbox.calcomBookings.create(bookingOfSomebody(world));
+  if (operation === "keep_ours") {
+    bookings.delete(row.calcomBookingId ?? "");
+    await letTimePass(world);
+    await compareWithCalcom(ctx);
+  }
+  return row.id;
+}
+
+const bookingOfSomebody = (world: CalcomWorld) => ({
+  start: new Date(world.starts[5] ?? 0).toISOString(),
+  eventTypeId: world.eventTypeIds[0],
+  attendee: { name: "Erika Beispiel", email: "erika@example.com", timeZone: "Europe/Berlin" },
+});

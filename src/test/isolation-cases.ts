@@ -80,6 +80,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
     wish: { movingAppointmentId: w.appointmentId },
     fromDate: isoDay(w.freeTime),
   })),
+  "appointments.quickEntry": adds((w) => ({ text: "Di 14:30 Schneiden", branchId: w.branchId })),
   "appointments.customers": lists((w) => ({ search: w.mark })),
   "appointments.book": byId((w) => ({
     serviceId: w.serviceId,
@@ -107,8 +108,8 @@ export const procedureCases: Record<string, ProcedureCase> = {
     saysHalfHours: false,
   })),
   "callbacks.list": lists(() => ({})),
-  "callbacks.due": adds(),
   "callbacks.get": byId((w) => ({ callbackId: w.callbackId })),
+  "callbacks.due": adds(),
   "callbacks.request": adds((w) => ({
     name: "Namesake",
     phone: w.callerNumber,

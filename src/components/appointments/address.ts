@@ -23,6 +23,11 @@ const parseAsId = createParser({
   serialize: String,
 });
 
+const parseAsClock = createParser({
+  parse: (text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null),
+  serialize: (time: string) => time,
+});
+
 /** Everything one sees on the page stands in its address. Without a date it is today. */
 export const addressParsers = {
   view: parseAsStringLiteral(views).withDefault("week"),
@@ -37,7 +42,13 @@ export const addressParsers = {
   /** The appointment whose sheet is open. */
   appointment: parseAsId,
   new: parseAsBoolean.withDefault(false),
+  /** What a new appointment begins with: the service, with whom, and the time on the wall of `date`. */
+  service: parseAsId,
+  with: parseAsId,
+  at: parseAsClock,
 };
+/** Closes the sheet of a new appointment. */
+export const noNewAppointment = { new: null, service: null, with: null, at: null } as const;
 
 export const loadAddress = createLoader(addressParsers);
 export const serializeAddress = createSerializer(addressParsers);

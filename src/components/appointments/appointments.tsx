@@ -13,6 +13,7 @@ import { DateSteps } from "./date-steps";
 import { ListFilters } from "./list-filters";
 import { NewAppointment } from "./new-appointment";
 import { usePeriodTexts } from "./period";
+import { QuickAdd } from "./quick-add";
 import { StaffFilter } from "./staff-filter";
 import { useAddress, useToday } from "./use-address";
 import { ViewSwitch } from "./view-switch";
@@ -38,6 +39,7 @@ export function Appointments() {
         }
       />
       <div className="flex flex-col gap-2 pb-3">
+        {can("appointments:write") && <QuickAdd />}
         <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
           {list ? <ListFilters /> : <DateSteps />}
           <ViewSwitch />

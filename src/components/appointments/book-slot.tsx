@@ -12,6 +12,7 @@ import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
+import { noNewAppointment } from "./address";
 import { type Customer, CustomerLine, CustomerPicker } from "./customer-picker";
 import { notify } from "./notify";
 import { SlotRefusal } from "./slot-refusal";
@@ -45,7 +46,7 @@ export function BookSlot({ slot, onChooseSlot, onBack }: BookSlotProps) {
       onSuccess: async (row) => {
         notify(t(row.status === "pending" ? "new.pending" : "new.done"));
         await changed();
-        setAddress({ new: null, appointment: row.id });
+        setAddress({ ...noNewAppointment, appointment: row.id });
       },
       onError: () => changed(),
     }),

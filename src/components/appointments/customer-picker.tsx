@@ -3,11 +3,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search, UserPlus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
 import { Input } from "../ui/input";
+import { useSettled } from "../use-settled";
 
 export type Customer = Outputs["appointments"]["customers"]["rows"][number];
 
@@ -16,8 +17,6 @@ interface CustomerPickerProps {
   /** What was typed: a name, or digits of a number. */
   onNew: (text: string) => void;
 }
-
-const typingMs = 200;
 
 /** Finds a known customer by part of a name or number; whoever is not there is new. */
 export function CustomerPicker({ onPick, onNew }: CustomerPickerProps) {
@@ -103,14 +102,4 @@ function Choice({ onClick, children }: { onClick: () => void; children: ReactNod
       {children}
     </button>
   );
-}
-
-/** The value once nobody has typed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), typingMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -10,12 +10,14 @@ import { Field } from "../form/field";
 import { DialogTitle } from "../ui/dialog";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
 import { Sheet, SheetContent } from "../ui/sheet";
+import { noNewAppointment } from "./address";
 import { BookSlot } from "./book-slot";
 import { useBranches } from "./branch-filter";
 import { FreeTimes } from "./free-times";
 import { StaffChoice } from "./staff-choice";
 import { useAddress, useToday } from "./use-address";
 import { useReturnFocus } from "./use-return-focus";
+import { useWishedSlot } from "./use-wished-slot";
 
 /** Two steps: what and when, then for whom. */
 export function NewAppointment() {
@@ -24,7 +26,7 @@ export function NewAppointment() {
   const focus = useReturnFocus();
   const open = address.new && can("appointments:write");
   return (
-    <Sheet open={open} onOpenChange={(next) => !next && setAddress({ new: null })}>
+    <Sheet open={open} onOpenChange={(next) => !next && setAddress(noNewAppointment)}>
       <SheetContent aria-describedby={undefined} {...focus}>
         <BookingSteps />
       </SheetContent>
@@ -41,21 +43,26 @@ interface Wish {
 function BookingSteps() {
   const [address] = useAddress();
   const [wish, setWish] = useState<Wish>({
+    serviceId: address.service ?? undefined,
     branchId: address.branch ?? undefined,
-    staffId: address.staff ?? undefined,
+    staffId: address.with ?? address.staff ?? undefined,
   });
-  const [slot, setSlot] = useState<Slot>();
-  if (slot) return <BookSlot slot={slot} onChooseSlot={setSlot} onBack={() => setSlot(undefined)} />;
-  return <WishStep wish={wish} onWish={setWish} onChoose={setSlot} />;
+  const [chosen, setSlot] = useState<Slot | null>();
+  const wished = useWishedSlot();
+  const slot = chosen === undefined ? wished.slot : chosen;
+  if (slot) return <BookSlot slot={slot} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
+  return <WishStep wish={wish} taken={wished.taken} onWish={setWish} onChoose={setSlot} />;
 }
 
 interface WishStepProps {
   wish: Wish;
+  /** The time that was asked for and is not free. */
+  taken: string | undefined;
   onWish: (wish: Wish) => void;
   onChoose: (slot: Slot) => void;
 }
 
-function WishStep({ wish, onWish, onChoose }: WishStepProps) {
+function WishStep({ wish, taken, onWish, onChoose }: WishStepProps) {
   const t = useTranslations("appointments");
   const trpc = useTRPC();
   const [address] = useAddress();
@@ -105,6 +112,7 @@ function WishStep({ wish, onWish, onChoose }: WishStepProps) {
             onChange={(staffId) => onWish({ ...wish, staffId })}
           />
           <div className="border-t pt-3">
+            {taken && <p className="pb-2">{t("new.taken", { time: taken })}</p>}
             <FreeTimes
               wish={{ serviceId, branchId: wish.branchId }}
               staffId={wish.staffId}

@@ -6,6 +6,7 @@ import {
   freeTimesRequest,
   frontDeskBooking,
 } from "@/contracts/calendar";
+import { quickEntryRequest } from "@/contracts/quick-entry";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
 import { changeAppointment } from "@/server/domain/appointments/change-appointment";
@@ -15,6 +16,7 @@ import { listCalendar } from "@/server/domain/appointments/list-calendar";
 import { listHistory } from "@/server/domain/appointments/list-history";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import { getAppointment } from "@/server/domain/appointments/queries";
+import { readQuickEntry } from "@/server/domain/appointments/read-quick-entry";
 import { listCustomers } from "@/server/domain/customers/list-customers";
 import { router, tenantProcedure } from "../trpc";
 
@@ -29,6 +31,8 @@ export const appointmentsRouter = router({
   get: tenantProcedure.input(one).query(({ ctx, input }) => getAppointment(ctx, input.appointmentId)),
   history: tenantProcedure.input(one).query(({ ctx, input }) => listHistory(ctx, input.appointmentId)),
   freeTimes: tenantProcedure.input(freeTimesRequest).query(({ ctx, input }) => findFreeTimes(ctx, input)),
+  /** What a line such as "Di 14:30 Schneiden" means. */
+  quickEntry: tenantProcedure.input(quickEntryRequest).query(({ ctx, input }) => readQuickEntry(ctx, input)),
   /** Whom a new appointment could be for. */
   customers: tenantProcedure
     .input(customerSearch)

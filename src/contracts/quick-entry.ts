@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** One line about an appointment, as it is typed at the counter. */
+export const quickEntryRequest = z.object({
+  text: z.string().trim().min(1).max(200),
+  branchId: z.number().int().positive().optional(),
+});
+export type QuickEntryRequest = z.infer<typeof quickEntryRequest>;

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { readQuickEntry } from "./read-quick-entry";
+
+const daily = ["09:00-18:00"];
+const hours = { mon: daily, tue: daily, wed: daily, thu: daily, fri: daily, sat: [], sun: [] };
+const clock = { now: new Date("2026-11-22T18:00:00+01:00"), timeZone: "Europe/Berlin", land: "NW", hours };
+const services = [
+  { id: 1, name: "Herrenhaarschnitt", synonyms: ["Schneiden", "Herrenschnitt"] },
+  { id: 2, name: "Waschen und Föhnen" },
+  { id: 3, name: "Färben kurz" },
+  { id: 4, name: "Färben lang" },
+];
+const staff = [
+  { id: 11, name: "Anna Freitag" },
+  { id: 12, name: "Sonja Groß" },
+];
+const read = (text: string) => readQuickEntry(text, { services, staff, clock });
+
+describe("an appointment in one line", () => {
+  test.each([
+    ["Di 14:30 Schneiden", "2026-11-24T13:30:00Z", 1, undefined],
+    ["Schneiden Di 14:30", "2026-11-24T13:30:00Z", 1, undefined],
+    ["morgen halb drei föhnen bei Sonja", "2026-11-23T13:30:00Z", 2, 12],
+    ["herrenh 24.11. 9 Uhr Anna", "2026-11-24T08:00:00Z", 1, 11],
+    ["Freitag um drei Färben lang", "2026-11-27T14:00:00Z", 4, undefined],
+  ])("%s", (text, start, service, person) => {
+    const entry = read(text);
+    expect(entry.time).toEqual({ kind: "instant", start: new Date(start) });
+    expect(entry.service?.id).toBe(service);
+    expect(entry.person?.id).toBe(person);
+  });
+
+  test("a name that fits two services names neither", () => {
+    expect(read("Di 14:30 Färben").service).toBeUndefined();
+  });
+
+  test("a weekday is no surname, and a surname no weekday", () => {
+    expect(read("Freitag 10 Uhr Schneiden").person).toBeUndefined();
+    expect(read("Anna Montag 10 Uhr").person?.id).toBe(11);
+  });
+
+  test("what cannot be told stays open", () => {
+    expect(read("Freitag um sieben Schneiden").time.kind).toBe("ambiguous");
+    expect(read("Schneiden").time).toEqual({ kind: "none" });
+    expect(read("")).toEqual({ time: { kind: "none" }, rest: "" });
+  });
+});

@@ -1,0 +1,51 @@
+import { type QuickEntryRequest, quickEntryRequest } from "@/contracts/quick-entry";
+import type { Hours } from "@/lib/german-time";
+import { clockText } from "@/lib/german-time/calendar";
+import { readQuickEntry as readEntry } from "@/lib/quick-entry/read-quick-entry";
+import type { TenantContext } from "../_core/context";
+import { requirePermission } from "../_core/permissions";
+import { getOpeningHours } from "../catalog/opening-hours";
+import { listBranches, listServices, listStaff } from "../catalog/queries";
+
+/**
+ * What somebody at the counter typed in one line, "Di 14:30 Schneiden": the time in the branch's zone (without one,
+ * the oldest branch's) and by its opening hours, a service and a person by part of their names. Nothing is guessed:
+ * what fits twice stays open.
+ */
+export async function readQuickEntry(ctx: TenantContext, request: QuickEntryRequest) {
+  requirePermission(ctx, "appointments:read");
+  const { text, branchId } = quickEntryRequest.parse(request);
+  const [services, staff, branches] = await Promise.all([
+    listServices(ctx),
+    listStaff(ctx),
+    listBranches(ctx),
+  ]);
+  const branch = branches.find(({ id }) => id === branchId) ?? branches[0];
+  const timeZone = branch?.timeZone ?? ctx.tenant.timeZone;
+  const clock = {
+    now: new Date(),
+    timeZone,
+    ...(branch ? { land: branch.federalState, hours: await weeklyHours(ctx, branch.id) } : {}),
+  };
+  const { time, service, person, rest } = readEntry(text, { services, staff, clock });
+  return {
+    time,
+    timeZone,
+    service: service ? { id: service.id, name: service.name } : null,
+    person: person ? { id: person.id, name: person.name } : null,
+    rest,
+  };
+}
+
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** Without any opening hours they choose nothing. */
+async function weeklyHours(ctx: TenantContext, branchId: number): Promise<Hours | undefined> {
+  const { week } = await getOpeningHours(ctx, { branchId, days: 1 });
+  if (week.length === 0) return undefined;
+  const of = (weekday: number) =>
+    week
+      .filter((hours) => hours.weekday === weekday)
+      .map(({ startsMinute, endsMinute }) => `${clockText(startsMinute)}-${clockText(endsMinute)}`);
+  return Object.fromEntries(weekdays.map((name, i) => [name, of(i + 1)]));
+}

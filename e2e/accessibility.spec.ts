@@ -28,6 +28,15 @@ async function idOf(entity: "calls" | "appointments" | "customers"): Promise<num
   return data.at(-1).id;
 }
 
+/** Somebody or something that the latest appointment hangs on. */
+async function ofAppointment(part: "staff_id" | "service_id" | "branch_id"): Promise<number> {
+  const response = await fetch(`${demo.url}/api/appointments?per_page=1`, {
+    headers: { "x-api-key": tenant(slug).apiKey },
+  });
+  const { data } = await response.json();
+  return data[0][part];
+}
+
 const business = / · Physiotherapie am Park$/;
 const platform = / · Plattform$/;
 const places: Place[] = [
@@ -73,6 +82,28 @@ const places: Place[] = [
     name: "the rules on the phone",
     path: `/${slug}/settings/booking-rules`,
     heading: /^Einstellungen$/,
+    title: business,
+  },
+  { name: "Team", path: `/${slug}/team`, heading: /^Team & Angebot$/, title: business },
+  {
+    name: "a person",
+    path: async () => `/${slug}/team/staff/${await ofAppointment("staff_id")}`,
+    heading: /./,
+    title: business,
+  },
+  { name: "Leistungen", path: `/${slug}/team/services`, heading: /^Team & Angebot$/, title: business },
+  {
+    name: "a service",
+    path: async () => `/${slug}/team/services/${await ofAppointment("service_id")}`,
+    heading: /./,
+    title: business,
+  },
+  { name: "Räume", path: `/${slug}/team/rooms`, heading: /^Team & Angebot$/, title: business },
+  { name: "Filialen", path: `/${slug}/team/branches`, heading: /^Team & Angebot$/, title: business },
+  {
+    name: "a branch",
+    path: async () => `/${slug}/team/branches/${await ofAppointment("branch_id")}`,
+    heading: /./,
     title: business,
   },
   { name: "Betriebe", path: "/platform", heading: /^Betriebe$/, title: platform, as: "admin" },

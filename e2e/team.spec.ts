@@ -29,7 +29,7 @@ async function freeTimes(page: Page, name: string, date: string) {
   await page.goto(`/${slug}/appointments?new=true&date=${date}`);
   await sheet(page).getByLabel("Leistung").click();
   await page.getByRole("option", { name: /^Herrenhaarschnitt/ }).click();
-  await sheet(page).getByLabel("Wer").click();
+  await sheet(page).getByLabel("Bei", { exact: true }).click();
   await page.getByRole("option", { name }).click();
 }
 
@@ -85,10 +85,14 @@ test("somebody new in the team, with hours and time off: the free times follow",
     await expect(page.getByText("10:00–12:30")).toBeVisible();
   });
 
-  const times = sheet(page).getByRole("button", { name: /^\d\d:\d\d/ });
+  // The week of free times begins with the day that was asked for.
+  const dayButton = sheet(page).getByRole("group").getByRole("button").first();
   await test.step("the free times of a day are those of the hours", async () => {
     await freeTimes(page, name, date);
-    await expect(times.first()).toHaveText(/10:00/);
+    await expect(dayButton).toBeEnabled();
+    const times = sheet(page).getByRole("button", { name: /^\d\d:\d\d$/ });
+    await expect(times.first()).toHaveText("10:00");
+    await expect(times.last()).toHaveText("13:00");
   });
 
   await test.step("time off takes the day out of them", async () => {
@@ -102,9 +106,8 @@ test("somebody new in the team, with hours and time off: the free times follow",
     await expect(sheet(page)).toBeHidden();
     await expect(page.getByText("Fortbildung")).toBeVisible();
     await freeTimes(page, name, date);
-    await expect(sheet(page).getByText(name).first()).toBeVisible();
-    await expect(times.first()).toBeVisible();
-    await expect(sheet(page).locator(`time[datetime^="${date}"]`)).toHaveCount(0);
+    await expect(dayButton).toBeDisabled();
+    await expect(sheet(page).getByRole("group").getByRole("button").nth(1)).toBeEnabled();
   });
 });
 

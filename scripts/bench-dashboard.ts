@@ -45,12 +45,10 @@ await runProgram(async () => {
   return missed === 0 ? 0 : 1;
 });
 
-const contextOf = (db: Database, { tenantId, slug }: Business): TenantContext => ({
-  tenant: { id: tenantId, slug, timeZone: "Europe/Berlin" },
-  actor: { type: "job", name: "bench" },
-  db,
-  requestId: "bench",
-});
+function contextOf(db: Database, { tenantId, slug }: Business): TenantContext {
+  const tenant = { id: tenantId, slug, timeZone: "Europe/Berlin" };
+  return { tenant, actor: { type: "job", name: "bench" }, db, requestId: "bench" };
+}
 
 async function measureLists(ctx: TenantContext, only?: string): Promise<Line[]> {
   const lines: Line[] = [];

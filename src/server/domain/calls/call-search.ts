@@ -1,22 +1,26 @@
-import { and, desc, eq, gte, inArray, like, lt, or, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
+import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import { type CallFilter, outcomesWithoutAppointment } from "@/contracts/call-list";
 import { dayRange } from "@/lib/day-range";
-import { calls, customers } from "@/server/db/schema";
+import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import { contains, matchesCustomer, partOfNumber } from "../customers/match-search";
+import { partOfNumber } from "../customers/match-search";
+import { searchCustomers } from "../customers/search-customers";
 import { hoursOfWeek } from "./hours-of-week";
 
-/** Whoever types a name means a handful of people; the newest of these at most. */
-const mostPeople = 200;
+/** Whoever types a name means a handful of people; the likeliest. */
+const mostPeople = 10;
 
 /**
  * The condition of the calls that a filter lets through, the tenant included, and the index in which they lie in the
- * order of time. Databases guess that one wrong where a business owns most of the table.
+ * order of time. Databases guess that one wrong where a business owns most of the table. `start` is the column of the
+ * time in the index that is read.
  */
-export async function searchCalls(ctx: TenantContext, filter: CallFilter) {
+export async function searchCalls(ctx: TenantContext, filter: CallFilter, start: MySqlColumn) {
   const { outcomes = [], customerId, branchId, agentId, search, weekday, hour, ...days } = filter;
   const { from, before } = dayRange(days, ctx.tenant.timeZone);
   const withoutAppointment = isSameSet(outcomes, outcomesWithoutAppointment);
+  const caller = search ? await matchCaller(ctx, search) : undefined;
   const where = and(
     eq(calls.tenantId, ctx.tenant.id),
     withoutAppointment ? eq(calls.withoutAppointment, true) : undefined,
@@ -24,12 +28,12 @@ export async function searchCalls(ctx: TenantContext, filter: CallFilter) {
     customerId === undefined ? undefined : eq(calls.customerId, customerId),
     branchId === undefined ? undefined : eq(calls.branchId, branchId),
     agentId === undefined ? undefined : eq(calls.agentId, agentId),
-    from && gte(calls.startTimestamp, from),
-    before && lt(calls.startTimestamp, before),
-    hoursOfWeek(calls.startTimestamp, filter, ctx.tenant.timeZone),
-    search ? await matchesCaller(ctx, search) : undefined,
+    from && gte(start, from),
+    before && lt(start, before),
+    hoursOfWeek(start, filter, ctx.tenant.timeZone),
+    caller?.where,
   );
-  return { where, index: search ? undefined : indexOf(filter, withoutAppointment) };
+  return { where, index: caller?.index ?? indexOf(filter, withoutAppointment) };
 }
 
 /** The narrowest that a filter allows. */
@@ -45,20 +49,16 @@ function indexOf({ outcomes, customerId, branchId, agentId }: CallFilter, withou
 const isSameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && b.every((one) => a.includes(one));
 
-/** Hidden callers have no number to be found by; the customer they turned out to be has a name. */
-async function matchesCaller(ctx: TenantContext, search: string): Promise<SQL | undefined> {
-  const people = await ctx.db
-    .select({ id: customers.id })
-    .from(customers)
-    .where(and(eq(customers.tenantId, ctx.tenant.id), matchesCustomer(search)))
-    .orderBy(desc(customers.id))
-    .limit(mostPeople);
+/**
+ * The calls of the people who may be meant, or, where there is nobody, of a number that begins so. Hidden callers have
+ * no number to be found by; the customer they turned out to be has a name.
+ */
+async function matchCaller(ctx: TenantContext, search: string): Promise<{ where: SQL; index: string }> {
+  const people = await searchCustomers(ctx, search, mostPeople);
+  const ids = people.rows.map((row) => row.id);
+  if (ids.length > 0) return { where: inArray(calls.customerId, ids), index: "calls_customer_ix" };
   const digits = partOfNumber(search);
-  return or(
-    inArray(
-      calls.customerId,
-      people.map((row) => row.id),
-    ),
-    digits ? like(calls.fromNumber, contains(digits)) : undefined,
-  );
+  if (!digits) return { where: sql`false`, index: "calls_start_ix" };
+  const beginnings = [`+49${digits}%`, `+${digits}%`].map((beginning) => like(calls.fromNumber, beginning));
+  return { where: or(...beginnings) ?? sql`false`, index: "calls_number_ix" };
 }

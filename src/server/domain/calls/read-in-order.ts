@@ -41,26 +41,26 @@ const isFirst = sql<boolean>`(${calls.customerId} is not null and not exists (
  * is read that is not shown. Calls with a mark lie in an index of their own; whose first call it was is not told there.
  */
 export async function readInOrder(ctx: TenantContext, filter: CallFilter, stretch: Stretch) {
-  const { where, index } = await searchCalls(ctx, filter);
   const { after, towards, limit } = stretch;
   const { mark } = filter;
   const [beyond, direction] = towards === "older" ? [lt, desc] : [gt, asc];
   const [start, id] = mark ? [callMarks.startTimestamp, callMarks.callId] : [calls.startTimestamp, calls.id];
+  const { where, index } = await searchCalls(ctx, filter, start);
   const rest = after && or(beyond(start, after.start), and(eq(start, after.start), beyond(id, after.id)));
   const order = [direction(start), direction(id)];
   const ofCustomer = and(eq(customers.tenantId, calls.tenantId), eq(customers.id, calls.customerId));
   if (!mark)
     return ctx.db
       .select({ ...columns, firstTime: isFirst.mapWith(Boolean) })
-      .from(calls, index ? { forceIndex: index } : {})
+      .from(calls, { forceIndex: index })
       .leftJoin(customers, ofCustomer)
       .where(and(where, rest))
       .orderBy(...order)
       .limit(limit);
   return ctx.db
     .select({ ...columns, firstTime: sql`0`.mapWith(Boolean) })
-    .from(callMarks)
-    .innerJoin(calls, and(eq(calls.tenantId, callMarks.tenantId), eq(calls.id, callMarks.callId)))
+    .from(callMarks, { forceIndex: "PRIMARY" })
+    .innerJoin(calls, eq(calls.id, callMarks.callId), { forceIndex: "PRIMARY" })
     .leftJoin(customers, ofCustomer)
     .where(and(eq(callMarks.tenantId, ctx.tenant.id), eq(callMarks.mark, mark), where, rest))
     .orderBy(...order)

@@ -13,7 +13,7 @@ interface ReportPartProps {
 /** Branches beside each other, and agents; only where there is more than one. */
 export function Comparison({ report, days }: ReportPartProps) {
   return (
-    <div className="grid gap-x-12 gap-y-9 empty:hidden lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-9 empty:hidden lg:grid-cols-2">
       {report.branches.length > 1 && <Sources by="branch" sources={report.branches} days={days} />}
       {report.agents.length > 1 && <Sources by="agent" sources={report.agents} days={days} />}
     </div>
@@ -32,7 +32,7 @@ function Sources({ by, sources, days }: SourcesProps) {
   const rows = useRows(days);
   const heads = ["calls", "booked", "value", "minutes", "cost"] as const;
   return (
-    <Section title={t(by)}>
+    <Section title={t(by)} className="min-w-0">
       <div className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
         <table aria-label={t(by)} className="w-full min-w-[28rem] text-table">
           <thead>

@@ -25,6 +25,7 @@ export function Funnel({ report: { totals }, days }: ReportPartProps) {
             label: t(stage),
             value: totals[stage],
             href: rows.calls({ mark: stage }),
+            note: stage === "attended" && totals.booked > totals.attended && t("later"),
           })),
         ]}
       />

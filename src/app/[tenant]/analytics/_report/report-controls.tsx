@@ -20,7 +20,7 @@ export function ReportControls({ choices }: { choices: ReportData["choices"] | u
       <PeriodChoice />
       <NarrowTo name="branch" choices={choices?.branches} />
       <NarrowTo name="agent" choices={choices?.agents} />
-      <Button onClick={() => setAddress({ view: other })}>
+      <Button className="flex-1 md:flex-none" onClick={() => setAddress({ view: other })}>
         {other === "tables" ? <Table2 /> : <BarChart3 />}
         {t(other)}
       </Button>
@@ -43,7 +43,7 @@ function PeriodChoice() {
   return (
     <>
       <Select value={address.period} onValueChange={(value) => choose(value as Period)}>
-        <SelectTrigger aria-label={t("period")} className="w-44 shrink-0">
+        <SelectTrigger aria-label={t("period")} className="min-w-40 flex-1 md:w-44 md:flex-none">
           <SelectValue>{t(`periods.${address.period}`)}</SelectValue>
         </SelectTrigger>
         <SelectContent>
@@ -59,7 +59,7 @@ function PeriodChoice() {
           <Input
             type="date"
             aria-label={t("from")}
-            className="w-36"
+            className="w-auto min-w-36 flex-1 md:flex-none"
             value={days.fromDate}
             max={days.toDate}
             onChange={({ target }) => target.value && setAddress({ from: target.value })}
@@ -67,7 +67,7 @@ function PeriodChoice() {
           <Input
             type="date"
             aria-label={t("to")}
-            className="w-36"
+            className="w-auto min-w-36 flex-1 md:flex-none"
             value={days.toDate}
             min={days.fromDate}
             onChange={({ target }) => target.value && setAddress({ to: target.value })}
@@ -96,7 +96,7 @@ function NarrowTo({ name, choices = [] }: NarrowToProps) {
       value={chosen === null ? all : String(chosen)}
       onValueChange={(value) => setAddress({ [name]: value === all ? null : Number(value) })}
     >
-      <SelectTrigger aria-label={t(name)} className="w-44 shrink-0">
+      <SelectTrigger aria-label={t(name)} className="min-w-40 flex-1 md:w-44 md:flex-none">
         <SelectValue>{choices.find(({ id }) => id === chosen)?.name ?? t(`${name}All`)}</SelectValue>
       </SelectTrigger>
       <SelectContent>

@@ -45,7 +45,7 @@ export function Report() {
           )}
         >
           <Figures report={data} days={request} />
-          <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-2">
             <div className="flex min-w-0 flex-col gap-9">
               <Funnel report={data} days={request} />
               <CallsByHour report={data} days={request} />

@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { callMarks } from "@/contracts/analytics";
+import type { CallFilter } from "@/contracts/call-list";
+import { agents, appointments, calls, offers, toolInvocations } from "@/server/db/schema";
+import { createBusiness } from "@/test/factories";
+import { recordEvent } from "../_core/record-event";
+import { listAppointmentRows } from "../appointments/list-appointment-rows";
+import { listCallRows } from "../calls/list-call-rows";
+import { getReport } from "./get-report";
+import { markPeriod } from "./mark-hours";
+import { refreshRollups } from "./refresh-rollups";
+
+type Business = Awaited<ReturnType<typeof createBusiness>>;
+const days = { fromDate: "2026-10-19", toDate: "2026-11-01" };
+
+interface Told {
+  start: string;
+  outcome: (typeof calls.$inferInsert)["outcome"];
+  asked?: boolean;
+  offered?: boolean;
+  appointment?: "completed" | "no_show" | "scheduled";
+}
+
+const week: Told[] = [
+  { start: "2026-10-20T07:30Z", outcome: "booked", asked: true, offered: true, appointment: "completed" },
+  { start: "2026-10-20T07:45Z", outcome: "booked", asked: true, offered: true, appointment: "no_show" },
+  { start: "2026-10-25T00:30Z", outcome: "hung_up" },
+  { start: "2026-10-25T01:30Z", outcome: "hung_up", asked: true },
+  { start: "2026-10-27T08:30Z", outcome: "unresolved", asked: true, offered: true },
+  { start: "2026-10-27T08:50Z", outcome: "information" },
+  { start: "2026-10-06T08:00Z", outcome: "booked", asked: true, offered: true, appointment: "scheduled" },
+];
+
+async function tell({ ctx, branchId, agentId, serviceId, staffIds }: Business, told: Told[]) {
+  const { db, tenant } = ctx;
+  const tenantId = tenant.id;
+  const at = new Date("2026-10-30T08:00Z");
+  const slot = { startTime: at, endTime: new Date(at.getTime() + 1_800_000), priceCents: 3900 };
+  for (const { start, outcome, asked, offered, appointment } of told) {
+    const startTimestamp = new Date(start);
+    const [row] = await db
+      .insert(calls)
+      .values({
+        tenantId,
+        branchId,
+        agentId,
+        callId: randomUUID(),
+        startTimestamp,
+        lastActivityAt: startTimestamp,
+        status: "ended",
+        durationSec: 60,
+        costUsdCents: 10.5,
+        outcome,
+      })
+      .$returningId();
+    const callId = row?.id as number;
+    if (asked)
+      await db.insert(toolInvocations).values({
+        tenantId,
+        callId,
+        invocationKey: "1",
+        name: "check_availability",
+        args: {},
+        status: "succeeded",
+      });
+    if (offered)
+      await db.insert(offers).values({
+        ...slot,
+        tenantId,
+        callId,
+        code: "1",
+        serviceId,
+        staffId: staffIds[0] as number,
+        furtherStaffIds: [],
+        branchId,
+        source: "own",
+      });
+    if (appointment)
+      await db
+        .insert(appointments)
+        .values({ ...slot, tenantId, callId, branchId, status: appointment, source: "phone" });
+  }
+  await markPeriod(db, tenantId);
+  await refreshRollups(ctx);
+}
+
+test("tells what became of calls and appointments, beside the same number of days before", async () => {
+  const business = await createBusiness();
+  await tell(business, week);
+  const report = await getReport(business.ctx, days);
+  expect(report.before).toEqual({ fromDate: "2026-10-05", toDate: "2026-10-18" });
+  expect(report.totals).toMatchObject({
+    calls: 6,
+    wished: 4,
+    offered: 3,
+    booked: 2,
+    attended: 1,
+    missedHungUp: 1,
+    missedNoTime: 1,
+    missedDeclined: 1,
+    bookedCents: 7800,
+    durationSec: 360,
+    costUsdCents: 63,
+  });
+  expect(report.totalsBefore).toMatchObject({ calls: 1, booked: 1, bookedCents: 3900 });
+  expect(report.appointments).toEqual({ open: 1, completed: 1, cancelled: 0, noShow: 1 });
+  expect(report.days.filter(({ calls: n }) => n > 0).map(({ day, calls: n }) => `${day} ${n}`)).toEqual([
+    "2026-10-20 2",
+    "2026-10-25 2",
+    "2026-10-27 2",
+  ]);
+  expect(report.days[1]).toMatchObject({ day: "2026-10-20", callsBefore: 1 });
+});
+
+test("every number leads to as many rows, also across the doubled hour", async () => {
+  const business = await createBusiness();
+  await tell(business, week);
+  const { ctx, branchId, agentId } = business;
+  const report = await getReport(ctx, days);
+  const shown = async (filter: CallFilter) => (await listCallRows(ctx, { ...days, ...filter })).rows.length;
+  expect(await shown({})).toBe(report.totals.calls);
+  const counters = {
+    wished: "wished",
+    offered: "offered",
+    booked: "booked",
+    attended: "attended",
+    missed_failed: "missedFailed",
+    missed_no_time: "missedNoTime",
+    missed_declined: "missedDeclined",
+    missed_hung_up: "missedHungUp",
+    missed_unclear: "missedUnclear",
+  } as const;
+  for (const mark of callMarks) expect(await shown({ mark }), mark).toBe(report.totals[counters[mark]]);
+  for (const { weekday, hour, calls: n } of report.hours) expect(await shown({ weekday, hour })).toBe(n);
+  expect(report.hours).toContainEqual({ weekday: 7, hour: 2, calls: 2 });
+  expect(await shown({ branchId })).toBe(report.branches[0]?.calls);
+  expect(await shown({ agentId, mark: "booked" })).toBe(report.agents[0]?.booked);
+  const { rows } = await listAppointmentRows(ctx, { ...days, status: "no_show", sort: "startTime" });
+  expect(rows).toHaveLength(report.appointments.noShow);
+});
+
+test("is narrowed to a branch and to an agent", async () => {
+  const business = await createBusiness();
+  await tell(business, week);
+  const { ctx, branchId, agentId } = business;
+  const [other] = await ctx.db
+    .insert(agents)
+    .values({ tenantId: ctx.tenant.id, name: "Zweiter", retellAgentId: randomUUID() })
+    .$returningId();
+  await tell({ ...business, agentId: other?.id as number }, [
+    { start: "2026-10-21T08:00Z", outcome: "information" },
+  ]);
+  const count = async (narrow: object) => (await getReport(ctx, { ...days, ...narrow })).totals.calls;
+  expect([await count({}), await count({ branchId }), await count({ agentId })]).toEqual([7, 7, 6]);
+  expect(await count({ branchId, agentId: other?.id })).toBe(1);
+});
+
+test("an appointment that is corrected later changes the numbers of its call's day", async () => {
+  const business = await createBusiness();
+  await tell(business, week);
+  const { ctx } = business;
+  const [row] = (await listAppointmentRows(ctx, { ...days, status: "no_show", sort: "startTime" })).rows;
+  const appointmentId = row?.id as number;
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(appointments).set({ status: "completed" }).where(eq(appointments.id, appointmentId));
+    await recordEvent(ctx, tx, "appointment.completed", appointmentId, { appointmentId });
+  });
+  await refreshRollups(ctx);
+  expect((await getReport(ctx, days)).totals.attended).toBe(2);
+});

@@ -1,12 +1,12 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
 import { Facts } from "../facts";
 import { Section } from "../section";
+import { Birthdate } from "./birthdate";
 import type { Customer } from "./customer-page";
 
 export function Contact({ customer }: { customer: Customer }) {
   const t = useTranslations("customers.contact");
-  const format = useFormatter();
   const { phone, email, birthdate, notes } = customer;
   const nothing = !phone && !email && !birthdate && !notes;
   return (
@@ -16,10 +16,7 @@ export function Contact({ customer }: { customer: Customer }) {
         rows={[
           [t("phone"), phone && <ContactLink href={`tel:${phone}`}>{formatPhone(phone)}</ContactLink>],
           [t("email"), email && <ContactLink href={`mailto:${email}`}>{email}</ContactLink>],
-          [
-            t("birthdate"),
-            birthdate && format.dateTime(new Date(birthdate), { dateStyle: "medium", timeZone: "UTC" }),
-          ],
+          [t("birthdate"), birthdate && <Birthdate value={birthdate} />],
         ]}
       />
       {notes && (

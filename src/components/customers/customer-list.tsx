@@ -1,6 +1,7 @@
 "use client";
 
 import { SearchX, Users } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { useBusiness } from "../business-context";
@@ -13,6 +14,7 @@ import { SearchField } from "../search-field";
 import { Button } from "../ui/button";
 import { listParsers, listRequestOf } from "./address";
 import { CustomerCard } from "./customer-card";
+import { ListActions } from "./list-actions";
 import { NewCustomer } from "./new-customer";
 import { useCustomerColumns } from "./use-customer-columns";
 import { useCustomers } from "./use-customers";
@@ -28,7 +30,17 @@ export function CustomerList() {
   const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
   return (
     <>
-      <PageHeader title={t("title")} actions={can("customers:write") && <NewCustomer />} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          can("customers:write") && (
+            <>
+              <ListActions search={address.search} />
+              <NewCustomer />
+            </>
+          )
+        }
+      />
       <SearchField
         label={t("search")}
         value={address.search ?? ""}
@@ -50,6 +62,7 @@ export function CustomerList() {
           stale={query.isPlaceholderData}
         />
       )}
+      {data?.more && <p className="pt-3 text-muted-foreground text-table">{t("narrow")}</p>}
     </>
   );
 }
@@ -69,8 +82,19 @@ function NobodyFound({ onClear }: { onClear: () => void }) {
 
 function NobodyYet() {
   const t = useTranslations("customers");
+  const { slug, can } = useBusiness();
   return (
-    <EmptyState icon={Users} title={t("none")}>
+    <EmptyState
+      icon={Users}
+      title={t("none")}
+      action={
+        can("customers:write") && (
+          <Button asChild>
+            <Link href={`/${slug}/customers/import`}>{t("import.action")}</Link>
+          </Button>
+        )
+      }
+    >
       {t("noneHint")}
     </EmptyState>
   );

@@ -13,8 +13,13 @@ import { QueryErrorState } from "../query-error-state";
 import { Button } from "../ui/button";
 import { AppointmentHistory } from "./appointment-history";
 import { CallHistory } from "./call-history";
+import { Consent } from "./consent";
 import { Contact } from "./contact";
+import { Duplicates } from "./duplicates";
 import { EditCustomer } from "./edit-customer";
+import { MergeWith } from "./merge-with";
+import { Merges } from "./merges";
+import { OpenCallbacks } from "./open-callbacks";
 
 export type Customer = Outputs["customers"]["get"]["customer"];
 
@@ -25,7 +30,7 @@ export function CustomerPage({ customerId }: { customerId: number }) {
   const { slug, can } = useBusiness();
   const query = useQuery(trpc.customers.get.queryOptions({ customerId }));
   if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
-  const { customer, upcoming, earlier, calls, olderCalls } = query.data;
+  const { customer, upcoming, earlier, calls, olderCalls, callbacks, merges, consent } = query.data;
   const { phone } = customer;
   return (
     <>
@@ -40,7 +45,12 @@ export function CustomerPage({ customerId }: { customerId: number }) {
         title={customer.name ?? (phone ? formatPhone(phone) : t("unnamed"))}
         actions={
           <>
-            {can("customers:write") && <EditCustomer customer={customer} />}
+            {can("customers:write") && (
+              <>
+                <MergeWith customerId={customerId} />
+                <EditCustomer customer={customer} />
+              </>
+            )}
             {phone && (
               <Button asChild>
                 <a href={`tel:${phone}`}>
@@ -54,13 +64,19 @@ export function CustomerPage({ customerId }: { customerId: number }) {
       />
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-9 max-lg:order-2">
+          <OpenCallbacks callbacks={callbacks} />
           <AppointmentHistory title={t("upcoming")} appointments={upcoming} none={t("noUpcoming")} />
           <CallHistory calls={calls} older={olderCalls} customerId={customerId} />
           {earlier.length > 0 && (
             <AppointmentHistory title={t("earlier")} appointments={earlier} none={t("noEarlier")} />
           )}
         </div>
-        <Contact customer={customer} />
+        <div className="flex min-w-0 flex-col gap-9">
+          <Contact customer={customer} />
+          <Duplicates customerId={customerId} />
+          <Merges merges={merges} />
+          <Consent consent={consent} />
+        </div>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CustomerPage } from "@/components/customers/customer-page";
 import { readId } from "@/components/read-id";
@@ -22,7 +22,12 @@ export default async function CustomerDetailPage({ params }: CustomerDetailPageP
   const customerId = readId(id);
   if (customerId === undefined) notFound();
   const { trpc, queryClient } = serverApi(slug);
-  await queryClient.fetchQuery(trpc.customers.get.queryOptions({ customerId })).catch(notFoundIfRefused);
+  const [known] = await Promise.all([
+    queryClient.fetchQuery(trpc.customers.get.queryOptions({ customerId })).catch(notFoundIfRefused),
+    queryClient.prefetchQuery(trpc.customers.duplicates.queryOptions({ customerId })),
+  ]);
+  const keptId = known?.customer.mergedIntoId;
+  if (keptId) redirect(`/${slug}/customers/${keptId}`);
   return (
     <Hydrate slug={slug}>
       <CustomerPage customerId={customerId} />
@@ -31,6 +36,6 @@ export default async function CustomerDetailPage({ params }: CustomerDetailPageP
 }
 
 /** Anything but "not there" is for the page in the browser to say, which can also ask again. */
-function notFoundIfRefused(error: unknown) {
+function notFoundIfRefused(error: unknown): undefined {
   if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
 }

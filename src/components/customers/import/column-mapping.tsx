@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ImportField, type ImportMapping, importFields } from "@/contracts/customer-import";
+import type { Outputs } from "@/trpc/client";
+import { Section } from "../../section";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../../ui/select";
+
+interface ColumnMappingProps {
+  columns: Outputs["customers"]["previewImport"]["columns"];
+  mapping: ImportMapping;
+  onChange: (mapping: ImportMapping) => void;
+}
+
+const nothing = "nothing";
+
+/** What each column of the file holds. */
+export function ColumnMapping({ columns, mapping, onChange }: ColumnMappingProps) {
+  const t = useTranslations("customers.import");
+  const fieldOf = (column: number) => importFields.find((field) => mapping[field] === column);
+  function assign(column: number, field: ImportField | undefined) {
+    const others = Object.entries(mapping).filter(([name, at]) => at !== column && name !== field);
+    onChange({ ...Object.fromEntries(others), ...(field && { [field]: column }) });
+  }
+  return (
+    <Section title={t("columns")}>
+      <ul>
+        {columns.map(({ heading, example }, column) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a file's columns keep their places, and headings repeat
+            key={column}
+            className="grid grid-cols-1 items-center gap-x-6 gap-y-2 border-b py-2.5 sm:grid-cols-[minmax(0,1fr)_14rem]"
+          >
+            <span className="min-w-0">
+              <span className="block truncate font-medium">
+                {heading || t("unnamedColumn", { n: column + 1 })}
+              </span>
+              <span className="block truncate text-muted-foreground text-table">
+                {example === null ? t("emptyColumn") : t("example", { text: example })}
+              </span>
+            </span>
+            <Select
+              value={fieldOf(column) ?? nothing}
+              onValueChange={(value) =>
+                assign(
+                  column,
+                  importFields.find((field) => field === value),
+                )
+              }
+            >
+              <SelectTrigger aria-label={t("holds", { column: heading || String(column + 1) })}>
+                <SelectValue />
+              </SelectTrigger>
+              <SelectContent>
+                <SelectItem value={nothing}>{t("skip")}</SelectItem>
+                {importFields.map((field) => (
+                  <SelectItem key={field} value={field}>
+                    {t(`field.${field}`)}
+                  </SelectItem>
+                ))}
+              </SelectContent>
+            </Select>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -35,7 +35,7 @@ export function TraceLine({ trace }: { trace: Trace }) {
   const common = useTranslations("common");
   const { icon, tone } = marks[trace.kind];
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-muted-foreground text-table">
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-muted-foreground text-table">
       <StatusMark icon={icon} tone={tone} className="font-medium text-foreground">
         {t(`trace.${trace.kind}`)}
       </StatusMark>

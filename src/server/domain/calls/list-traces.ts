@@ -41,6 +41,9 @@ export async function listTraces(
 
 const sinceStart = (call: TracedCall, at: Date) => Math.max(0, at.getTime() - call.startTimestamp.getTime());
 
+/** Offers of one tool call are made within milliseconds of each other; between two questions lie seconds. */
+const oneBreathMs = 1_000;
+
 async function traceOffers(ctx: TenantContext, call: TracedCall): Promise<Trace[]> {
   const rows = await ctx.db
     .select({
@@ -54,16 +57,16 @@ async function traceOffers(ctx: TenantContext, call: TracedCall): Promise<Trace[
     .innerJoin(branches, and(eq(branches.tenantId, offers.tenantId), eq(branches.id, offers.branchId)))
     .where(and(eq(offers.tenantId, ctx.tenant.id), eq(offers.callId, call.id)))
     .orderBy(asc(offers.id));
-  // What one tool call offered has one instant.
-  const offered = new Map<number, Trace>();
+  const offered: Trace[] = [];
   for (const { id, start, createdAt, timeZone } of rows) {
-    const trace = offered.get(createdAt.getTime());
-    if (trace) trace.starts.push(start);
+    const atMs = sinceStart(call, createdAt);
+    const last = offered.at(-1);
+    if (last && atMs - last.atMs < oneBreathMs) last.starts.push(start);
     else
-      offered.set(createdAt.getTime(), {
+      offered.push({
         id: `offered-${id}`,
         kind: "offered",
-        atMs: sinceStart(call, createdAt),
+        atMs,
         starts: [start],
         timeZone,
         utterance: null,
@@ -83,7 +86,7 @@ async function traceOffers(ctx: TenantContext, call: TracedCall): Promise<Trace[
           },
         ],
   );
-  return [...offered.values(), ...held];
+  return [...offered, ...held];
 }
 
 async function traceConfirmations(ctx: TenantContext, call: TracedCall): Promise<Trace[]> {

@@ -86,10 +86,12 @@ export async function check(db: Database, tenantId: string, entries: Entry[]): P
   ]);
   const tellings = entries.flatMap(({ told = [] }) => told);
   const { overlaps: overlapsInLog, disagreements, untold } = replay(facts, rows, tellings);
-  const stolen = findStolen(entries, {
-    service: (id) => shapes.get(id) ?? noShape,
-    appointment: (id) => rows.get(id),
-  });
+  const heard = new Set(tellings.map(({ id, version }) => `${id}/${version}`));
+  const stolen = findStolen(
+    entries,
+    { service: (id) => shapes.get(id) ?? noShape, appointment: (id) => rows.get(id) },
+    [...rows.values()].filter((row) => row.outside && !heard.has(`${row.id}/${row.version}`)),
+  );
   return { overlaps, overlapsInLog, stolen, cells: compareCells(rows, cells), disagreements, untold };
 }
 

@@ -16,7 +16,7 @@ const held: Held = {
   from: 1_000,
   until: 5_000,
 };
-const offered: Entry = { operation: "offer", outcome: "done", began: 900, ended: 1_001, callId: 7, held };
+const offered: Entry = { operation: "offer", outcome: "done", began: 900, ended: 6_000, callId: 7, held };
 const booked = (more: Partial<Entry> & { staffId?: number; start?: number }): Entry => {
   const { staffId = 1, start = nine, ...entry } = more;
   const told = { id: 9, version: 1, staffId, furtherIds: [], resourceId: null, conflict: false };
@@ -42,6 +42,14 @@ test("nothing is found where it was the call's own, another person, later, befor
   expect(stolen(booked({ operation: "cancel" }))).toBe(0);
 });
 
+test("a hold is certain until its call does the next thing, or nothing more", () => {
+  const short: Entry = { ...offered, ended: 1_500 };
+  const next: Entry = { operation: "offer", outcome: "done", began: 4_000, ended: 4_100, callId: 7 };
+  expect(findStolen([short, booked({})], shapes)).toEqual([]);
+  expect(findStolen([short, next, booked({})], shapes)).toHaveLength(1);
+  expect(findStolen([short, { ...next, began: 2_500 }, booked({})], shapes)).toEqual([]);
+});
+
 test("a fact from Cal.com ends the hold it meets, and no other", () => {
   const fact = (more: Parameters<typeof booked>[0]) =>
     booked({ operation: "outside", fact: true, began: 1_500, ended: 1_600, ...more });
@@ -49,4 +57,6 @@ test("a fact from Cal.com ends the hold it meets, and no other", () => {
   expect(count(fact({}))).toBe(0);
   expect(count(fact({ staffId: 3 }))).toBe(1);
   expect(count(fact({ began: 3_500, ended: 3_600 }))).toBe(1);
+  const untold = fact({}).told;
+  expect(findStolen([offered, booked({})], shapes, untold)).toEqual([]);
 });

@@ -71,6 +71,7 @@ async function attempt(
   const finish = (outcome: Omit<Entry, "operation" | "began" | "ended" | "fact">): Entry => ({
     operation,
     fact,
+    ...(operation === "offer" ? { callId } : {}),
     began,
     ended: Date.now(),
     ...outcome,
@@ -79,8 +80,8 @@ async function attempt(
     if (operation !== "offer")
       return finish({ outcome: "done", told: await operate(operation, db, world, random, target) });
     const { held, row, refused } = await talk(db, world, random, callId);
-    if (refused) return finish({ outcome: "refused", reason: refused, callId, held });
-    return finish({ outcome: "done", callId, held, told: row ? await tell(db, world, [row]) : [] });
+    if (refused) return finish({ outcome: "refused", reason: refused, held });
+    return finish({ outcome: "done", held, told: row ? await tell(db, world, [row]) : [] });
   } catch (error) {
     if (error instanceof DomainError && error.kind === "conflict")
       return finish({ outcome: "refused", reason: error.code });

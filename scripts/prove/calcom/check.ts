@@ -33,7 +33,12 @@ export async function findDisagreements(world: CalcomWorld): Promise<string[]> {
   }
   const drifts = await listDrifts(contextOf(world, world.db));
   for (const drift of drifts) wrong.push(`appointment ${drift.appointmentId} is listed: ${drift.kind}`);
-  wrong.push(...(await findWrongCells(world, new Set(liveHere.map(({ id }) => id)))));
+  wrong.push(
+    ...(await findWrongCells(
+      world,
+      new Set(liveHere.flatMap(({ id, staffId }) => (staffId === null ? [] : id))),
+    )),
+  );
   wrong.push(...(await findWrongCopies(world)));
   const until = Date.now();
   if (

@@ -1,5 +1,6 @@
 import { connect } from "@/server/db";
 import { getCalcomConnection } from "@/server/domain/calcom/connection";
+import { ignoreOurs } from "./matrix";
 import { contextOf, type WorldData } from "./world";
 
 /** A process whose background work never ends: it asks Cal.com as fast as it is let. */
@@ -11,7 +12,7 @@ await Promise.all(
   Array.from({ length: 4 }, async (_, worker) => {
     for (let page = worker; Date.now() < ends; page += 4) {
       const { client } = await getCalcomConnection(ctx, { timeoutMs: 15_000, urgency: "background" });
-      await client.listUpcomingBookings(page);
+      await client.listUpcomingBookings(page).catch(ignoreOurs);
     }
   }),
 );

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/server/db";
-import { appointments } from "@/server/db/schema";
+import { appointments, calcomBookings } from "@/server/db/schema";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { compareWithCalcom } from "@/server/domain/calcom/compare-with-calcom";
 import { root } from "../../lib/paths";
@@ -103,10 +103,15 @@ async function prepare(world: CalcomWorld, operation: Operation): Promise<number
       .update(appointments)
       .set({ status: "pending", syncState: "pending", calcomBookingId: null, syncAttempts: 1 })
       .where(eq(appointments.id, row.id));
+    await world.db.delete(calcomBookings).where(eq(calcomBookings.tenantId, world.tenantId));
     bookings.clear();
+    await world.sandbox.calcomWebhooks.settled();
+    world.webhooks.splice(0);
   }
   if (operation === "compare") world.sandbox.calcomBookings.create(bookingOfSomebody(world));
   if (operation === "keep_ours") {
+    await world.sandbox.calcomWebhooks.settled();
+    world.webhooks.splice(0);
     bookings.delete(row.calcomBookingId ?? "");
     await letTimePass(world);
     await compareWithCalcom(ctx);

@@ -19,7 +19,8 @@ import { contextOf } from "./world";
 const plan = JSON.parse(process.argv[2] ?? "") as VictimPlan;
 let taken = 0;
 
-function step(): void {
+function step(what: string): void {
+  if (process.env.TRACE) process.stderr.write(`${taken + 1} ${what.slice(0, 90)}\n`);
   taken += 1;
   if (taken === plan.dieBefore) process.kill(process.pid, "SIGKILL");
 }
@@ -27,7 +28,7 @@ function step(): void {
 watchStatements();
 const send = globalThis.fetch;
 globalThis.fetch = (...request) => {
-  step();
+  step(String(request[0]));
   return send(...request);
 };
 
@@ -83,10 +84,10 @@ function watchStatements(): void {
       if (sql.startsWith("begin") || sql.startsWith("start transaction")) open.add(this);
       else if (sql.startsWith("rollback")) open.delete(this);
       else if (sql.startsWith("commit")) {
-        if (open.delete(this)) step();
+        if (open.delete(this)) step(sql);
       } else if (/^(insert|update|delete)/.test(sql)) {
         if (sql.includes("??.??")) open.delete(this);
-        else if (!open.has(this)) step();
+        else if (!open.has(this)) step(sql);
       }
       return original.apply(this, given);
     };

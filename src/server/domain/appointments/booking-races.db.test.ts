@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { and, count, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/mysql-core";
@@ -19,7 +20,7 @@ const tenAm = localTime(2, "10:00");
 const book = (
   { ctx, serviceId }: Business,
   start: Date,
-  more: { staffId?: number; requestKey?: string } = {},
+  more: { staffId?: number; requestKey?: string; requestHash?: string } = {},
 ) =>
   bookAppointment(ctx, {
     serviceId,
@@ -189,6 +190,17 @@ describe("the same request twice", () => {
       );
       expect(new Set(twins.map((row) => row.id)).size).toBe(1);
     }
+  });
+
+  test("is refused when it asks for something else under the same key", async () => {
+    const business = await createBusiness({}, 2);
+    const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+    const request = { requestKey: "rest-1", requestHash: hash("ten") };
+    const row = await book(business, tenAm, request);
+    expect((await book(business, tenAm, request)).id).toBe(row.id);
+    await expect(
+      book(business, localTime(2, "12:00"), { ...request, requestHash: hash("twelve") }),
+    ).rejects.toMatchObject({ code: "appointment.request_mismatch", kind: "conflict" });
   });
 
   test("never calls a cancelled appointment booked", async () => {

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, count, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { appointments, calcomEventTypes, events, staffTimeCells } from "@/server/db/schema";
+import {
+  appointments,
+  calcomEventTypes,
+  events,
+  resources,
+  serviceResources,
+  services,
+  staffTimeCells,
+} from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { connectCalcom } from "@/server/domain/calcom/connect-calcom";
 import { as, createBusiness, uniquePhone } from "@/test/factories";
@@ -276,5 +284,64 @@ describe("what Cal.com tells again or tells anew", () => {
       conflict: "known",
       appointment: { version: first.version, syncState: "failed" },
     });
+  });
+});
+
+describe("rooms and gaps at Cal.com", () => {
+  const told = (business: Business, id: string, staff: number, start = tenAm) => ({
+    staffId: business.staffIds[staff],
+    serviceId: business.serviceId,
+    start,
+    end: new Date(start.getTime() + 1_800_000),
+    calcomBookingId: id,
+    source: "calcom" as const,
+  });
+
+  test("each booking gets a room of its own while there is one, and says so when there is none", async () => {
+    const business = await createSynced(3);
+    const { ctx, branchId, serviceId } = business;
+    const tenantId = ctx.tenant.id;
+    for (const name of ["Raum 1", "Raum 2"]) {
+      const [room] = await ctx.db.insert(resources).values({ tenantId, branchId, name }).$returningId();
+      await ctx.db.insert(serviceResources).values({ tenantId, serviceId, resourceId: room?.id as number });
+    }
+    const results = [];
+    for (const [i, id] of ["a", "b", "c"].entries())
+      results.push(await recordOutsideAppointment(fromCalcom(ctx), told(business, id, i)));
+    const [first, second, third] = results.map(({ appointment }) => appointment.resourceId);
+    expect(first).not.toBe(second);
+    expect(third).not.toBeNull();
+    expect(results.map(({ conflict }) => conflict)).toEqual([false, false, "new"]);
+  });
+
+  test("a move that Cal.com tells keeps the service's buffers", async () => {
+    const business = await createSynced();
+    const { ctx, serviceId } = business;
+    await ctx.db.update(services).set({ bufferAfterMinutes: 15 }).where(eq(services.id, serviceId));
+    const { appointment } = await recordOutsideAppointment(fromCalcom(ctx), told(business, "a", 0));
+    await recordOutsideAppointment(fromCalcom(ctx), {
+      appointmentId: appointment.id,
+      start: noon,
+      end: localTime(2, "12:30"),
+      calcomBookingId: "a",
+      source: "calcom",
+    });
+    expect(await isFree(business, localTime(2, "12:40"))).toBe(false);
+    expect(await isFree(business, localTime(2, "12:45"))).toBe(true);
+  });
+
+  test("a conflict is recorded once, however often it is told", async () => {
+    const business = await createSynced();
+    const { ctx } = business;
+    await book(business);
+    const conflicts = [];
+    for (let i = 0; i < 3; i++)
+      conflicts.push((await recordOutsideAppointment(fromCalcom(ctx), told(business, "a", 0))).conflict);
+    expect(conflicts).toEqual(["new", "known", "known"]);
+    const found = await ctx.db
+      .select({ n: count() })
+      .from(events)
+      .where(and(eq(events.tenantId, ctx.tenant.id), eq(events.type, "calcom.conflict_found")));
+    expect(found[0]?.n).toBe(1);
   });
 });

@@ -1,18 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type OutsideAppointment, outsideAppointment } from "@/contracts/appointments";
-import { minuteMs } from "@/lib/calendar-time";
 import { isDuplicateKey } from "@/server/db/errors";
-import { appointments, serviceGaps, services } from "@/server/db/schema";
+import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
-import type { ServiceTime } from "../availability/service-time";
+import { roomTime } from "../availability/service-time";
 import { claimOf, lockCalendars, releaseTime, takeFreeTime } from "../availability/time-cells";
 import type { AppointmentRow } from "./appointment";
 import { listFurtherStaff } from "./further-staff";
+import { chooseRoom, findHomeBranch, getServiceTerms, listRooms, ownTime } from "./outside-terms";
 import { lockAppointment, readAppointment } from "./queries";
 import { requireReferences } from "./references";
 
@@ -38,28 +38,27 @@ export async function recordOutsideAppointment(
   requirePermission(ctx, "appointments:write");
   const booking = outsideAppointment.parse(input);
   await requireReferences(ctx, booking);
-  const service = booking.serviceId === undefined ? undefined : await getService(ctx, booking.serviceId);
   try {
-    return await record(ctx, booking, service);
+    return await record(ctx, booking);
   } catch (error) {
     // The same booking, told twice at once: the second telling finds the first one's row.
-    if (isDuplicateKey(error, "appointments_calcom_uq")) return record(ctx, booking, service);
+    if (isDuplicateKey(error, "appointments_calcom_uq")) return record(ctx, booking);
     throw error;
   }
 }
 
-async function record(
-  ctx: TenantContext,
-  booking: OutsideAppointment,
-  service: ServiceTerms | undefined,
-): Promise<OutsideResult> {
+async function record(ctx: TenantContext, booking: OutsideAppointment): Promise<OutsideResult> {
   const known = await findKnown(ctx, booking);
+  const serviceId = known?.serviceId ?? booking.serviceId;
+  const service = serviceId === undefined ? undefined : await getServiceTerms(ctx, serviceId);
   const staffId = booking.staffId ?? known?.staffId ?? undefined;
+  const branchId = booking.branchId ?? (await findHomeBranch(ctx, staffId));
+  const rooms = known ? [] : await listRooms(ctx, { serviceId, branchId });
   const further = known ? await listFurtherStaff(ctx, ctx.db, known.id) : [];
   return transact(ctx.db, async (tx) => {
     const locked = await lockCalendars(ctx, tx, {
       staffIds: [staffId, known?.staffId, ...further].filter((id) => id != null),
-      resourceIds: [known?.resourceId ?? null],
+      resourceIds: known ? [known.resourceId] : rooms,
     });
     const person = locked.find((p) => p.id === staffId);
     if (staffId !== undefined && !person) throw notFound("staff");
@@ -70,16 +69,16 @@ async function record(
     // Told again while it is in conflict: nothing new, but time may have become free since.
     const again = row !== undefined && saysTheSame(row, booking);
     if (again) await releaseTime(ctx, tx, row);
+    const time = ownTime(booking, service);
+    const start = booking.start.getTime();
+    const resourceId = row ? row.resourceId : await chooseRoom(ctx, tx, rooms, roomTime(time, start));
     const appointmentId = again
       ? row.id
       : row
         ? await update(ctx, tx, row, booking)
-        : await insert(ctx, tx, booking, service?.priceCents, person?.homeBranchId);
+        : await insert(ctx, tx, booking, { priceCents: service?.priceCents, branchId, resourceId });
     const staffIds = staffId === undefined ? [] : [staffId, ...further.filter((id) => id !== staffId)];
-    const claim = claimOf(ownTime(booking, service), booking.start.getTime(), {
-      staffIds,
-      resourceId: row?.resourceId ?? null,
-    });
+    const claim = claimOf(time, start, { staffIds, resourceId });
     const whole = staffIds.length === 0 || (await takeFreeTime(ctx, tx, { appointmentId }, claim));
     const conflict = whole ? false : again ? "known" : "new";
     if (conflict || again) {
@@ -123,35 +122,11 @@ async function findKnown(
   return row;
 }
 
-type ServiceTerms = Awaited<ReturnType<typeof getService>>;
-
-async function getService(ctx: TenantContext, serviceId: number) {
-  const of = { tenant: eq(services.tenantId, ctx.tenant.id), service: eq(services.id, serviceId) };
-  const [[row], gaps] = await Promise.all([
-    ctx.db.select().from(services).where(and(of.tenant, of.service)),
-    ctx.db
-      .select({ startsMinute: serviceGaps.startsMinute, endsMinute: serviceGaps.endsMinute })
-      .from(serviceGaps)
-      .where(and(eq(serviceGaps.tenantId, ctx.tenant.id), eq(serviceGaps.serviceId, serviceId))),
-  ]);
-  if (!row) throw notFound("service");
-  return { ...row, gaps };
-}
-
-/** As long as it was booked, and with our own buffers and gaps. */
-const ownTime = (booking: OutsideAppointment, service: ServiceTerms | undefined): ServiceTime => ({
-  bufferBeforeMinutes: service?.bufferBeforeMinutes ?? 0,
-  bufferAfterMinutes: service?.bufferAfterMinutes ?? 0,
-  gaps: service?.gaps ?? [],
-  durationMinutes: (booking.end.getTime() - booking.start.getTime()) / minuteMs,
-});
-
 async function insert(
   ctx: TenantContext,
   tx: Transaction,
   booking: OutsideAppointment,
-  priceCents: number | undefined,
-  homeBranchId: number | null | undefined,
+  terms: { priceCents: number | undefined; branchId: number | undefined; resourceId: number | null },
 ): Promise<number> {
   const [inserted] = await tx
     .insert(appointments)
@@ -160,13 +135,14 @@ async function insert(
       customerId: booking.customerId,
       staffId: booking.staffId,
       serviceId: booking.serviceId,
-      branchId: booking.branchId ?? homeBranchId,
+      branchId: terms.branchId,
+      resourceId: terms.resourceId,
       startTime: booking.start,
       endTime: booking.end,
       status: booking.confirmed ? "scheduled" : "pending",
       syncState: "synced",
       attendeeName: booking.attendeeName,
-      priceCents,
+      priceCents: terms.priceCents,
       source: booking.source,
       calcomBookingId: booking.calcomBookingId,
     })

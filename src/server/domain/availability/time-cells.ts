@@ -41,7 +41,7 @@ export async function lockCalendars(
   const locked = [];
   for (const id of inIdOrder(staffIds)) {
     const [person] = await tx
-      .select({ id: staff.id, active: staff.active, homeBranchId: staff.homeBranchId })
+      .select({ id: staff.id, active: staff.active })
       .from(staff)
       .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.id, id)))
       .for("update");

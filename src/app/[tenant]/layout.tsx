@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { BusinessProvider } from "@/components/business-context";
 import { DueCount } from "@/components/callbacks/due-count";
 import { AppShell } from "@/components/shell/app-shell";
+import { CommandPalette, PaletteButton } from "@/components/shell/command-palette";
 import { LiveChanges } from "@/components/shell/live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
 import { rolePermissions } from "@/contracts/permissions";
@@ -43,10 +44,18 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
   return (
     <ApiProvider slug={slug}>
       <BusinessProvider value={{ slug, name: tenant.name, timeZone: tenant.timeZone, role: ctx.user.role }}>
-        <AppShell name={tenant.name} homeHref={`/${slug}`} items={items} user={ctx.user}>
-          <LiveChanges since={cursor} />
-          {children}
-        </AppShell>
+        <CommandPalette pages={items}>
+          <AppShell
+            name={tenant.name}
+            homeHref={`/${slug}`}
+            items={items}
+            user={ctx.user}
+            search={<PaletteButton />}
+          >
+            <LiveChanges since={cursor} />
+            {children}
+          </AppShell>
+        </CommandPalette>
       </BusinessProvider>
     </ApiProvider>
   );

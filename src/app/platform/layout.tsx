@@ -18,6 +18,7 @@ export default async function PlatformLayout({ children }: { children: ReactNode
     { href: "/platform", label: t("shell.platformNav.tenants"), icon: "tenants", exact: true },
     { href: "/platform/unassigned", label: t("shell.platformNav.unassigned"), icon: "unassigned" },
     { href: "/platform/jobs", label: t("shell.platformNav.jobs"), icon: "jobs" },
+    { href: "/platform/german-time", label: t("shell.platformNav.germanTime"), icon: "germanTime" },
   ];
   return (
     <ApiProvider slug="platform">

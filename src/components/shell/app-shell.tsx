@@ -11,11 +11,13 @@ interface AppShellProps {
   homeHref: string;
   items: NavigationItem[];
   user: { name: string; email: string };
+  /** Opens the search over everything. */
+  search?: ReactNode;
   children: ReactNode;
 }
 
 /** Rail and content on the desk; head, content and thumb's row on the phone. */
-export function AppShell({ name, homeHref, items, user, children }: AppShellProps) {
+export function AppShell({ name, homeHref, items, user, search, children }: AppShellProps) {
   const t = useTranslations("shell");
   const home = (
     <Link
@@ -36,6 +38,7 @@ export function AppShell({ name, homeHref, items, user, children }: AppShellProp
       </a>
       <aside className="sticky top-0 z-30 hidden h-dvh flex-col gap-5 border-r bg-muted/60 p-3 md:flex print:hidden">
         {home}
+        {search}
         <Rail label={t("mainNavigation")} items={items} />
         <div className="mt-auto">
           <UserMenu user={user} />
@@ -43,7 +46,10 @@ export function AppShell({ name, homeHref, items, user, children }: AppShellProp
       </aside>
       <header className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b bg-background px-2 md:hidden print:hidden">
         {home}
-        <UserMenu user={user} compact />
+        <div className="flex items-center">
+          {search}
+          <UserMenu user={user} compact />
+        </div>
       </header>
       <main
         id="content"

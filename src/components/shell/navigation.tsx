@@ -6,6 +6,7 @@ import {
   CalendarDays,
   Cog,
   Ellipsis,
+  Languages,
   type LucideIcon,
   Phone,
   PhoneForwarded,
@@ -22,7 +23,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef } from "react";
 import { cn } from "../class-names";
 
-const icons = {
+/** Also of the pages in the search palette. */
+export const navigationIcons = {
   today: Sun,
   calls: Phone,
   appointments: CalendarDays,
@@ -35,12 +37,13 @@ const icons = {
   tenants: Building2,
   unassigned: PhoneMissed,
   jobs: Cog,
+  germanTime: Languages,
 } satisfies Record<string, LucideIcon>;
 
 export interface NavigationItem {
   href: string;
   label: string;
-  icon: keyof typeof icons;
+  icon: keyof typeof navigationIcons;
   /** Only this very address counts as being there, not the pages below it. */
   exact?: boolean;
   /** How much waits there, beside the word. */
@@ -78,7 +81,7 @@ export function Rail({ label, items }: NavigationProps) {
 }
 
 function RailLink({ item, onClick }: { item: NavigationItem; onClick?: () => void }) {
-  const Icon = icons[item.icon];
+  const Icon = navigationIcons[item.icon];
   const current = useIsCurrent()(item);
   return (
     <Link
@@ -115,7 +118,7 @@ export function BottomBar({ label, items }: NavigationProps) {
       className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {shown.map((item) => {
-        const Icon = icons[item.icon];
+        const Icon = navigationIcons[item.icon];
         const current = isCurrent(item);
         return (
           <Link

@@ -1,0 +1,54 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { federalStates } from "@/contracts/tenants";
+import type { Hours } from "@/lib/german-time";
+
+export const zone = "Europe/Berlin";
+export const regions = ["ost", "sued", "standard"] as const;
+
+const hours = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^\d{2}:\d{2}-\d{2}:\d{2}(\s*,\s*\d{2}:\d{2}-\d{2}:\d{2})*$/);
+
+/** The page's address; what cannot be read falls back to what stands there at first. */
+const address = z.object({
+  text: z.string().max(1_000).catch(""),
+  now: z.iso.datetime({ local: true }).optional().catch(undefined),
+  land: z.enum(federalStates).catch("NW"),
+  region: z.enum(regions).optional().catch(undefined),
+  hours: hours.or(z.literal("")).catch("09:00-18:00"),
+  saturday: hours.or(z.literal("")).catch(""),
+});
+export type Question = ReturnType<typeof readQuestion>;
+
+/** What is asked of the grammar: an utterance and the world it is heard in. */
+export function readQuestion(params: Record<string, string | string[] | undefined>) {
+  const asked = address.parse(params);
+  const now = asked.now
+    ? Temporal.PlainDateTime.from(asked.now).toZonedDateTime(zone)
+    : Temporal.Now.zonedDateTimeISO(zone);
+  return {
+    ...asked,
+    now: now.toPlainDateTime().toString({ smallestUnit: "minute" }),
+    instant: new Date(now.epochMilliseconds),
+  };
+}
+
+const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
+
+/** Undefined where nobody knows them. */
+export function weekOf({ hours, saturday }: Question): Hours | undefined {
+  if (!hours && !saturday) return undefined;
+  const ranges = (text: string) =>
+    text
+      .split(",")
+      .map((range) => range.trim())
+      .filter(Boolean);
+  return {
+    ...Object.fromEntries(weekdays.map((day) => [day, ranges(hours)])),
+    sat: ranges(saturday),
+    sun: [],
+  };
+}

@@ -20,6 +20,7 @@ const programs = {
   "calcom-setup": "scripts/calcom-setup.ts",
   "retell-agent": "scripts/retell-agent.ts",
   "prove-booking": "scripts/prove-booking.ts",
+  "prove-calcom": "scripts/prove-calcom.ts",
   "bench-dashboard": "scripts/bench-dashboard.ts",
   call: "src/sandbox/cli.ts",
   terminbench: "scripts/terminbench.ts",

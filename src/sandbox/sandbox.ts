@@ -33,6 +33,8 @@ export interface Sandbox {
   retell: RetellAccount;
   calcom: CalcomAccount;
   calcomWebhooks: CalcomWebhooks;
+  /** What people do at Cal.com itself. */
+  calcomBookings: Bookings;
   /** Every request at Cal.com's door, the latest last. */
   calcomArrivals: Arrival[];
   runs: Runs;
@@ -145,6 +147,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     retell,
     calcom,
     calcomWebhooks,
+    calcomBookings: bookings,
     calcomArrivals,
     runs,
     close: async () => {

@@ -19,8 +19,7 @@ import { contextOf } from "./world";
 const plan = JSON.parse(process.argv[2] ?? "") as VictimPlan;
 let taken = 0;
 
-function step(what: string): void {
-  if (process.env.TRACE) process.stderr.write(`${taken + 1} ${what.slice(0, 90)}\n`);
+function step(): void {
   taken += 1;
   if (taken === plan.dieBefore) process.kill(process.pid, "SIGKILL");
 }
@@ -28,7 +27,7 @@ function step(what: string): void {
 watchStatements();
 const send = globalThis.fetch;
 globalThis.fetch = (...request) => {
-  step(String(request[0]));
+  step();
   return send(...request);
 };
 
@@ -84,10 +83,10 @@ function watchStatements(): void {
       if (sql.startsWith("begin") || sql.startsWith("start transaction")) open.add(this);
       else if (sql.startsWith("rollback")) open.delete(this);
       else if (sql.startsWith("commit")) {
-        if (open.delete(this)) step(sql);
+        if (open.delete(this)) step();
       } else if (/^(insert|update|delete)/.test(sql)) {
         if (sql.includes("??.??")) open.delete(this);
-        else if (!open.has(this)) step(sql);
+        else if (!open.has(this)) step();
       }
       return original.apply(this, given);
     };

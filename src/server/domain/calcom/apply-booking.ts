@@ -13,7 +13,7 @@ import { rejectAppointment } from "../appointments/reject-appointment";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import { cancelDouble } from "./cancel-double";
 import { noteSlotsChanged } from "./note-slots-changed";
-import { isOver, linkBooking, type Remembered, rememberBooking } from "./remember-booking";
+import { hasLiveBooking, isOver, linkBooking, type Remembered, rememberBooking } from "./remember-booking";
 
 /**
  * Takes over what Cal.com says about one booking, whether it answered us, told us or was asked. Idempotent, and the
@@ -67,6 +67,8 @@ async function end(ctx: TenantContext, booking: CalcomBooking, row: AppointmentR
   // A booking that was replaced by a reschedule ends too; the appointment lives on with the new one.
   const itsKeys = [bookingKey(booking), booking.previousUid];
   if (row.calcomBookingId !== null && !itsKeys.includes(row.calcomBookingId)) return;
+  // An old message about what was replaced since.
+  if (row.status !== "cancelled" && (await hasLiveBooking(ctx, row.id))) return;
   if (row.status === "cancelled") {
     await ctx.db
       .update(appointments)

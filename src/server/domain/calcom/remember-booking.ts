@@ -1,4 +1,6 @@
 import { and, eq, inArray, or } from "drizzle-orm";
+import type { Queryable } from "@/server/db";
+import { isDuplicateKey } from "@/server/db/errors";
 import { appointments, calcomBookings } from "@/server/db/schema";
 import type { CalcomBooking } from "@/server/integrations/calcom/booking";
 import type { TenantContext } from "../_core/context";
@@ -22,10 +24,24 @@ export interface Remembered {
  * lives again, and one that was replaced by a reschedule has ended even if its beginning is heard later.
  * @param appointmentId ours, where the caller knows it
  */
-export function rememberBooking(
+export async function rememberBooking(
   ctx: TenantContext,
   booking: CalcomBooking,
   appointmentId?: number,
+): Promise<Remembered> {
+  try {
+    return await remember(ctx, booking, appointmentId);
+  } catch (error) {
+    // The same booking, told twice at once: the second telling finds the first one's row.
+    if (isDuplicateKey(error)) return remember(ctx, booking, appointmentId);
+    throw error;
+  }
+}
+
+function remember(
+  ctx: TenantContext,
+  booking: CalcomBooking,
+  appointmentId: number | undefined,
 ): Promise<Remembered> {
   return transact(ctx.db, async (tx) => {
     const known = await lockKnown(ctx, tx, booking);
@@ -133,6 +149,26 @@ async function endReplaced(
   return row?.appointmentId ?? null;
 }
 
+/** Whether Cal.com, as far as we heard, has a booking of this appointment that is not over. */
+export async function hasLiveBooking(
+  ctx: TenantContext,
+  appointmentId: number,
+  db: Queryable = ctx.db,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: calcomBookings.id })
+    .from(calcomBookings)
+    .where(
+      and(
+        eq(calcomBookings.tenantId, ctx.tenant.id),
+        eq(calcomBookings.appointmentId, appointmentId),
+        inArray(calcomBookings.status, ["accepted", "pending"]),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
 /** A booking that we made, or its successor, belongs to its appointment; a second one beside it is a double. */
 async function judgeClaim(
   ctx: TenantContext,
@@ -147,17 +183,7 @@ async function judgeClaim(
   if (!row) return undefined;
   if (booking.previousUid !== null || (row.bookingUid !== null && row.bookingUid === booking.uid))
     return { owner: appointmentId };
-  const [other] = await tx
-    .select({ id: calcomBookings.id })
-    .from(calcomBookings)
-    .where(
-      and(
-        eq(calcomBookings.tenantId, ctx.tenant.id),
-        eq(calcomBookings.appointmentId, appointmentId),
-        inArray(calcomBookings.status, ["accepted", "pending"]),
-      ),
-    )
-    .limit(1);
-  if (row.bookingUid === null && !other) return { owner: appointmentId };
+  if (row.bookingUid === null && !(await hasLiveBooking(ctx, appointmentId, tx)))
+    return { owner: appointmentId };
   return isOver(booking.status) ? undefined : { doubleOf: appointmentId };
 }

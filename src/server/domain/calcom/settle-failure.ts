@@ -35,12 +35,7 @@ export async function settleFailure(ctx: TenantContext, attempt: FailedAttempt):
     await retryAt(ctx, attempt, { at: new Date(), reason: error.message, counts: true });
   } else if (failure === "refused" && row.status !== "cancelled") {
     await settleRefusal(ctx, attempt, error.message);
-  } else if (
-    failure === "misconfigured" ||
-    failure === "refused" ||
-    failure === "not_found" ||
-    row.syncAttempts >= maxAttempts
-  ) {
+  } else if (failure === "misconfigured" || failure === "not_found" || row.syncAttempts >= maxAttempts) {
     if (failure === "not_found") await rememberMissing(ctx, row);
     await giveUp(ctx, attempt, error.message);
   } else {

@@ -5,6 +5,7 @@ import type { TenantContext } from "../_core/context";
 import { DomainError, notFound } from "../_core/errors";
 import { type Transaction, transact } from "../_core/transact";
 import { claimOf, endHolds, lockCalendars, SlotLost, takeTime } from "../availability/time-cells";
+import { reserveOffer } from "../calcom/reserve-offer";
 import { maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, staffOf } from "./offer";
 
 /**
@@ -14,12 +15,12 @@ import { maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, staffOf } from "./of
 export async function hold(ctx: TenantContext, offer: OfferRow): Promise<OfferRow | undefined> {
   const { service, holdMinutes } = await readTerms(ctx, offer.serviceId);
   try {
-    return await transact(ctx.db, async (tx) => {
+    const held = await transact(ctx.db, async (tx) => {
       await lockCalendars(ctx, tx, { staffIds: staffOf(offer), resourceIds: [offer.resourceId] });
       const now = new Date();
-      const held = await listCallersHolds(ctx, tx, offer.callId, now);
-      if (!held.some(({ id }) => id === offer.id)) {
-        await makeRoom(ctx, tx, offer, held);
+      const others = await listCallersHolds(ctx, tx, offer.callId, now);
+      if (!others.some(({ id }) => id === offer.id)) {
+        await makeRoom(ctx, tx, offer, others);
         const claim = claimOf(service, offer.startTime.getTime(), {
           staffIds: staffOf(offer),
           resourceId: offer.resourceId,
@@ -33,6 +34,8 @@ export async function hold(ctx: TenantContext, offer: OfferRow): Promise<OfferRo
         .where(and(eq(offers.tenantId, ctx.tenant.id), eq(offers.id, offer.id)));
       return { ...offer, heldUntil, heldAt: offer.heldAt ?? now };
     });
+    reserveOffer(ctx, held);
+    return held;
   } catch (error) {
     if (error instanceof SlotLost) return undefined;
     throw error;

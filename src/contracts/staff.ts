@@ -13,7 +13,7 @@ import { minuteOf, workingDay, workingWeek } from "./weekly-hours";
 
 const serviceIds = z.array(rowId).max(500);
 
-export const staffDetails = z.object({
+const staffDetails = z.object({
   name: requiredText(255),
   email: optionalEmail,
   /** In any spelling; kept as E.164. */

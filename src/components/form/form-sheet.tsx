@@ -78,7 +78,7 @@ function Discard({ open, onOpenChange, onDiscard }: DiscardProps) {
         <DialogDescription>{t("text")}</DialogDescription>
         <DialogFooter>
           <Button onClick={discard}>{t("discard")}</Button>
-          <Button variant="primary" onClick={() => onOpenChange(false)}>
+          <Button variant="primary" autoFocus onClick={() => onOpenChange(false)}>
             {t("keep")}
           </Button>
         </DialogFooter>

@@ -30,7 +30,7 @@ const routers = { staff: "staff", service: "services", branch: "branches" } as c
 
 /** Out of use, after saying what becomes of the appointments; back in without a question. */
 export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
-  const t = useTranslations(`team.active.${entity}`);
+  const t = useTranslations("team.active");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const { can } = useBusiness();
@@ -39,7 +39,8 @@ export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
   const [open, setOpen] = useState(false);
   const change = useMutation(
     trpc[routers[entity]].setActive.mutationOptions({
-      onSuccess: () => toast.success(t(item.active ? "deactivated" : "activated", { name: item.name })),
+      onSuccess: () =>
+        toast.success(t(`${entity}.${item.active ? "deactivated" : "activated"}`, { name: item.name })),
       onError: (error) => toast.error(message(error).sentence),
       onSettled: async () => {
         await changed();
@@ -52,20 +53,21 @@ export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
   if (!item.active)
     return (
       <Button className="self-start" disabled={change.isPending} onClick={() => set(true)}>
-        {t("activate")}
+        {t(`${entity}.activate`)}
       </Button>
     );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
         <Button variant="ghost" className="-ml-3.5 self-start text-muted-foreground">
-          {t("deactivate")}
+          {t(`${entity}.deactivate`)}
         </Button>
       </DialogTrigger>
       <DialogContent>
-        <DialogTitle>{t("question", { name: item.name })}</DialogTitle>
+        <DialogTitle>{t(`${entity}.question`, { name: item.name })}</DialogTitle>
         <DialogDescription>
-          {t("consequence")} {item.upcoming > 0 && t("upcoming", { count: item.upcoming })}
+          {t(`${entity}.consequence`)}{" "}
+          {item.upcoming > 0 && t(`${entity}.upcoming`, { count: item.upcoming })}
         </DialogDescription>
         {item.upcoming > 0 && entity !== "service" && <UpcomingLink entity={entity} id={item.id} />}
         <DialogFooter>
@@ -73,7 +75,7 @@ export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
             <Button>{common("cancel")}</Button>
           </DialogClose>
           <Button variant="danger" disabled={change.isPending} onClick={() => set(false)}>
-            {t("deactivate")}
+            {t(`${entity}.deactivate`)}
           </Button>
         </DialogFooter>
       </DialogContent>

@@ -62,7 +62,7 @@ function TimeField({ name, label }: { name: string; label: string }) {
   return (
     <FormField name={name} label={label}>
       {(control, { value, ...field }) => (
-        <TimeInput {...control} {...field} value={value ?? ""} className="w-full" />
+        <TimeInput {...control} {...field} value={value ?? ""} className="w-full md:w-full" />
       )}
     </FormField>
   );

@@ -59,7 +59,7 @@ export function RoomList() {
           {t("noneHint")}
         </EmptyState>
       )}
-      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-2">
+      <div className="grid gap-x-12 gap-y-9 pt-5 lg:grid-cols-2">
         {[...branches].map(([branchId, branchName]) => (
           <Section key={branchId} title={branchName}>
             <ul>
@@ -106,7 +106,7 @@ function RoomRow({ room }: { room: Room }) {
 function RoomFields({ children }: { children?: ReactNode }) {
   const t = useTranslations("team.room");
   const trpc = useTRPC();
-  const { data: branches = [] } = useQuery(trpc.catalog.branches.queryOptions());
+  const { data: branches } = useQuery(trpc.catalog.branches.queryOptions());
   return (
     <>
       <TextField name="name" label={t("name")} hint={t("nameHint")} autoFocus aria-required />
@@ -114,7 +114,8 @@ function RoomFields({ children }: { children?: ReactNode }) {
         name="branchId"
         label={t("branch")}
         placeholder={t("chooseBranch")}
-        options={branches.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={branches?.length === 0 ? t("noBranch") : undefined}
+        options={branches?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
       />
       {children}
     </>

@@ -10,7 +10,7 @@ import { SelectField } from "../form/select-field";
 export function StaffDetailsFields() {
   const t = useTranslations("team.staff.form");
   const trpc = useTRPC();
-  const { data: branches = [] } = useQuery(trpc.catalog.branches.queryOptions());
+  const { data: branches } = useQuery(trpc.catalog.branches.queryOptions());
   return (
     <>
       <TextField name="name" label={t("name")} autoFocus aria-required />
@@ -18,7 +18,8 @@ export function StaffDetailsFields() {
         name="homeBranchId"
         label={t("homeBranch")}
         placeholder={t("chooseBranch")}
-        options={branches.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={branches?.length === 0 ? t("noBranch") : undefined}
+        options={branches?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
       />
       <TextField name="email" label={t("email")} type="email" />
       <TextField name="phone" label={t("phone")} type="tel" hint={t("phoneHint")} />

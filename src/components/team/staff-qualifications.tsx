@@ -42,7 +42,7 @@ export function StaffQualifications({ person }: { person: StaffMember }) {
       {offered.length === 0 ? (
         <div className="flex flex-col items-start gap-3 py-3">
           <p className="text-muted-foreground">{t("none")}</p>
-          {sheet(<Button variant="primary">{t("choose")}</Button>)}
+          {sheet(<Button>{t("choose")}</Button>)}
         </div>
       ) : (
         <ul>

@@ -20,7 +20,10 @@ export function TeamHeader({ current, action }: { current: TeamPart; action?: Re
   return (
     <>
       <PageHeader title={t("title")} actions={action} />
-      <nav aria-label={t("parts.label")} className="-mx-4 mb-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
+      <nav
+        aria-label={t("parts.label")}
+        className="-mx-4 -mb-px overflow-x-auto border-b px-4 md:mx-0 md:px-0"
+      >
         <ul className="flex gap-5">
           {parts.map((part) => (
             <li key={part}>

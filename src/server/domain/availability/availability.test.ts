@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import type { Calendar, CalendarBranch, CalendarPerson } from "./calendar";
 import { judgeStart } from "./judge-start";
 import { offerSlots, suggestAlternatives } from "./offer-slots";
 import { peopleTime } from "./service-time";
+
+// Hundreds of calendars take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const berlin = "Europe/Berlin";
 const everyDay = [1, 2, 3, 4, 5, 6, 7];

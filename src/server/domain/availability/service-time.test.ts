@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import { type Interval, intersect, union } from "@/lib/intervals";
 import { cellsOf } from "./busy-time";
@@ -8,6 +8,9 @@ import type { Calendar, CalendarPerson, CalendarResource, CalendarService } from
 import { judgeStart } from "./judge-start";
 import { offerSlots } from "./offer-slots";
 import { peopleTime, roomTime, type ServiceTime } from "./service-time";
+
+// Hundreds of calendars take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const berlin = "Europe/Berlin";
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(berlin).epochMilliseconds;

@@ -7,6 +7,7 @@ import { calls, offers, services, staffTimeCells, tenants } from "@/server/db/sc
 import type { TenantContext } from "@/server/domain/_core/context";
 import { as, createBusiness, platformContext, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
+import { messagesOf, phoneCall, post, processInbox } from "@/test/retell";
 import { bookAppointment } from "../appointments/book-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
 import { checkSlot } from "../availability/check-slot";
@@ -179,6 +180,22 @@ describe("a held time", () => {
     expect(await cellsOf(call.ctx, offer?.id ?? 0)).toBe(6);
     await book(business);
     expect(await cellsOf(call.ctx, offer?.id ?? 0)).toBe(0);
+  });
+
+  test("is free again for everybody as soon as the call has ended", async () => {
+    const business = await createBusiness();
+    const call = phoneCall(business.phoneNumber);
+    const { started, ended } = messagesOf(call);
+    await post(started);
+    await processInbox(business.ctx.tenant.id);
+    const [row] = await business.ctx.db.select().from(calls).where(eq(calls.callId, call.call_id));
+    const callId = row?.id as number;
+    const ctx = as(business.ctx, { type: "voice", callId });
+    await makeOffers(ctx, { callId, slots: await slotsAt(business), hold: "first" });
+    await expect(book(business)).rejects.toMatchObject(taken);
+    await post(ended);
+    await processInbox(business.ctx.tenant.id);
+    expect((await book(business)).startTime).toEqual(tenAm);
   });
 
   test("that ran out is swept away within a minute, one that was extended is not", async () => {

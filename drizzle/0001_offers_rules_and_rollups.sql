@@ -328,6 +328,10 @@ ALTER TABLE `callbacks` ADD CONSTRAINT `callbacks_appointment_fk` FOREIGN KEY (`
 ALTER TABLE `callbacks` ADD CONSTRAINT `callbacks_claimed_by_fk` FOREIGN KEY (`claimed_by`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `callbacks` ADD CONSTRAINT `callbacks_completed_by_fk` FOREIGN KEY (`completed_by`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `customers` ADD CONSTRAINT `customers_merged_fk` FOREIGN KEY (`tenant_id`,`merged_into_id`) REFERENCES `customers`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX `appointments_staff_status_ix` ON `appointments` (`tenant_id`,`staff_id`,`status`,`start_time`);--> statement-breakpoint
+CREATE INDEX `appointments_branch_ix` ON `appointments` (`tenant_id`,`branch_id`,`start_time`);--> statement-breakpoint
+CREATE INDEX `appointments_branch_status_ix` ON `appointments` (`tenant_id`,`branch_id`,`status`,`start_time`);--> statement-breakpoint
+CREATE INDEX `appointments_status_ix` ON `appointments` (`tenant_id`,`status`,`start_time`);--> statement-breakpoint
 CREATE INDEX `staff_time_cells_offer_ix` ON `staff_time_cells` (`tenant_id`,`offer_id`);--> statement-breakpoint
 CREATE INDEX `callbacks_worklist_ix` ON `callbacks` (`tenant_id`,`completed_at`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `callbacks_priority_ix` ON `callbacks` (`tenant_id`,`completed_at`,`priority`,`due_at`,`id`);--> statement-breakpoint

@@ -71,13 +71,13 @@ const serviceCount = 12;
 
 async function seedBusiness(connection: Connection, { tenantId, slug, calls }: Business): Promise<void> {
   const run = (sql: string) => connection.query(sql.replaceAll(":tenant", connection.escape(tenantId)));
-  const firstId = async (table: string) => {
+  const idOf = async (table: string, which: "MIN(id)" | "MAX(id) + 1", where = "TRUE") => {
     const [rows] = await connection.query<RowDataPacket[]>(
-      `SELECT MIN(id) AS id FROM ${table} WHERE tenant_id = ?`,
-      [tenantId],
+      `SELECT COALESCE(${which}, 1) AS id FROM ${table} WHERE ${where}`,
     );
     return Number(rows[0]?.id);
   };
+  const firstId = (table: string) => idOf(table, "MIN(id)", `tenant_id = ${connection.escape(tenantId)}`);
   /** One row per number below `count`, in pieces: a statement that runs for minutes tells nobody where it stands. */
   const each = async (count: number, into: string, select: string, where = "TRUE") => {
     for (let from = 0; from < count; from += perStatement)
@@ -110,33 +110,33 @@ async function seedBusiness(connection: Connection, { tenantId, slug, calls }: B
     await firstId("services"),
   ];
 
+  // Ids are said, not left to the database: it leaves gaps between one large statement and the next.
+  const customer = await idOf("customers", "MAX(id) + 1");
   const customers = Math.max(1, Math.floor(calls / 20));
   const pick = (list: readonly string[], key: string) =>
     `elt(1 + crc32(concat(n, '${key}')) % ${list.length}, ${list.map((one) => `'${one}'`).join(", ")})`;
   await each(
     customers,
-    "customers (tenant_id, name, phone)",
-    `:tenant, concat(${pick(firstNames, "f")}, ' ', ${pick(lastNames, "l")}), concat('+49176', lpad(n, 8, '0'))`,
+    "customers (id, tenant_id, name, phone)",
+    `${customer} + n, :tenant, concat(${pick(firstNames, "f")}, ' ', ${pick(lastNames, "l")}), concat('+49176', lpad(n, 8, '0'))`,
   );
-  const customer = await firstId("customers");
-
   // Between 7 and 18 UTC, more calls early in the week; one in seven hides the number.
   const day = `floor(n * ${seededDays} / ${calls})`;
   const start = `timestamp(date_sub(utc_date(), interval ${seededDays} - ${day} day)) + interval 7 * 3600 + crc32(n) % 39600 second`;
   const hidden = "crc32(concat(n, 'h')) % 7 = 0";
+  const call = await idOf("calls", "MAX(id) + 1");
   await each(
     calls,
-    `calls (tenant_id, call_id, branch_id, agent_id, customer_id, from_number, start_timestamp, start_reported,
+    `calls (id, tenant_id, call_id, branch_id, agent_id, customer_id, from_number, start_timestamp, start_reported,
       end_timestamp, duration_sec, status, outcome, call_successful, disconnection_reason, cost_usd_cents, analysis,
       last_activity_at, processed_at)`,
-    `:tenant, concat('call_${slug}_', n), ${branch} + crc32(concat(n, 'b')) % ${branchCount}, ${agent} + n % ${agentCount},
+    `${call} + n, :tenant, concat('call_${slug}_', n), ${branch} + crc32(concat(n, 'b')) % ${branchCount}, ${agent} + n % ${agentCount},
       if(${hidden}, null, ${customer} + crc32(concat(n, 'c')) % ${customers}),
       if(${hidden}, null, concat('+49176', lpad(crc32(concat(n, 'c')) % ${customers}, 8, '0'))),
       ${start}, 1, ${start} + interval 90 second, 60 + n % 180, 'ended',
       ${outcomeOf("n")}, ${outcomeOf("n")} not in ('hung_up', 'unresolved'), 'user_hangup', 12 + n % 30 + 0.25,
       json_object('call_summary', 'Wollte einen Termin.'), ${start} + interval 90 second, ${start} + interval 90 second`,
   );
-  const call = await firstId("calls");
   await each(
     calls,
     "tool_invocations (tenant_id, call_id, invocation_key, name, args, status, at_ms, duration_ms)",

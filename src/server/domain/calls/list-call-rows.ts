@@ -18,18 +18,16 @@ export async function listCallRows(ctx: TenantContext, request: CallListRequest)
   const { cursor, ...filter } = callListRequest.parse(request);
   const position = cursor === undefined ? undefined : parseCursor(cursor);
   const backwards = position?.direction === "<";
-  const [found, branchOf] = await Promise.all([
-    readInOrder(ctx, filter, {
-      after: position,
-      towards: backwards ? "newer" : "older",
-      limit: pageRows + 1,
-    }),
-    loadBranches(ctx),
-  ]);
+  const found = await readInOrder(ctx, filter, {
+    after: position,
+    towards: backwards ? "newer" : "older",
+    limit: pageRows + 1,
+  });
   const more = found.length > pageRows;
   const page = found.slice(0, pageRows);
   if (backwards) page.reverse();
   const [first, last] = [page[0], page.at(-1)];
+  const branchOf = await loadBranches(ctx, page.length > 0);
   return {
     rows: page.map(({ branchId, ...row }) => ({ ...row, ...branchOf(branchId) })),
     previous: first && (backwards ? more : position !== undefined) ? cursorAt("<", first) : null,
@@ -38,11 +36,13 @@ export async function listCallRows(ctx: TenantContext, request: CallListRequest)
 }
 
 /** A handful of rows, read once instead of once a row. */
-async function loadBranches(ctx: TenantContext) {
-  const rows = await ctx.db
-    .select({ id: branches.id, name: branches.name, timeZone: branches.timeZone })
-    .from(branches)
-    .where(eq(branches.tenantId, ctx.tenant.id));
+async function loadBranches(ctx: TenantContext, needed: boolean) {
+  const rows = needed
+    ? await ctx.db
+        .select({ id: branches.id, name: branches.name, timeZone: branches.timeZone })
+        .from(branches)
+        .where(eq(branches.tenantId, ctx.tenant.id))
+    : [];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (id: number | null) => {
     const branch = id === null ? undefined : byId.get(id);

@@ -165,6 +165,19 @@ test("of two who change the same hours the second loses nothing and can begin ag
   await expect(sheet(other).getByLabel("Name")).toHaveValue(`${name} A`);
 });
 
+/** A picture that cannot be packed small, as a camera makes them; in base64. */
+function drawNoise(): string {
+  const canvas = document.createElement("canvas");
+  canvas.width = 1_200;
+  canvas.height = 1_200;
+  const context = canvas.getContext("2d");
+  const image = context?.createImageData(canvas.width, canvas.height);
+  if (!context || !image) throw new Error("no canvas");
+  for (let i = 0; i < image.data.length; i++) image.data[i] = i % 4 === 3 ? 255 : Math.random() * 256;
+  context.putImageData(image, 0, 0);
+  return canvas.toDataURL("image/png").split(",")[1] ?? "";
+}
+
 test("a photo is uploaded, small or straight from the camera, and removed; a page in disguise is refused", async ({
   page,
   signIn,
@@ -179,6 +192,14 @@ test("a photo is uploaded, small or straight from the camera, and removed; a pag
   const photo = page.getByRole("main").locator("img");
   await expect(photo).toHaveJSProperty("complete", true);
   await expect(photo).toHaveJSProperty("naturalWidth", 512);
+  const small = await photo.getAttribute("src");
+
+  const large = Buffer.from(await page.evaluate(drawNoise), "base64");
+  expect(large.byteLength, "control: more than the server takes").toBeGreaterThan(2 * 1024 * 1024);
+  await choose.setInputFiles({ name: "IMG_0001.png", mimeType: "image/png", buffer: large });
+  await expect(photo).not.toHaveAttribute("src", small ?? "");
+  await expect(photo).toHaveJSProperty("naturalWidth", 512);
+
   await page.getByRole("button", { name: "Entfernen", exact: true }).click();
   await expect(photo).toHaveCount(0);
 });

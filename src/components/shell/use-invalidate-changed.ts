@@ -10,7 +10,7 @@ const gatherMs = 150;
 const shownBy: Record<string, readonly string[]> = {
   call: ["today", "calls", "customers"],
   tool: ["today", "calls"],
-  appointment: ["today", "appointments", "calls", "customers", "calendarSync"],
+  appointment: ["today", "appointments", "calls", "customers", "calendarSync", "staff", "branches"],
   customer: ["today", "appointments", "calls", "customers", "callbacks"],
   callback: ["today", "calls", "customers", "callbacks"],
   staff: ["staff", "services", "branches", "catalog", "appointments", "today"],

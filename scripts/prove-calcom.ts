@@ -62,7 +62,7 @@ await runProgram(async () => {
     const all = operations.flatMap((operation, index) =>
       Array.from({ length: counted[index] ?? 0 }, (_, step) => ({ operation, dieBefore: step + 1 })),
     );
-    const chosen = full ? all : all.filter((_, index) => index % 3 === seed % 3);
+    const chosen = full ? all : all.filter((_, index) => index % 4 === seed % 4);
     const results = await sideBySide(chosen, 4, ({ operation, dieBefore }) =>
       runKill(db, url, operation, dieBefore),
     );

@@ -20,6 +20,8 @@ export interface Arrival {
   at: number;
   method: string;
   path: string;
+  /** Limits count by it. */
+  key: string | undefined;
 }
 
 const REMEMBERED_ARRIVALS = 50_000;
@@ -128,7 +130,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     }
     if (request.path.startsWith("/calcom/v2/")) {
       const inner = within("/calcom/v2");
-      calcomArrivals.push({ at: Date.now(), method: inner.method, path: inner.path });
+      const { method, path, headers } = inner;
+      calcomArrivals.push({ at: Date.now(), method, path, key: headers.authorization });
       if (calcomArrivals.length > REMEMBERED_ARRIVALS) calcomArrivals.shift();
       return withFaults(faults, "calcom", inner, () => calcomApi(inner));
     }

@@ -99,7 +99,13 @@ async function findWrongCopies(world: CalcomWorld): Promise<string[]> {
 
 /** The most requests of one key within any 60 seconds. */
 export function busiestMinute({ sandbox }: CalcomWorld): number {
-  const times = sandbox.calcomArrivals.map(({ at }) => at);
+  const keys = new Set(sandbox.calcomArrivals.map(({ key }) => key));
+  const timesOf = (wanted: string | undefined) =>
+    sandbox.calcomArrivals.flatMap(({ at, key }) => (key === wanted ? at : []));
+  return Math.max(0, ...[...keys].map((key) => busiest(timesOf(key))));
+}
+
+function busiest(times: number[]): number {
   let [most, first] = [0, 0];
   for (const [index, at] of times.entries()) {
     while ((times[first] ?? at) <= at - 60_000) first += 1;

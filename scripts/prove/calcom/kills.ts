@@ -5,6 +5,8 @@ import type { Database } from "@/server/db";
 import { appointments, calcomBookings } from "@/server/db/schema";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { compareWithCalcom } from "@/server/domain/calcom/compare-with-calcom";
+import { keepOurs } from "@/server/domain/calcom/keep-ours";
+import { listDrifts } from "@/server/domain/calcom/list-drifts";
 import { root } from "../../lib/paths";
 import { type Random, randomFrom } from "../random";
 import { findDisagreements } from "./check";
@@ -53,12 +55,20 @@ export async function runKill(
     const { signal } = await runVictim(world, databaseUrl, operation, dieBefore);
     const random: Random = randomFrom(dieBefore);
     await settle(world, random);
+    if (operation === "keep_ours") await decideAgain(world, random);
     const wrong = await findDisagreements(world);
     if (signal !== "SIGKILL") wrong.push("the process was not killed");
     return { operation, diedBefore: dieBefore, wrong };
   } finally {
     await world.close();
   }
+}
+
+/** Whoever pressed the button and saw it fail finds the difference in the list as before, and presses again. */
+async function decideAgain(world: CalcomWorld, random: Random): Promise<void> {
+  const ctx = contextOf(world, world.db);
+  for (const { appointmentId } of await listDrifts(ctx)) await keepOurs(ctx, { appointmentId });
+  await settle(world, random);
 }
 
 async function runVictim(world: CalcomWorld, databaseUrl: string, operation: Operation, dieBefore: number) {

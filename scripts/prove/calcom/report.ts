@@ -1,3 +1,4 @@
+import { cpus, loadavg } from "node:os";
 import type { ControlResult } from "./controls";
 import type { KillResult } from "./kills";
 import type { LimitResult } from "./limit";
@@ -35,8 +36,20 @@ const complaints = ({ matrix, schedules, kills, limit }: CalcomProof): string[] 
   ...kills.results.flatMap(({ operation, diedBefore, wrong }) =>
     wrong.map((line) => `  killed before step ${diedBefore} of ${operation}: ${line}`),
   ),
+  ...(isQuiet() && longestWait(matrix) > callersPatienceMs
+    ? [`  a caller waited ${longestWait(matrix)} ms for an answer`]
+    : []),
   ...limit.wrong.map((line) => `  three processes: ${line}`),
 ];
+
+/** Somebody on the phone hears an answer within this. */
+const callersPatienceMs = 1_000;
+/** Processes that want to run, for each core: above this, times say nothing about the product. */
+const quietLoad = 1.5;
+
+const isQuiet = () => (loadavg()[0] ?? 0) / cpus().length <= quietLoad;
+const longestWait = (matrix: readonly CellResult[]) =>
+  Math.max(0, ...matrix.map(({ answeredMs }) => answeredMs ?? 0));
 
 /** One row per fault, one column per step: ✓, or what is wrong. */
 export function matrixTable(matrix: readonly CellResult[]): string {
@@ -66,7 +79,7 @@ export function summary({ matrix, schedules, kills, controls, limit }: CalcomPro
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   const twins = sum([...matrix, ...schedules].map((result) => result.twins));
   return [
-    `callers' longest wait for an answer: ${waits.at(-1) ?? 0} ms (median ${waits[Math.floor(waits.length / 2)] ?? 0} ms)`,
+    `callers' longest wait for an answer: ${longestWait(matrix)} ms (median ${waits[Math.floor(waits.length / 2)] ?? 0} ms)${isQuiet() ? "" : "; unquiet machine, no judgement"}`,
     `schedules: ${sum(schedules.map(({ actions }) => actions))} actions, ${sum(schedules.map(({ bookings }) => bookings))} bookings`,
     `twins that late successes made and settling removed: ${twins}`,
     `kill -9: ${kills.results.length} of ${kills.places} places between steps`,

@@ -16,14 +16,18 @@ import { storeCalcomDelivery } from "@/server/domain/calcom/store-delivery";
 import { syncAppointment } from "@/server/domain/calcom/sync-appointment";
 import { parseCalcomWebhook } from "@/server/integrations/calcom/webhook-payloads";
 import type { Random } from "../random";
-import { type CalcomWorld, contextOf } from "./world";
+import { type CalcomWorld, contextOf, takeNewKey } from "./world";
 
 const requestTimeoutMs = 3_000;
 const maxRounds = 8;
 
-/** As if an hour had passed: leases, pauses and the circuit are over, and nothing counts as just changed. */
+/**
+ * As if an hour had passed: leases, pauses and the circuit are over, and nothing counts as just changed. A new key
+ * stands for new windows of the limits, here and at Cal.com.
+ */
 export async function letTimePass(world: CalcomWorld): Promise<void> {
   const { db, tenantId } = world;
+  await takeNewKey(world);
   const before = sql`TIMESTAMPADD(HOUR, -1, UTC_TIMESTAMP(3))`;
   await db
     .update(appointments)

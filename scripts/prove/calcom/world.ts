@@ -37,7 +37,6 @@ export interface CalcomWorld extends WorldData {
   eventTypeIds: number[];
   /** Bodies of the webhooks that arrived and were not worked off yet. */
   webhooks: string[];
-  apiKey: string;
   close(): Promise<void>;
 }
 
@@ -103,17 +102,12 @@ export async function createCalcomWorld(db: Database, kind: "robin" | "own"): Pr
     sandbox,
     eventTypeIds: types.map(({ id }) => id),
     webhooks,
-    apiKey: `cal_prove_${tenantId}`,
     close: async () => {
       await sandbox.close();
       await receiver.close();
     },
   };
-  await connectCalcom(contextOf(world, db), {
-    baseUrl: `${sandbox.url}/calcom/v2`,
-    apiKey: world.apiKey,
-    username: "prove",
-  });
+  await takeNewKey(world);
   await db.insert(calcomEventTypes).values(
     types.map(({ id, staffId }) => ({
       tenantId,
@@ -127,6 +121,13 @@ export async function createCalcomWorld(db: Database, kind: "robin" | "own"): Pr
   );
   return world;
 }
+
+export const takeNewKey = (world: CalcomWorld) =>
+  connectCalcom(contextOf(world, world.db), {
+    baseUrl: `${world.sandbox.url}/calcom/v2`,
+    apiKey: `cal_prove_${uuidv7()}`,
+    username: "prove",
+  });
 
 async function createBusiness(db: Database, tenantId: string) {
   await db.insert(tenants).values({

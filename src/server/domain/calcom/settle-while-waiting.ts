@@ -6,7 +6,7 @@ import { readAppointment } from "../appointments/queries";
 import { syncAppointment, type Waiter } from "./sync-appointment";
 
 /** A caller hears within a second that the time is noted; who stands at a screen may hear a little later that it is booked. */
-const patienceMs = { caller: 800, others: 4_000 };
+const patienceMs = { caller: 600, others: 4_000 };
 /** The attempt itself goes on after that; cut short it would leave Cal.com's side unknown. */
 const requestTimeoutMs = 15_000;
 

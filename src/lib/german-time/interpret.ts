@@ -95,7 +95,8 @@ function fromNow({ today, minute }: Context): Definite {
 
 const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-function contextOf({
+/** What resolution needs to know besides the words, in whatever language they are. */
+export function contextOf({
   now,
   zone,
   land,

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { interpret } from "./interpret";
+import { interpret, type Setting } from "./interpret";
 import type { Definite, Meaning } from "./reading";
 import type { Clock, Input, Reading, Understanding } from "./result";
 
@@ -12,7 +12,15 @@ const anyTime =
  * What day and time German words or fields mean, heard at `clock.now` in `clock.timeZone`, as instants of UTC.
  * Pure. Reads whatever `interpret` reads, and ISO 8601 with an offset; where people disagree the answer is "ambiguous".
  */
-export function understand(input: Input, clock: Clock): Understanding {
+export const understand = (input: Input, clock: Clock): Understanding =>
+  understandWith(interpret, input, clock);
+
+/** The same for another language's `interpret`. */
+export function understandWith(
+  interpret: (text: string, setting: Setting) => Meaning,
+  input: Input,
+  clock: Clock,
+): Understanding {
   const time = input.time && readableTime(input.time);
   const text = [input.text, input.date, time].filter(Boolean).join(" ");
   const absolute = isoInstant.exec(text);

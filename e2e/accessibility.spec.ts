@@ -71,6 +71,13 @@ const places: Place[] = [
     heading: /^Termine$/,
     title: business,
   },
+  { name: "Auswertung", path: `/${slug}/analytics`, heading: /^Auswertung$/, title: business },
+  {
+    name: "Auswertung as tables",
+    path: `/${slug}/analytics?period=lastMonth&view=tables`,
+    heading: /^Auswertung$/,
+    title: business,
+  },
   { name: "Kunden", path: `/${slug}/customers`, heading: /^Kunden$/, title: business },
   {
     name: "a customer",

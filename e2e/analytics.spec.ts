@@ -1,0 +1,55 @@
+import { expect, test } from "./fixtures/test";
+
+const slug = "physio-am-park";
+
+test.beforeEach(async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  // A demo that has just begun counts its past within a minute.
+  await expect(async () => {
+    await page.goto(`/${slug}/analytics?period=lastMonth`);
+    await expect(page.getByRole("heading", { name: "Vom Anruf zum Termin" })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 90_000 });
+});
+
+test("last month's funnel narrows from step to step", async ({ page }) => {
+  const steps = page.getByRole("list", { name: "Schritt" }).getByRole("link");
+  await expect(steps).toHaveCount(5);
+  const counts = (await steps.allInnerTexts()).map((text) =>
+    Number(/([\d.]+)\s*\d+\s*%/.exec(text)?.[1]?.replaceAll(".", "")),
+  );
+  expect(counts[0]).toBeGreaterThan(0);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+});
+
+test("a number leads to its calls, and the list says to what it was narrowed", async ({ page }) => {
+  await page
+    .getByRole("list", { name: "Grund" })
+    .getByRole("link", { name: "Keine passende Zeit frei" })
+    .click();
+  await expect(page).toHaveURL(/\/calls\?.*mark=missed_no_time/);
+  await expect(page.getByRole("button", { name: /Keine passende Zeit frei/ })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row").nth(1)).toContainText(
+    "nichts frei",
+  );
+});
+
+test("period, table view and branch stand in the address and survive a reload", async ({ page }) => {
+  await expect(async () => {
+    await page.getByRole("button", { name: "Als Tabelle" }).click({ timeout: 1_000 });
+    await expect(page).toHaveURL(/view=tables/, { timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("combobox", { name: "Filiale" }).click();
+  await page.getByRole("option", { name: "Nordstadt" }).click();
+  await expect(page).toHaveURL(/branch=\d+/);
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Filiale" })).toHaveText("Nordstadt");
+  await expect(page.getByRole("table", { name: "Anrufe je Tag" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Anteil" }).first()).toBeVisible();
+});
+
+test("days without a call say so, and offer the way back", async ({ page }) => {
+  await page.goto(`/${slug}/analytics?period=custom&from=2020-01-01&to=2020-01-31`);
+  await expect(page.getByText("Keine Anrufe in diesem Zeitraum")).toBeVisible();
+  await page.getByRole("button", { name: "Letzte 30 Tage ansehen" }).click();
+  await expect(page.getByRole("heading", { name: "Wann angerufen wird" })).toBeVisible();
+});

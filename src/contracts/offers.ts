@@ -7,4 +7,3 @@ export type ConfirmedAction = (typeof confirmedActions)[number];
  * `missing`: nothing yet that agrees to this very slot. `not_required`: the business switched the question off.
  */
 export const confirmationDecisions = ["agreed", "declined", "missing", "not_required"] as const;
-export type ConfirmationDecision = (typeof confirmationDecisions)[number];

@@ -180,3 +180,13 @@ describe("moving, cancelling, a course", () => {
     ).toBe("missing");
   });
 });
+
+test("after an hour of talk the last minutes count, and judging them keeps nobody waiting", () => {
+  const lines = Array.from({ length: 300 }, (_, i) => [
+    `A: ${i % 2 ? readBack : "Krankengymnastik machen wir montags und mittwochs ab neun. Passt Ihnen das?"}`,
+    `C: ${i % 3 ? "Ja, und dann war da noch die Sache mit dem Knie, seit Dienstag um halb drei." : "Ja."}`,
+  ]).flat();
+  const began = performance.now();
+  expect(decide([...lines, `A: ${readBack}`, "C: Ja."]).decision).toBe("agreed");
+  expect(performance.now() - began).toBeLessThan(1_000);
+});

@@ -22,6 +22,8 @@ const interruptionMs = 1_000;
 /** A birthdate is no other day, and Frau Freitag no other weekday. */
 const asksForDetails =
   /geburt|geboren|\bname|heißen|nummer|telefon|adresse|mail|kasse|versicher|birth|born|phone|number|insur/i;
+/** Turns: whoever said yes half an hour ago is asked again. */
+const remembered = 60;
 const missing: Consent = { decision: "missing" };
 
 /**
@@ -31,19 +33,15 @@ const missing: Consent = { decision: "missing" };
 export function judgeConsent(conversation: readonly Utterance[], asked: Asked): Consent {
   let consent = missing;
   let agent: { turn: Turn; reads: boolean } | undefined;
-  for (const turn of joinTurns(conversation)) {
+  for (const turn of joinTurns(conversation).slice(-remembered)) {
     if (turn.speaker === "agent") {
       // What was said last is what is answered, be it that something else was said right before.
       agent = { turn, reads: readsBack(turn.text, asked) || readsBack(turn.lastPiece, asked) };
       if (consent.decision === "agreed" && !agent.reads && proposesOther(turn.text, asked)) consent = missing;
       continue;
     }
-    if (!agent) continue;
-    const answer = hearAnswer(
-      turn.text,
-      asked.language,
-      (words) => (agent?.reads || !asksForDetails.test(agent?.turn.text ?? "")) && namesOther(words, asked),
-    );
+    if (!agent || (!agent.reads && consent.decision !== "agreed")) continue;
+    const answer = hear(turn, agent, asked);
     const heard = { utterance: turn.text, ...(turn.startMs === undefined ? {} : { atMs: turn.startMs }) };
     if (agent.reads && !isBesides(turn, agent.turn)) {
       if (answer.verdict === "yes") consent = { decision: "agreed", ...heard };
@@ -54,6 +52,11 @@ export function judgeConsent(conversation: readonly Utterance[], asked: Asked): 
     }
   }
   return consent;
+}
+
+function hear({ text }: Turn, { turn, reads }: { turn: Turn; reads: boolean }, asked: Asked) {
+  const aboutTime = reads || !asksForDetails.test(turn.text);
+  return hearAnswer(text, asked.language, (words) => aboutTime && namesOther(words, asked));
 }
 
 interface Turn extends Utterance {

@@ -21,4 +21,3 @@ export async function listConfirmationsOfCall(ctx: TenantContext, callId: number
     .where(and(eq(spokenConfirmations.tenantId, ctx.tenant.id), eq(spokenConfirmations.callId, callId)))
     .orderBy(asc(spokenConfirmations.id));
 }
-export type ConfirmationItem = Awaited<ReturnType<typeof listConfirmationsOfCall>>[number];

@@ -86,6 +86,19 @@ const places: Place[] = [
     title: business,
   },
   {
+    name: "Kunden importieren",
+    path: `/${slug}/customers/import`,
+    heading: /^Kunden importieren$/,
+    title: business,
+  },
+  { name: "Rückrufe", path: `/${slug}/callbacks`, heading: /^Rückrufe$/, title: business },
+  {
+    name: "Rückrufe, erledigt",
+    path: `/${slug}/callbacks?view=done`,
+    heading: /^Rückrufe$/,
+    title: business,
+  },
+  {
     name: "the rules on the phone",
     path: `/${slug}/settings/booking-rules`,
     heading: /^Einstellungen$/,

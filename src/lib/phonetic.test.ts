@@ -56,6 +56,7 @@ test.each([
   ["Peter Koch", "Petra Koch", true],
   ["Bauer", "Brauer", true],
   ["Klein", "Stein", false],
+  ["Meier", "Marie Koch", false],
   ["", "Anna", false],
 ])("%s may be %s: %s", (heard, known, agrees) => {
   expect(namesAgree(heard, known)).toBe(agrees);

@@ -83,16 +83,20 @@ export function editDistance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** Words that sound the same are nearly the same word; below two digits a code says too little. */
+/**
+ * Words that sound the same are nearly the same word. Below two digits a code says too little, and vowels it leaves out
+ * altogether: "Marie" has the code of "Meier", but hardly its letters.
+ */
 const sameSound = 0.85;
+const lettersForSound = 0.5;
 
 /** How alike two folded words are, 0 to 1: by their letters, or better by their sound. */
 export function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const written = 1 - editDistance(a, b) / Math.max(a.length, b.length);
   const code = cologneCode(a);
-  const sounds = code.length >= 2 && code === cologneCode(b);
-  return sounds ? Math.max(sameSound, written) : written;
+  const sounds = written >= lettersForSound && code.length >= 2 && code === cologneCode(b);
+  return sounds ? sameSound + (1 - sameSound) * written : written;
 }
 
 /**

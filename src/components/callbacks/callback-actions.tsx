@@ -9,8 +9,14 @@ import type { Callback } from "./marks";
 import { PostponeChoices } from "./postpone-choices";
 import { useCallbackVerbs } from "./use-callback-verbs";
 
+interface CallbackActionsProps {
+  callback: Callback;
+  /** Nobody needs to call any more. */
+  onSettled: () => void;
+}
+
 /** Take it on, call, and say what came of it. */
-export function CallbackActions({ callback }: { callback: Callback }) {
+export function CallbackActions({ callback, onSettled }: CallbackActionsProps) {
   const t = useTranslations("callbacks");
   const { can } = useBusiness();
   const verbs = useCallbackVerbs();
@@ -39,7 +45,7 @@ export function CallbackActions({ callback }: { callback: Callback }) {
           <Button
             key={outcome}
             disabled={verbs.pending}
-            onClick={() => verbs.complete.mutate({ ...input, outcome })}
+            onClick={() => verbs.complete.mutate({ ...input, outcome }, { onSuccess: onSettled })}
           >
             {outcome === "reached" && <Check />}
             {t(`outcome.${outcome}`)}

@@ -23,13 +23,13 @@ export function CallbackSheet({ callbackId, onClose }: CallbackSheetProps) {
   return (
     <Sheet open={callbackId !== null} onOpenChange={(open) => !open && onClose()}>
       <SheetContent aria-describedby={undefined}>
-        {callbackId !== null && <Opened callbackId={callbackId} />}
+        {callbackId !== null && <Opened callbackId={callbackId} onClose={onClose} />}
       </SheetContent>
     </Sheet>
   );
 }
 
-function Opened({ callbackId }: { callbackId: number }) {
+function Opened({ callbackId, onClose }: { callbackId: number; onClose: () => void }) {
   const t = useTranslations("callbacks");
   const trpc = useTRPC();
   const query = useQuery(trpc.callbacks.get.queryOptions({ callbackId }));
@@ -43,7 +43,7 @@ function Opened({ callbackId }: { callbackId: number }) {
       {query.isPending && <Skeletons />}
       {callback && (
         <>
-          <CallbackActions callback={callback} />
+          <CallbackActions callback={callback} onSettled={onClose} />
           <CallbackFacts callback={callback} />
           <CallbackNotes key={callback.notes} callback={callback} />
         </>

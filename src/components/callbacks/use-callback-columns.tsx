@@ -44,7 +44,7 @@ export function useCallbackColumns(isDone: boolean) {
         }),
         column.accessor("priority", {
           header: t("column.priority"),
-          cell: ({ getValue }) => <PriorityMark priority={getValue()} />,
+          cell: ({ getValue }) => getValue() !== "normal" && <PriorityMark priority={getValue()} />,
           meta: { className: "w-28", from: "xl" },
         }),
         column.display({

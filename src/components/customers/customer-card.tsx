@@ -17,7 +17,7 @@ export function CustomerCard({ customer }: { customer: CustomerRow }) {
           <span className="shrink-0 text-muted-foreground tabular-nums">{formatPhone(customer.phone)}</span>
         )}
       </div>
-      <div className="flex min-h-5 items-baseline justify-between gap-3 text-muted-foreground text-table">
+      <div className="flex min-h-5 items-center justify-between gap-3 text-muted-foreground text-table">
         <CustomerMoment customer={customer} />
         {customer.birthdate && (
           <span className="shrink-0">

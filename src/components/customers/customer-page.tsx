@@ -45,12 +45,7 @@ export function CustomerPage({ customerId }: { customerId: number }) {
         title={customer.name ?? (phone ? formatPhone(phone) : t("unnamed"))}
         actions={
           <>
-            {can("customers:write") && (
-              <>
-                <MergeWith customerId={customerId} />
-                <EditCustomer customer={customer} />
-              </>
-            )}
+            {can("customers:write") && <EditCustomer customer={customer} />}
             {phone && (
               <Button asChild>
                 <a href={`tel:${phone}`}>
@@ -76,6 +71,7 @@ export function CustomerPage({ customerId }: { customerId: number }) {
           <Duplicates customerId={customerId} />
           <Merges merges={merges} />
           <Consent consent={consent} />
+          {can("customers:write") && <MergeWith customerId={customerId} />}
         </div>
       </div>
     </>

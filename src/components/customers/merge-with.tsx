@@ -23,7 +23,7 @@ export function MergeWith({ customerId }: { customerId: number }) {
     <>
       <Sheet open={open} onOpenChange={setOpen}>
         <SheetTrigger asChild>
-          <Button>
+          <Button size="small" variant="ghost" className="-ml-2.5 self-start text-muted-foreground">
             <Merge />
             {t("action")}
           </Button>

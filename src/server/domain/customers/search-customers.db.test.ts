@@ -64,6 +64,13 @@ describe("whoever is meant is found", () => {
   });
 });
 
+test("who is written alike stands before who only has the same code", async () => {
+  const ctx = await createTenant();
+  for (const name of ["Marie Adam", "Zoe Meyer", "Yves Meier"]) await createCustomer(ctx, { name });
+  const { rows } = await searchCustomers(ctx, "Meier");
+  expect(rows.map((row) => row.name)).toEqual(["Yves Meier", "Zoe Meyer", "Marie Adam"]);
+});
+
 test("a changed name is found by the new one and not by the old one", async () => {
   const ctx = await createTenant();
   const { id } = await createCustomer(ctx, { name: "Erna Schulze" });

@@ -1,0 +1,98 @@
+import { randomInt } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, pressUntil, test } from "./fixtures/test";
+
+const slug = "physio-am-park";
+const sheet = (page: Page) => page.getByRole("dialog");
+
+/** Notes a callback at the counter; its number is nobody else's. */
+async function noteCallback(page: Page, name: string) {
+  await page.goto(`/${slug}/callbacks`);
+  await pressUntil(page.getByRole("button", { name: "Neuer Rückruf" }), sheet(page));
+  await sheet(page).getByLabel("Name").fill(name);
+  await sheet(page)
+    .getByLabel("Telefon")
+    .fill(`0151 / 1${randomInt(1_000_000, 9_999_999)}`);
+  await sheet(page).getByLabel("Anliegen").fill("Frage zur Verordnung");
+  await sheet(page).getByRole("button", { name: "Rückruf notieren" }).click();
+  await expect(sheet(page)).toBeHidden();
+}
+
+const row = (page: Page, name: string) =>
+  page.getByRole("table", { name: "Rückrufe" }).getByRole("row").filter({ hasText: name });
+
+test("two people never call the same person: what one takes, the other sees at once and cannot take", async ({
+  page,
+  openBrowser,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Rita Zwei ${randomInt(1_000_000)}`;
+  await noteCallback(page, name);
+  const other = await openBrowser({ tenant: slug, role: "manager" });
+  await other.goto(`/${slug}/callbacks`);
+  await expect(row(other, name).getByRole("button", { name: /übernehmen/ })).toBeVisible();
+
+  await row(page, name)
+    .getByRole("button", { name: `Rückruf an ${name} übernehmen` })
+    .click();
+  await expect(row(page, name)).toContainText("Sie sind dran");
+  await expect(row(other, name)).toContainText("ist dran");
+  await expect(row(other, name).getByRole("button")).toHaveCount(0);
+  await row(other, name).getByRole("link").click();
+  await expect(sheet(other)).toContainText("hat diesen Rückruf übernommen");
+  await expect(sheet(other).getByRole("button", { name: "Erreicht" })).toHaveCount(0);
+
+  await row(page, name).getByRole("link").click();
+  await expect(sheet(page).getByRole("link", { name: /anrufen$/ })).toHaveAttribute("href", /^tel:\+49151/);
+  await expectAccessible({ within: "[role=dialog]" });
+});
+
+test("by keyboard alone: take it, note something, not reached, due again, and done with an undo", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Tina Taste ${randomInt(1_000_000)}`;
+  await noteCallback(page, name);
+  await row(page, name).getByRole("link").focus();
+  await page.keyboard.press("Enter");
+  await expect(sheet(page).getByRole("heading", { name })).toBeVisible();
+
+  const press = async (button: string) => {
+    await sheet(page).getByRole("button", { name: button, exact: true }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await press("Nur übernehmen");
+  await expect(sheet(page)).toContainText("Was kam dabei heraus?");
+  await sheet(page).getByLabel("Notizen").focus();
+  await page.keyboard.type("Nur vormittags");
+  await press("Speichern");
+  await press("In 3 Stunden");
+  await expect(sheet(page)).toContainText("Einmal nicht erreicht");
+  await expect(sheet(page).getByLabel("Notizen")).toHaveValue("Nur vormittags");
+
+  await press("Nur übernehmen");
+  await press("Erreicht");
+  await expect(sheet(page)).toBeHidden();
+  await expect(row(page, name)).toHaveCount(0);
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(row(page, name)).toBeVisible();
+});
+
+test("the view is in the address, and an empty one leads on", async ({ page, signIn }) => {
+  await signIn(slug, "manager");
+  await page.goto(`/${slug}/callbacks?view=mine`);
+  await expect(page.getByText("Sie haben nichts übernommen")).toBeVisible();
+  await page.getByRole("button", { name: "Offene ansehen" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${slug}/callbacks$`));
+});
+
+test("whoever may only read sees the worklist and is offered nothing to write", async ({ page, signIn }) => {
+  await signIn("salon-lindner", "viewer");
+  await page.goto("/salon-lindner/callbacks");
+  await expect(page.getByRole("heading", { level: 1, name: "Rückrufe" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Neuer Rückruf" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /übernehmen/ })).toHaveCount(0);
+});

@@ -94,7 +94,7 @@ module.exports = {
       name: "scripts-stand-outside",
       comment: "Programs of scripts/ use the source; the source never uses them.",
       severity: "error",
-      from: { path: "^src/" },
+      from: { path: "^src/", pathNot: tests },
       to: { path: "^scripts/" },
     },
     {

@@ -97,6 +97,23 @@ export async function createWorld() {
     .update(schema.appointments)
     .set({ syncState: "failed", syncError: mark })
     .where(eq(schema.appointments.id, appointmentId));
+  // A Cal.com of its own, with a change that has been on its way there for long.
+  await db
+    .insert(schema.calcomConnections)
+    .values({ ...own, baseUrl: "http://127.0.0.1:1", apiKeyEncrypted: "" });
+  await db
+    .insert(schema.calcomEventTypes)
+    .values({ ...own, serviceId, calcomId: serviceId, title: mark, slug: mark, length: 30 });
+  await db.insert(schema.appointments).values({
+    ...own,
+    attendeeName: mark,
+    startTime: midday(5),
+    endTime: midday(6),
+    status: "pending",
+    syncState: "pending",
+    source: "phone",
+    updatedAt: midday(-1),
+  });
   const callback = await requestCallback(ctx, {
     callId,
     branchId,

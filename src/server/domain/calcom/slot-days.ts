@@ -15,7 +15,7 @@ export const slotAge = {
 };
 
 /** How many days one request may cover. */
-export const maxDaysPerRequest = 62;
+const maxDaysPerRequest = 62;
 
 export interface SlotDay {
   /** Instants in milliseconds, ascending. */
@@ -35,7 +35,7 @@ export function daysIn({ start, end }: Interval): string[] {
   return days;
 }
 
-export const ageOf = (day: SlotDay, now: number) => now - day.fetchedAt.getTime();
+const ageOf = (day: SlotDay, now: number) => now - day.fetchedAt.getTime();
 
 export const isUsable = (day: SlotDay | undefined, now: number): boolean =>
   day !== undefined && ageOf(day, now) <= slotAge.usableMs;

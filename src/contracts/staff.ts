@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { minuteOf } from "@/lib/clock-minutes";
 import {
   clockTime,
   dayOrder,
@@ -9,7 +10,7 @@ import {
   rowId,
   version,
 } from "./form-fields";
-import { minuteOf, workingDay, workingWeek } from "./weekly-hours";
+import { workingDay, workingWeek } from "./weekly-hours";
 
 const serviceIds = z.array(rowId).max(500);
 
@@ -59,6 +60,3 @@ export const absenceRequest = absence
   .refine(dayOrder.check, dayOrder.params)
   .refine(inOrder, orderProblem);
 export type AbsenceRequest = z.input<typeof absenceRequest>;
-
-/** What a photo may weigh before it is made small. */
-export const photoLimitBytes = 2 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { clockOf, minuteOf, openingWeek, workingDay } from "./weekly-hours";
+import { clockOf, minuteOf } from "@/lib/clock-minutes";
+import { openingWeek, workingDay } from "./weekly-hours";
 
 const problems = (result: {
   success: boolean;

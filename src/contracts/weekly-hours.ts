@@ -1,15 +1,6 @@
 import { z } from "zod";
+import { minuteOf } from "@/lib/clock-minutes";
 import { clockTime, rowId } from "./form-fields";
-
-/** Minutes since midnight. An end at "00:00" is the end of the day. */
-export function minuteOf(time: string, which: "start" | "end"): number {
-  const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  return which === "end" && minute === 0 ? 1440 : minute;
-}
-
-/** 480 → "08:00"; the end of the day is "00:00" again. */
-export const clockOf = (minute: number) =>
-  [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 export interface TimeRange {
   from: string;
@@ -23,7 +14,7 @@ const timeRange = z.object({ from: clockTime, to: clockTime });
 const weekday = z.number().int().min(1).max(7);
 
 /** Complains at every range that begins before an earlier one of the same day has ended. */
-export function findOverlaps<Range extends TimeRange>(
+function findOverlaps<Range extends TimeRange>(
   ranges: readonly Range[],
   dayOf: (range: Range) => unknown,
 ): number[] {
@@ -68,6 +59,3 @@ export const workingDay = withoutOverlaps(
   timeRange.extend({ branchId: rowId }).refine(inOrder, orderProblem),
   () => "day",
 );
-
-export type WorkingRange = z.output<typeof workingWeek>[number];
-export type OpeningRange = z.output<typeof openingWeek>[number];

@@ -1,26 +1,22 @@
 "use client";
 
-import { skipToken, useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { CalendarOff, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
-import { closedDaysRequest, closureRequest } from "@/contracts/branches";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { Form } from "../form/form";
-import { TextField } from "../form/form-field";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Section } from "../section";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
 import { AffectedAppointments } from "./affected-appointments";
 import type { Branch } from "./branch-page";
-import { DaysFields } from "./days-fields";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
-import { useSave } from "./use-save";
+
+const ClosureForm = dynamic(() => import("./closure-form").then((module) => module.ClosureForm));
 
 /** Days on which a branch is closed beside its week and the holidays. */
 export function BranchClosures({ branch }: { branch: Branch }) {
@@ -96,29 +92,4 @@ function Closure({ branchId, closure }: { branchId: number; closure: Branch["clo
       <AffectedAppointments appointments={closure.appointments} />
     </li>
   );
-}
-
-function ClosureForm({ branchId, onDone }: { branchId: number; onDone: () => void }) {
-  const t = useTranslations("team.branch.closures");
-  const trpc = useTRPC();
-  const add = useMutation(trpc.branches.addClosure.mutationOptions());
-  const save = useSave(onDone);
-  const form = useZodForm(closureRequest, { branchId, fromDate: "", toDate: "", reason: "" });
-  return (
-    <Form form={form} save={save(add.mutateAsync)} submitLabel={t("enter")}>
-      <DaysFields />
-      <TextField name="reason" label={t("reason")} hint={t("reasonHint")} maxLength={255} />
-      <Preview />
-    </Form>
-  );
-}
-
-function Preview() {
-  const trpc = useTRPC();
-  const [branchId, fromDate, toDate] = useWatch({ name: ["branchId", "fromDate", "toDate"] });
-  const asked = closedDaysRequest.safeParse({ branchId, fromDate, toDate });
-  const { data = [] } = useQuery(
-    trpc.branches.closureAppointments.queryOptions(asked.success ? asked.data : skipToken),
-  );
-  return <AffectedAppointments appointments={data} newTab />;
 }

@@ -1,17 +1,14 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { branchChange, openingHoursChange } from "@/contracts/branches";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Facts } from "../facts";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
-import { WeekField } from "../form/week-field";
 import { PageHeader } from "../page-header";
 import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
@@ -20,12 +17,14 @@ import { Button } from "../ui/button";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
 import { BranchClosures } from "./branch-closures";
-import { BranchFields } from "./branch-fields";
 import { EditButton } from "./edit-button";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
-import { useSave } from "./use-save";
 import { WeekView } from "./week-view";
+
+const BranchForm = dynamic(() => import("./branch-form").then((module) => module.BranchForm));
+
+const HoursForm = dynamic(() => import("./opening-hours-form").then((module) => module.HoursForm));
 
 export type Branch = Outputs["branches"]["get"];
 
@@ -83,23 +82,6 @@ function OpeningHours({ branch }: { branch: Branch }) {
   );
 }
 
-function HoursForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {
-  const t = useTranslations("team");
-  const trpc = useTRPC();
-  const set = useMutation(trpc.branches.setOpeningHours.mutationOptions());
-  const save = useSave(onDone);
-  const form = useZodForm(openingHoursChange, {
-    branchId: branch.id,
-    version: branch.version,
-    ranges: branch.openingHours,
-  });
-  return (
-    <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
-      <WeekField name="ranges" emptyDay={t("branch.hours.closed")} />
-    </Form>
-  );
-}
-
 function BranchDetails({ branch }: { branch: Branch }) {
   const t = useTranslations("team.branch");
   const states = useTranslations("terms.federalState");
@@ -137,27 +119,6 @@ function BranchDetails({ branch }: { branch: Branch }) {
       />
       <p className="pt-1 text-muted-foreground text-table">{t("numbersHint")}</p>
     </Section>
-  );
-}
-
-function BranchForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {
-  const t = useTranslations("team");
-  const trpc = useTRPC();
-  const change = useMutation(trpc.branches.change.mutationOptions());
-  const save = useSave(onDone);
-  const form = useZodForm(branchChange, {
-    branchId: branch.id,
-    version: branch.version,
-    name: branch.name,
-    address: branch.address ?? "",
-    phone: branch.phone ? formatPhone(branch.phone) : "",
-    federalState: branch.federalState,
-    timeZone: branch.timeZone,
-  });
-  return (
-    <Form form={form} save={save(change.mutateAsync)} submitLabel={t("save")}>
-      <BranchFields />
-    </Form>
   );
 }
 

@@ -1,18 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { newBranch } from "@/contracts/branches";
-import { useTRPC } from "@/trpc/client";
-import { useBusiness } from "../business-context";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Button } from "../ui/button";
-import { BranchFields } from "./branch-fields";
-import { useSave } from "./use-save";
+
+const NewBranchForm = dynamic(() => import("./new-branch-form").then((module) => module.NewBranchForm));
 
 export function NewBranch() {
   const t = useTranslations("team.branch");
@@ -28,24 +22,5 @@ export function NewBranch() {
     >
       {(close) => <NewBranchForm onDone={close} />}
     </FormSheet>
-  );
-}
-
-function NewBranchForm({ onDone }: { onDone: () => void }) {
-  const t = useTranslations("team.branch");
-  const trpc = useTRPC();
-  const router = useRouter();
-  const { slug, timeZone } = useBusiness();
-  const create = useMutation(
-    trpc.branches.create.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/${slug}/team/branches/${id}`),
-    }),
-  );
-  const save = useSave(onDone);
-  const form = useZodForm(newBranch, { name: "", address: "", phone: "", timeZone });
-  return (
-    <Form form={form} save={save(create.mutateAsync)} submitLabel={t("create")}>
-      <BranchFields />
-    </Form>
   );
 }

@@ -1,18 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { newService } from "@/contracts/services";
-import { useTRPC } from "@/trpc/client";
-import { useBusiness } from "../business-context";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Button } from "../ui/button";
-import { blankService, ServiceFields } from "./service-form";
-import { useSave } from "./use-save";
+
+const NewServiceForm = dynamic(() => import("./new-service-form").then((module) => module.NewServiceForm));
 
 export function NewService() {
   const t = useTranslations("team.service");
@@ -28,24 +22,5 @@ export function NewService() {
     >
       {(close) => <NewServiceForm onDone={close} />}
     </FormSheet>
-  );
-}
-
-function NewServiceForm({ onDone }: { onDone: () => void }) {
-  const t = useTranslations("team.service");
-  const trpc = useTRPC();
-  const router = useRouter();
-  const { slug } = useBusiness();
-  const create = useMutation(
-    trpc.services.create.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/${slug}/team/services/${id}`),
-    }),
-  );
-  const save = useSave(onDone);
-  const form = useZodForm(newService, blankService);
-  return (
-    <Form form={form} save={save(create.mutateAsync)} submitLabel={t("create")}>
-      <ServiceFields />
-    </Form>
   );
 }

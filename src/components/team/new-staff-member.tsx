@@ -1,19 +1,14 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import { useRouter } from "next/navigation";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { newStaffMember } from "@/contracts/staff";
 import { useTRPC } from "@/trpc/client";
-import { useBusiness } from "../business-context";
-import { ChoicesField } from "../form/choices-field";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Button } from "../ui/button";
-import { StaffDetailsFields } from "./staff-details-fields";
-import { useSave } from "./use-save";
+
+const NewStaffForm = dynamic(() => import("./new-staff-form").then((module) => module.NewStaffForm));
 
 export function NewStaffMember() {
   const t = useTranslations("team.staff");
@@ -32,37 +27,5 @@ export function NewStaffMember() {
     >
       {(close) => branches && <NewStaffForm homeBranchId={branches[0]?.id} onDone={close} />}
     </FormSheet>
-  );
-}
-
-function NewStaffForm({ homeBranchId, onDone }: { homeBranchId?: number; onDone: () => void }) {
-  const t = useTranslations("team.staff");
-  const trpc = useTRPC();
-  const router = useRouter();
-  const { slug } = useBusiness();
-  const { data: services = [] } = useQuery(trpc.catalog.services.queryOptions());
-  const create = useMutation(
-    trpc.staff.create.mutationOptions({
-      onSuccess: ({ id }) => router.push(`/${slug}/team/staff/${id}`),
-    }),
-  );
-  const save = useSave(onDone);
-  const form = useZodForm(newStaffMember, {
-    name: "",
-    email: "",
-    phone: "",
-    homeBranchId,
-    serviceIds: [],
-  });
-  return (
-    <Form form={form} save={save(create.mutateAsync)} submitLabel={t("create")}>
-      <StaffDetailsFields />
-      <ChoicesField
-        name="serviceIds"
-        label={t("form.services")}
-        options={services.map(({ id, name }) => ({ id, label: name }))}
-        none={t("form.noServices")}
-      />
-    </Form>
   );
 }

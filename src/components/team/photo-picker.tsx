@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ImageUp, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
-import { photoLimitBytes } from "@/contracts/staff";
+import { photoLimitBytes } from "@/contracts/photos";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { toast } from "../toast";

@@ -1,15 +1,13 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { serviceChange } from "@/contracts/services";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Facts } from "../facts";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Money } from "../money";
 import { PageHeader } from "../page-header";
 import { PageSkeleton } from "../page-skeleton";
@@ -19,11 +17,11 @@ import { Button } from "../ui/button";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
 import { ServiceBar } from "./service-bar";
-import { ServiceFields } from "./service-form";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useSave } from "./use-save";
 
-type Service = Outputs["services"]["get"];
+const EditServiceForm = dynamic(() => import("./edit-service-form").then((module) => module.EditServiceForm));
+
+export type Service = Outputs["services"]["get"];
 
 /** What is offered: how long, for how much, by whom and where. */
 export function ServicePage({ serviceId }: { serviceId: number }) {
@@ -134,24 +132,5 @@ function Rooms({ service }: { service: Service }) {
     <Section title={t("rooms")}>
       <Facts rows={needed.map(({ name, branchName }) => [name, branchName])} />
     </Section>
-  );
-}
-
-function EditServiceForm({ service, onDone }: { service: Service; onDone: () => void }) {
-  const t = useTranslations("team");
-  const trpc = useTRPC();
-  const change = useMutation(trpc.services.change.mutationOptions());
-  const save = useSave(onDone);
-  const { id, version, places, upcoming, active, description, ...values } = service;
-  const form = useZodForm(serviceChange, {
-    ...values,
-    serviceId: id,
-    version,
-    description: description ?? "",
-  });
-  return (
-    <Form form={form} save={save(change.mutateAsync)} submitLabel={t("save")}>
-      <ServiceFields upcoming={upcoming} />
-    </Form>
   );
 }

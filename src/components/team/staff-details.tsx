@@ -1,22 +1,22 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { staffChange } from "@/contracts/staff";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Facts } from "../facts";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Section } from "../section";
 import { EditButton } from "./edit-button";
 import { PhotoPicker } from "./photo-picker";
-import { StaffDetailsFields } from "./staff-details-fields";
 import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useSave } from "./use-save";
+
+const StaffDetailsForm = dynamic(() =>
+  import("./staff-details-form").then((module) => module.StaffDetailsForm),
+);
 
 export function StaffDetails({ person }: { person: StaffMember }) {
   const t = useTranslations("team.staff");
@@ -55,25 +55,5 @@ export function StaffDetails({ person }: { person: StaffMember }) {
         ]}
       />
     </Section>
-  );
-}
-
-function StaffDetailsForm({ person, onDone }: { person: StaffMember; onDone: () => void }) {
-  const t = useTranslations("team");
-  const trpc = useTRPC();
-  const change = useMutation(trpc.staff.change.mutationOptions());
-  const save = useSave(onDone);
-  const form = useZodForm(staffChange, {
-    staffId: person.id,
-    version: person.version,
-    name: person.name,
-    email: person.email ?? "",
-    phone: person.phone ? formatPhone(person.phone) : "",
-    homeBranchId: person.homeBranchId ?? undefined,
-  });
-  return (
-    <Form form={form} save={save(change.mutateAsync)} submitLabel={t("save")}>
-      <StaffDetailsFields />
-    </Form>
   );
 }

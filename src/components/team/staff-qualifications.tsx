@@ -1,21 +1,21 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { qualificationChange } from "@/contracts/staff";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { ChoicesField } from "../form/choices-field";
-import { Form } from "../form/form";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Section } from "../section";
 import { Button } from "../ui/button";
 import { EditButton } from "./edit-button";
 import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useSave } from "./use-save";
+
+const QualificationsForm = dynamic(() =>
+  import("./qualifications-form").then((module) => module.QualificationsForm),
+);
 
 /** What somebody can do. */
 export function StaffQualifications({ person }: { person: StaffMember }) {
@@ -62,39 +62,5 @@ export function StaffQualifications({ person }: { person: StaffMember }) {
         </ul>
       )}
     </Section>
-  );
-}
-
-interface QualificationsFormProps {
-  person: StaffMember;
-  services: { id: number; name: string; active: boolean; durationMinutes: number }[];
-  onDone: () => void;
-}
-
-function QualificationsForm({ person, services, onDone }: QualificationsFormProps) {
-  const t = useTranslations("team");
-  const trpc = useTRPC();
-  const change = useMutation(trpc.staff.changeQualifications.mutationOptions());
-  const save = useSave(onDone);
-  const form = useZodForm(qualificationChange, {
-    staffId: person.id,
-    version: person.version,
-    serviceIds: person.serviceIds,
-  });
-  return (
-    <Form form={form} save={save(change.mutateAsync)} submitLabel={t("save")}>
-      <ChoicesField
-        name="serviceIds"
-        label={t("staff.form.services")}
-        options={services
-          .filter(({ id, active }) => active || person.serviceIds.includes(id))
-          .map(({ id, name, durationMinutes }) => ({
-            id,
-            label: name,
-            note: t("staff.qualifications.minutes", { count: durationMinutes }),
-          }))}
-        none={t("staff.form.noServices")}
-      />
-    </Form>
   );
 }

@@ -2,15 +2,11 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { CalendarPlus, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { specialHoursChange } from "@/contracts/staff";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { DayRangesField } from "../form/day-ranges-field";
-import { Form } from "../form/form";
-import { TextField } from "../form/form-field";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
 import { Section } from "../section";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
@@ -18,8 +14,11 @@ import { useErrorMessage } from "../use-error-message";
 import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
-import { useSave } from "./use-save";
 import { useRangeText } from "./week-view";
+
+const SpecialHoursForm = dynamic(() =>
+  import("./special-hours-form").then((module) => module.SpecialHoursForm),
+);
 
 /** Single days with other hours than usual. */
 export function StaffSpecialHours({ person }: { person: StaffMember }) {
@@ -93,37 +92,5 @@ function SpecialDay({ person, day }: { person: StaffMember; day: string }) {
         </Button>
       )}
     </li>
-  );
-}
-
-/** A day without any hours is time off, and entered there. */
-const specialDay = specialHoursChange.refine(({ ranges }) => ranges.length > 0, {
-  path: ["ranges"],
-  error: "required",
-});
-
-function SpecialHoursForm({ person, onDone }: { person: StaffMember; onDone: () => void }) {
-  const t = useTranslations("team");
-  const trpc = useTRPC();
-  const { data: branches = [] } = useQuery(trpc.catalog.branches.queryOptions());
-  const set = useMutation(trpc.staff.setSpecialHours.mutationOptions());
-  const save = useSave(onDone);
-  const branchId = person.homeBranchId ?? branches[0]?.id ?? 0;
-  const form = useZodForm(specialDay, {
-    staffId: person.id,
-    version: person.version,
-    day: "",
-    ranges: [{ from: "08:00", to: "12:00", branchId }],
-  });
-  return (
-    <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
-      <TextField name="day" label={t("staff.special.day")} type="date" className="w-44" autoFocus />
-      <DayRangesField
-        name="ranges"
-        label={t("staff.special.hours")}
-        branches={branches}
-        branchId={branchId}
-      />
-    </Form>
   );
 }

@@ -2,8 +2,9 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { CalendarOff, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { clockOf } from "@/contracts/weekly-hours";
+import { clockOf } from "@/lib/clock-minutes";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
@@ -12,11 +13,12 @@ import { Section } from "../section";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
-import { AddTimeOff } from "./add-time-off";
 import { AffectedAppointments } from "./affected-appointments";
 import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
+
+const AddTimeOff = dynamic(() => import("./add-time-off").then((module) => module.AddTimeOff));
 
 /** When somebody is away, and what still lies in it. */
 export function StaffTimeOff({ person }: { person: StaffMember }) {

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { photoLimitBytes } from "@/contracts/staff";
+import { photoLimitBytes } from "@/contracts/photos";
 import { BodyTooLarge, readBytes } from "@/lib/read-body";
 import { findUserByCookie } from "@/server/auth/current-user";
 import { type Door, doorFor } from "@/server/auth/door";

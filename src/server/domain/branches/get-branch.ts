@@ -1,6 +1,6 @@
 import { and, asc, eq, gte } from "drizzle-orm";
-import { clockOf } from "@/contracts/weekly-hours";
 import { localDate } from "@/lib/calendar-time";
+import { clockOf } from "@/lib/clock-minutes";
 import { dayRange } from "@/lib/day-range";
 import { branchClosures, branches, openingHours, phoneNumbers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte } from "drizzle-orm";
-import { clockOf } from "@/contracts/weekly-hours";
 import { localDate } from "@/lib/calendar-time";
+import { clockOf } from "@/lib/clock-minutes";
 import {
   staff,
   staffPhotos,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { photoLimitBytes } from "@/contracts/staff";
+import { photoLimitBytes } from "@/contracts/photos";
 import { staffPhotos } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type SpecialHoursChange, specialHoursChange } from "@/contracts/staff";
-import { minuteOf } from "@/contracts/weekly-hours";
+import { minuteOf } from "@/lib/clock-minutes";
 import { staffSpecialHours } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";

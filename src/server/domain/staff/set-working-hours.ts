@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type WorkingHoursChange, workingHoursChange } from "@/contracts/staff";
-import { minuteOf } from "@/contracts/weekly-hours";
+import { minuteOf } from "@/lib/clock-minutes";
 import { staffWorkingHours } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";

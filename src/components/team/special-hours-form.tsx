@@ -1,0 +1,44 @@
+"use client";
+
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { specialHoursChange } from "@/contracts/staff";
+import { useTRPC } from "@/trpc/client";
+import { DayRangesField } from "../form/day-ranges-field";
+import { Form } from "../form/form";
+import { TextField } from "../form/form-field";
+import { useZodForm } from "../form/use-zod-form";
+import type { StaffMember } from "./staff-page";
+import { useSave } from "./use-save";
+
+/** A day without any hours is time off, and entered there. */
+const specialDay = specialHoursChange.refine(({ ranges }) => ranges.length > 0, {
+  path: ["ranges"],
+  error: "required",
+});
+
+export function SpecialHoursForm({ person, onDone }: { person: StaffMember; onDone: () => void }) {
+  const t = useTranslations("team");
+  const trpc = useTRPC();
+  const { data: branches = [] } = useQuery(trpc.catalog.branches.queryOptions());
+  const set = useMutation(trpc.staff.setSpecialHours.mutationOptions());
+  const save = useSave(onDone);
+  const branchId = person.homeBranchId ?? branches[0]?.id ?? 0;
+  const form = useZodForm(specialDay, {
+    staffId: person.id,
+    version: person.version,
+    day: "",
+    ranges: [{ from: "08:00", to: "12:00", branchId }],
+  });
+  return (
+    <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
+      <TextField name="day" label={t("staff.special.day")} type="date" className="w-44" autoFocus />
+      <DayRangesField
+        name="ranges"
+        label={t("staff.special.hours")}
+        branches={branches}
+        branchId={branchId}
+      />
+    </Form>
+  );
+}

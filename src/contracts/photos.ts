@@ -1,0 +1,2 @@
+/** What a photo may weigh before it is made small. */
+export const photoLimitBytes = 2 * 1024 * 1024;

@@ -7,7 +7,7 @@ const notes = z.string().trim().max(5000);
 export const callbackRef = z.object({ callbackId });
 
 /** `booked` is for the job that finds the booking; people say what they heard. */
-export const saidOutcomes = ["reached", "no_interest", "wrong_number"] as const satisfies readonly Exclude<
+const saidOutcomes = ["reached", "no_interest", "wrong_number"] as const satisfies readonly Exclude<
   (typeof callbackOutcomes)[number],
   "booked"
 >[];

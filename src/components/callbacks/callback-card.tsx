@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CallerLine } from "../caller-line";
+import { wishOf } from "./callback-words";
 import { type Callback, PriorityMark, StateMark, WhenMark } from "./marks";
-import { wishOf } from "./use-callback-columns";
 
 /** A callback as it stands in a narrow list. */
 export function CallbackCard({ callback }: { callback: Callback }) {

@@ -10,7 +10,7 @@ import { Skeleton } from "../ui/skeleton";
 import { CallbackActions } from "./callback-actions";
 import { CallbackFacts } from "./callback-facts";
 import { CallbackNotes } from "./callback-notes";
-import { nameOf } from "./use-callback-columns";
+import { nameOf } from "./callback-words";
 
 interface CallbackSheetProps {
   /** NULL while none lies open. */

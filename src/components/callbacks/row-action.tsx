@@ -4,8 +4,8 @@ import { Check, PhoneOutgoing } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
 import { Button } from "../ui/button";
+import { nameOf } from "./callback-words";
 import type { Callback } from "./marks";
-import { nameOf } from "./use-callback-columns";
 import { useCallbackVerbs } from "./use-callback-verbs";
 
 /** The next thing to do about it, without opening it. */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { formatPhone } from "@/lib/phone-display";
 import { CallerLine } from "../caller-line";
 import { columnsFor } from "../data-table/features";
+import { wishOf } from "./callback-words";
 import { type Callback, PriorityMark, StateMark, WhenMark } from "./marks";
 import { RowAction } from "./row-action";
 
@@ -67,10 +67,3 @@ export function useCallbackColumns(isDone: boolean) {
     [t, isDone],
   );
 }
-
-/** What it is about and when it suits, in one line. */
-export const wishOf = (callback: Callback, wish: (time: string) => string) =>
-  [callback.reason, callback.preferredTime && wish(callback.preferredTime)].filter(Boolean).join(" · ");
-
-export const nameOf = (callback: Callback) =>
-  callback.name ?? callback.customerName ?? (callback.phone ? formatPhone(callback.phone) : undefined);

@@ -9,7 +9,7 @@ import { requirePermission } from "../_core/permissions";
 import { partOfNumber } from "./match-search";
 
 /** Whoever sees this many narrows the search. */
-export const mostFound = 50;
+const mostFound = 50;
 
 const shown = {
   id: customers.id,

@@ -4,7 +4,7 @@ import { judgeLine } from "./judge-line";
 import type { ReadyLine } from "./plan-lines";
 import { readTable, type Table } from "./read-table";
 
-export const linesAtOnce = 200;
+const linesAtOnce = 200;
 
 /** The lines of a file, each judged by itself; the second of two with the same number or address is refused. */
 export function prepareLines(input: ImportRequest): {

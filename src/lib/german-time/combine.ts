@@ -1,6 +1,6 @@
 import type { Context } from "./context";
+import { isDay } from "./grammar/mentions";
 import type { Clock, Daypart, Elapsed, Interval, Node } from "./grammar/nodes";
-import { isDay } from "./grammar/repairs";
 import { isCompatible } from "./half-day";
 
 /** One alternative: its days in the order they were said, and one time for all of them. */

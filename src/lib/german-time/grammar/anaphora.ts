@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { type DayNode, edges } from "./bounds";
 import type { Node } from "./nodes";
-import { isElsewhere } from "./repairs";
+import { isElsewhere } from "./refusals";
 
 const sides = new Map([
   ["davor", -1],

@@ -1,9 +1,7 @@
 import {
-  addMonths,
   type Day,
   dayOf,
   daysBetween,
-  daysInMonth,
   mondayOf,
   mondayOfIsoWeek,
   monthDays,
@@ -11,6 +9,19 @@ import {
   weekdayOf,
 } from "../calendar";
 import type { Context } from "../context";
+import {
+  ahead,
+  comingMonths,
+  daysOfMonth,
+  firstOfMonth,
+  halfMonth,
+  monthAhead,
+  monthBlock,
+  nextMonths,
+  span,
+  weekdayOfMonth,
+  weekOfMonth,
+} from "./months";
 import type { Days, Node } from "./nodes";
 import { type Rule, rule } from "./rule";
 
@@ -21,9 +32,6 @@ const week =
     monday: mondayOf(today) + 7 * weeks,
     ...(weeks === 0 ? { running: true } : {}),
   });
-const span = (...readings: Day[][]): Days => ({ type: "days", readings: distinct(readings), span: true });
-const distinct = (readings: Day[][]) => [...new Map(readings.map((days) => [days.join(), days])).values()];
-
 const last = "letzt~|vorig~|vergangen~";
 const weekNumber = "kw|kalenderwoche";
 
@@ -156,33 +164,8 @@ function weekAfter(last: Day): Days {
   return weekdayOf(last) === 1 ? span(daysBetween(last + 1, nextMonday - 1), next) : span(next);
 }
 
-const firstOfMonth = (day: Day) => {
-  const { year, month } = partsOf(day);
-  return dayOf(year, month, 1);
-};
-const daysOfMonth = (first: Day): Day[] => {
-  const { year, month } = partsOf(first);
-  return monthDays(year, month);
-};
-const ahead = (days: Day[], { today }: Context) => days.filter((day) => day >= today);
 const isMonth = ({ readings }: Days) =>
   (readings[0]?.length ?? 0) > 7 || partsOf(readings[0]?.at(-1) ?? 0).day > 27;
-
-/** The first days of the named month this year (unless it is over) and next year. */
-function comingMonths(month: number, { today }: Context): Day[] {
-  const { year } = partsOf(today);
-  const years =
-    dayOf(year, month, daysInMonth(year, month)) >= today ? [year, year + 1] : [year + 1, year + 2];
-  return years.map((y) => dayOf(y, month, 1));
-}
-
-/** The first days of this month and the next two. */
-const nextMonths = ({ today }: Context): Day[] => [0, 1, 2].map((n) => addMonths(firstOfMonth(today), n));
-
-function monthAhead(months: number, context: Context): Days {
-  const days = daysOfMonth(addMonths(firstOfMonth(context.today), months));
-  return span(months === 0 ? ahead(days, context) : days);
-}
 
 function isoWeek(number: number, { today }: Context): Node | undefined {
   if (number < 1) return undefined;
@@ -215,45 +198,4 @@ function runningWeekBlock(block: keyof typeof weekBlocks, { today }: Context): D
   const monday = mondayOf(today);
   const isOver = monday + (weekBlocks[block].at(-1) ?? 0) < today;
   return weekBlock(block, isOver ? monday + 7 : monday);
-}
-
-function monthBlock(block: "anfang" | "mitte" | "ende", firsts: Day[], { today }: Context): Days {
-  const blocks = firsts.map((first) => {
-    const days = daysOfMonth(first);
-    return block === "anfang" ? days.slice(0, 10) : block === "mitte" ? days.slice(10, 20) : days.slice(20);
-  });
-  return span(firstAhead(blocks, today));
-}
-
-const firstAhead = (blocks: Day[][], today: Day): Day[] =>
-  blocks.find((days) => (days.at(-1) ?? 0) >= today) ?? blocks[0] ?? [];
-
-function halfMonth(half: number, month: number, context: Context): Days | undefined {
-  if (half !== 1 && half !== 2) return undefined;
-  const halves = comingMonths(month, context).map((first) =>
-    half === 1 ? daysOfMonth(first).slice(0, 15) : daysOfMonth(first).slice(15),
-  );
-  return span(firstAhead(halves, context.today));
-}
-
-/** The n-th seven days of a month, or its n-th full week; 0 = the last. */
-function weekOfMonth(nth: number, month: number, context: Context): Days | undefined {
-  const weeks = comingMonths(month, context).map((first) => {
-    const days = daysOfMonth(first);
-    const mondays = days.filter((day) => weekdayOf(day) === 1 && days.includes(day + 6));
-    const monday = nth === 0 ? mondays.at(-1) : mondays[nth - 1];
-    const plain = nth === 0 ? days.slice(-7) : days.slice(7 * nth - 7, 7 * nth);
-    return monday === undefined ? [plain] : [plain, daysBetween(monday, monday + 6)];
-  });
-  const found = weeks.find((readings) => readings.some((days) => (days.at(-1) ?? 0) >= context.today));
-  return found && nth <= 5 ? span(...found.filter((days) => days.length > 0)) : undefined;
-}
-
-function weekdayOfMonth(nth: number, weekday: number, firsts: Day[], { today }: Context): Days | undefined {
-  const found = firsts
-    .map((first) => daysOfMonth(first).filter((day) => weekdayOf(day) === weekday))
-    .map((days) => (nth === 0 ? days.at(-1) : days[nth - 1]))
-    .find((day) => day !== undefined && day >= today);
-  if (nth > 5) return undefined;
-  return { type: "days", readings: found === undefined ? [] : [[found]] };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Sparkle } from "lucide-react";
+import { PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import type { Reading } from "@/lib/german-time";
@@ -47,9 +47,12 @@ export function QuickAdd() {
     if (entry && isCurrent && entry.time.kind !== "ambiguous") open(soleReading(entry.time));
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-1.5">
-      <div className="relative max-w-xl">
-        <Sparkle
+    <form
+      onSubmit={submit}
+      className="flex flex-col gap-x-3 gap-y-1.5 md:min-h-9 md:flex-row md:items-center"
+    >
+      <div className="relative w-full shrink-0 md:max-w-sm">
+        <PenLine
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
         />

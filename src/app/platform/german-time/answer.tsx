@@ -20,7 +20,7 @@ export function Answer({ explanation }: { explanation: Explanation }) {
       <Section title={t("steps")}>
         <div className="overflow-x-auto">
           <table className="w-full text-table">
-            <thead>
+            <thead className="max-md:hidden">
               <tr className="border-b">
                 <TableHead>{t("step")}</TableHead>
                 <TableHead>{t("rule")}</TableHead>
@@ -65,9 +65,9 @@ function StepRows({ step: { name, rules, nodes } }: { step: Step }) {
     <>
       {rules.map(({ pattern, from, to }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same rule may apply twice, and the list never changes
-        <TableRow key={i} className="border-b-0 align-top">
+        <TableRow key={i} className="border-b-0 align-top max-md:flex max-md:flex-col">
           <td className="whitespace-nowrap px-3 py-1.5 font-medium">{i === 0 && t(`names.${name}`)}</td>
-          <td className="px-3 py-1.5 font-mono text-muted-foreground">{shortened(pattern)}</td>
+          <td className="break-words px-3 py-1.5 font-mono text-muted-foreground">{shortened(pattern)}</td>
           <td className="px-3 py-1.5">
             <Nodes nodes={from} />
           </td>
@@ -76,7 +76,7 @@ function StepRows({ step: { name, rules, nodes } }: { step: Step }) {
           </td>
         </TableRow>
       ))}
-      <TableRow className="align-top">
+      <TableRow className="align-top max-md:flex max-md:flex-col">
         <td className="whitespace-nowrap px-3 pt-1.5 pb-3 font-medium">
           {rules.length === 0 && t(`names.${name}`)}
         </td>

@@ -35,7 +35,7 @@ export function SyncPage() {
       <PageHeader title={t("title")} description={<Connection />} />
       <div className="flex max-w-4xl flex-col gap-9">
         {drifts.isError && !drifts.data && <QueryErrorState query={drifts} />}
-        {drifts.data?.length === 0 && (
+        {drifts.data?.length === 0 && state.data?.comparedAt && (
           <EmptyState icon={CalendarCheck} title={t("none")} className="py-2">
             {t("noneHint")}
           </EmptyState>

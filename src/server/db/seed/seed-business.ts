@@ -10,6 +10,7 @@ import {
   calcomEventTypes,
   customerSearchKeys,
   customers,
+  events,
   openingHours,
   phoneNumbers,
   resources,
@@ -214,6 +215,15 @@ async function seedCalcom(
     baseUrl: secrets.calcom.baseUrl,
     apiKeyEncrypted: seal(secrets.calcom.apiKey, secrets.encryptionKey),
     organizerEmail: business.staff[0]?.email ?? null,
+  });
+  // As if it had just been connected: the first process that runs fetches the free times.
+  await db.insert(events).values({
+    tenantId,
+    type: "calcom.activated",
+    entityType: "calcom",
+    data: {},
+    actor: { type: "job", name: "seed" },
+    requestId: "seed",
   });
   await db.insert(calcomEventTypes).values(
     business.services.flatMap((service, index) => {

@@ -8,7 +8,12 @@ const jobName = "compare-calcom";
 
 /** Every quarter of an hour both sides are compared booking by booking; the poll only hears of what changed. */
 export const compareCalcom = inngest.createFunction(
-  { id: jobName, triggers: [{ cron: "7,22,37,52 * * * *" }], retries: 1, concurrency: 1 },
+  {
+    id: jobName,
+    triggers: [{ cron: "7,22,37,52 * * * *" }, { event: "calcom.activated" }],
+    retries: 1,
+    concurrency: 1,
+  },
   async ({ step, logger }) => {
     const ctx = platformContext(jobName);
     const tenantIds = await step.run("list", () => listActiveCalcomTenants(ctx));

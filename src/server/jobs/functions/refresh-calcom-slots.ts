@@ -11,7 +11,11 @@ const jobName = "refresh-calcom-slots";
 export const refreshCalcomSlots = inngest.createFunction(
   {
     id: jobName,
-    triggers: [{ cron: "* * * * *" }, { event: "calcom.activated" }],
+    triggers: [
+      { cron: "* * * * *" },
+      { event: "calcom.activated" },
+      { event: "calcom.event_types_imported" },
+    ],
     retries: 0,
     concurrency: 1,
   },

@@ -1,6 +1,9 @@
 /** One table, role × permission. Verbs check it; the interface only mirrors it. */
 export const roles = ["platform_admin", "owner", "manager", "staff", "viewer"] as const;
 export type Role = (typeof roles)[number];
+/** Those of a business's own people, the most powerful first. */
+export const memberRoles = ["owner", "manager", "staff", "viewer"] as const;
+export type MemberRole = (typeof memberRoles)[number];
 export const userStatuses = ["active", "disabled"] as const;
 
 export const permissions = [

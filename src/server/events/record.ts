@@ -27,6 +27,7 @@ export async function appendEvent<T extends EventType>(
     entityId,
     data: eventCatalogue[type].parse(data),
     actor: source.actor,
+    actorUserId: source.actor.type === "user" ? source.actor.userId : null,
     requestId: source.requestId,
   });
 }

@@ -11,7 +11,7 @@ import {
   varchar,
 } from "drizzle-orm/mysql-core";
 import type { ApiScope } from "@/contracts/permissions";
-import { roles, userStatuses } from "@/contracts/permissions";
+import { memberRoles, roles, userStatuses } from "@/contracts/permissions";
 import { createdAt, id, instant, ref, sha256Hex, tenantId, timestamps, uuid } from "../columns";
 import { tenants } from "./tenants";
 
@@ -28,9 +28,58 @@ export const users = mysqlTable(
     role: mysqlEnum("role", roles).notNull(),
     status: mysqlEnum("status", userStatuses).notNull().default("active"),
     locale: mysqlEnum("locale", ["de", "en"]).notNull().default("de"),
+    lastSignInAt: instant("last_sign_in_at"),
     ...timestamps(),
   },
   (t) => [unique("users_email_uq").on(t.email), index("users_tenant_ix").on(t.tenantId)],
+);
+
+/** A way into a business for somebody without an account. Open until accepted or revoked, and only until it expires. */
+export const invitations = mysqlTable(
+  "invitations",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    email: varchar("email", { length: 255 }).notNull(),
+    role: mysqlEnum("role", memberRoles).notNull(),
+    /** SHA-256 of the link's token, which was shown once. */
+    tokenHash: sha256Hex("token_hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    revokedAt: instant("revoked_at"),
+    ...timestamps(),
+  },
+  (t) => [
+    unique("invitations_token_uq").on(t.tokenHash),
+    index("invitations_tenant_ix").on(t.tenantId, t.email),
+    foreignKey({ name: "invitations_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
+  ],
+);
+
+/** The second factor of somebody's sign-in. Without `confirmedAt` it is only being set up and asks for nothing. */
+export const userTotps = mysqlTable("user_totps", {
+  userId: ref("user_id")
+    .primaryKey()
+    .references(() => users.id),
+  secretEncrypted: varchar("secret_encrypted", { length: 255 }).notNull(),
+  confirmedAt: instant("confirmed_at"),
+  /** The time step of the last code that was taken: no code counts twice. */
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+  ...timestamps(),
+});
+
+/** Each signs its owner in once instead of a code. */
+export const recoveryCodes = mysqlTable(
+  "recovery_codes",
+  {
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id),
+    codeHash: sha256Hex("code_hash").notNull(),
+    usedAt: instant("used_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: "recovery_codes_pk", columns: [t.userId, t.codeHash] })],
 );
 
 /** The cookie carries this id; the row decides at every request whether it still counts. */

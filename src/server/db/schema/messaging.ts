@@ -39,6 +39,8 @@ export const events = mysqlTable(
     entityId: ref("entity_id"),
     data: json("data").$type<Record<string, unknown>>().notNull(),
     actor: json("actor").$type<StoredActor>().notNull(),
+    /** The person among the actors once more, so that the trail can be read by person. */
+    actorUserId: ref("actor_user_id"),
     requestId: varchar("request_id", { length: 64 }),
     createdAt: createdAt(),
     /** When the queue took it; NULL is what the sweeper looks for. */
@@ -48,6 +50,9 @@ export const events = mysqlTable(
     index("events_outbox_ix").on(t.dispatchedAt, t.id),
     index("events_tenant_ix").on(t.tenantId, t.id),
     index("events_entity_ix").on(t.tenantId, t.entityType, t.entityId, t.id),
+    index("events_trail_ix").on(t.tenantId, t.createdAt),
+    index("events_trail_kind_ix").on(t.tenantId, t.entityType, t.createdAt),
+    index("events_trail_person_ix").on(t.tenantId, t.actorUserId, t.createdAt),
   ],
 );
 

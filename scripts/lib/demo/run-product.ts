@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { step } from "../steps";
 import { type DemoFile, writeDemoFile } from "./demo-file";
 import { appEnvironment, type DemoPlaces, sandboxEnvironment, writeEnvironmentFile } from "./environment";
-import { fillCalcom } from "./fill-calcom";
 import { runApp, startSandbox } from "./processes";
 import type { DemoSecrets } from "./secrets";
 
@@ -19,13 +18,12 @@ export async function runProduct({ places, secrets, mode, distFolder }: RunOptio
   const environment = { ...appEnvironment(places, secrets), NEXT_DIST_DIR: distFolder };
   writeEnvironmentFile(places.folder, environment);
   const demo = writeDemoFile(places, secrets);
-  await step("Stand-ins for Retell and Cal.com", async () => {
-    await startSandbox(places.sandboxPort, {
+  await step("Stand-ins for Retell and Cal.com", () =>
+    startSandbox(places.sandboxPort, {
       environment: sandboxEnvironment(places, secrets),
       log: join(logs, "sandbox.log"),
-    });
-    await fillCalcom(places);
-  });
+    }),
+  );
   // While developing, the app's own words belong in the terminal.
   const log = mode === "start" ? join(logs, "app.log") : undefined;
   await step("App", () => runApp({ mode, port: places.port, environment, log }));

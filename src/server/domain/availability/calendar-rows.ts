@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { CalendarSource } from "@/contracts/tenants";
+import { dayMs } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
 import type { TenantContext } from "../_core/context";
+import { sharedRead } from "../_core/shared-read";
 import type {
   CalendarBranch,
   CalendarPerson,
@@ -59,6 +61,7 @@ interface CalendarColumns extends BranchColumns {
 interface Wish {
   serviceId: number;
   branchId?: number;
+  /** Counts even if not qualified. */
   staffId?: number;
   /** Nobody else counts where one person is enough. */
   alone?: boolean;
@@ -66,8 +69,41 @@ interface Wish {
   range: Interval;
 }
 
-/** The service with its tenant's rules, active branches, people and rooms, in one statement; who is busy is not in it. */
+/** Who asks about times near each other reads the same, and so shares it. */
+const periodMs = 28 * dayMs;
+
+/** The service with its tenant's rules, active branches, people and rooms; who is busy is not in it. */
 export async function loadCalendarRows(ctx: TenantContext, wish: Wish) {
+  const { staffId, alone } = wish;
+  const ofAll = await shareRows(ctx, { ...wish, staffId: undefined });
+  const isKnown = staffId === undefined || !ofAll || ofAll.staff.some(({ id }) => id === staffId);
+  const rows = isKnown ? ofAll : await shareRows(ctx, wish);
+  if (!rows || !alone || staffId === undefined || rows.service.staffNeeded > 1) return rows;
+  return { ...rows, staff: rows.staff.filter(({ id }) => id === staffId) };
+}
+
+function shareRows(ctx: TenantContext, { serviceId, branchId, staffId, evenInactive, range }: Wish) {
+  const period = {
+    start: Math.floor(range.start / periodMs) * periodMs,
+    end: Math.ceil(range.end / periodMs) * periodMs,
+  };
+  const key = [
+    "calendar",
+    ctx.tenant.id,
+    serviceId,
+    branchId,
+    staffId,
+    evenInactive,
+    period.start,
+    period.end,
+  ];
+  return sharedRead(ctx.db, key.join(), () =>
+    readRows(ctx, { serviceId, branchId, staffId, evenInactive, range: period }),
+  );
+}
+
+/** In one statement. */
+async function readRows(ctx: TenantContext, wish: Omit<Wish, "alone">) {
   const { serviceId, branchId, range } = wish;
   const [rows] = await ctx.db.execute(sql`
     SELECT s.id, s.name, s.duration_minutes AS durationMinutes, s.buffer_before_minutes AS bufferBeforeMinutes,

@@ -35,15 +35,14 @@ export const closedDaysSql = ({ tenant }: TenantContext, range: Interval) => {
   );
 };
 
-/** Everyone qualified for the service, and the person asked for even if not; that person alone where no other counts. */
+/** Everyone qualified for the service, and the person asked for even if not. */
 const staffOf = (
   { tenant }: TenantContext,
-  { serviceId, staffId, alone }: { serviceId: number; staffId?: number; alone?: boolean },
+  { serviceId, staffId }: { serviceId: number; staffId?: number },
 ) => {
   const wished = staffId === undefined ? sql`FALSE` : sql`p.id = ${staffId}`;
-  const others = alone && staffId !== undefined ? sql`AND (s.staff_needed > 1 OR ${wished})` : sql``;
   return sql`staff p LEFT JOIN staff_services q ON q.tenant_id = p.tenant_id AND q.staff_id = p.id AND q.service_id = ${serviceId}
-    WHERE p.tenant_id = ${tenant.id} AND p.active AND (q.service_id IS NOT NULL OR ${wished}) ${others}`;
+    WHERE p.tenant_id = ${tenant.id} AND p.active AND (q.service_id IS NOT NULL OR ${wished})`;
 };
 
 type StaffWish = Parameters<typeof staffOf>[1];

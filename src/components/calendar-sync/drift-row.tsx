@@ -32,13 +32,13 @@ export function DriftRow({ drift }: { drift: DriftView }) {
             overlapped.map((row) => (
               <div key={row.id}>
                 <Time value={row.startTime} end={row.endTime} timeZone={timeZone} form="page" />
-                <p className="truncate text-muted-foreground">{row.name ?? t("unnamed")}</p>
+                <p className="max-w-full truncate text-muted-foreground">{row.name ?? t("unnamed")}</p>
               </div>
             ))
           ) : (
             <>
               <Time value={ours.startTime} end={ours.endTime} timeZone={timeZone} form="page" />
-              <p className="truncate text-muted-foreground">
+              <p className="max-w-full truncate text-muted-foreground">
                 {[ours.serviceName, ours.staffName].filter(Boolean).join(" · ")}
               </p>
               <StatusBadge status={ours.status} />
@@ -49,7 +49,7 @@ export function DriftRow({ drift }: { drift: DriftView }) {
           {theirs && theirs.status !== "missing" ? (
             <>
               <Time value={theirs.startTime} end={theirs.endTime} timeZone={timeZone} form="page" />
-              <p className="truncate text-muted-foreground">{theirs.name ?? t("unnamed")}</p>
+              <p className="max-w-full truncate text-muted-foreground">{theirs.name ?? t("unnamed")}</p>
               <StatusBadge status={statusThere[theirs.status]} />
             </>
           ) : (

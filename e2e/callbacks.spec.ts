@@ -1,18 +1,17 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { demo, tenant } from "./fixtures/demo";
 import { expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 const sheet = (page: Page) => page.getByRole("dialog");
 
 /** Notes a callback at the counter; its number is nobody else's. */
-async function noteCallback(page: Page, name: string) {
+async function noteCallback(page: Page, name: string, phone = `0151 / 1${randomInt(1_000_000, 9_999_999)}`) {
   await page.goto(`/${slug}/callbacks`);
   await pressUntil(page.getByRole("button", { name: "Neuer Rückruf" }), sheet(page));
   await sheet(page).getByLabel("Name").fill(name);
-  await sheet(page)
-    .getByLabel("Telefon")
-    .fill(`0151 / 1${randomInt(1_000_000, 9_999_999)}`);
+  await sheet(page).getByLabel("Telefon").fill(phone);
   await sheet(page).getByLabel("Anliegen").fill("Frage zur Verordnung");
   await sheet(page).getByRole("button", { name: "Rückruf notieren" }).click();
   await expect(sheet(page)).toBeHidden();
@@ -79,6 +78,42 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await expect(row(page, name)).toHaveCount(0);
   await page.getByRole("button", { name: "Rückgängig" }).click();
   await expect(row(page, name)).toBeVisible();
+});
+
+/** Somebody books by the interface, at the first time of the coming weeks that is free. */
+async function book(customer: { name: string; phone: string }) {
+  const ask = (path: string, body?: unknown) =>
+    fetch(`${demo.url}/api/appointments${path}`, {
+      method: body === undefined ? "GET" : "POST",
+      headers: { "x-api-key": tenant(slug).apiKey, "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  const { data } = await (await ask("?per_page=1")).json();
+  const midnight = new Date();
+  midnight.setUTCHours(0, 0, 0, 0);
+  for (let hour = 3 * 24; hour < 24 * 24; hour++) {
+    const start = new Date(midnight.getTime() + hour * 3_600_000);
+    const booked = await ask("", { service_id: data[0].service_id, start_time: start, customer });
+    if (booked.status === 201) return;
+  }
+  throw new Error("nothing was free for three weeks");
+}
+
+test("whoever books meanwhile need not be called: the callback settles itself before one's eyes", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Selma Selbst ${randomInt(1_000_000)}`;
+  const digits = `1511${randomInt(1_000_000, 9_999_999)}`;
+  await noteCallback(page, name, `0${digits}`);
+  await expect(row(page, name)).toBeVisible();
+  await book({ name, phone: `+49${digits}` });
+  await expect(row(page, name)).toHaveCount(0);
+  await page.goto(`/${slug}/callbacks?view=done`);
+  await expect(row(page, name)).toContainText("Hat sich erledigt");
+  await row(page, name).getByRole("link").click();
+  await expect(sheet(page)).toContainText("Selbst gebucht für");
 });
 
 test("the view is in the address, and an empty one leads on", async ({ page, signIn }) => {

@@ -2,5 +2,4 @@ export type { Hours, Region } from "./context";
 export { type Explanation, explain, interpret } from "./interpret";
 export type { Meaning } from "./reading";
 export type { Clock, Input, InvalidReason, Reading, Understanding } from "./result";
-export { type StepName, stepNames } from "./trace";
 export { understand } from "./understand";

@@ -2,22 +2,20 @@ import { clockText, isoDate } from "./calendar";
 import type { Clock, Node } from "./grammar/nodes";
 
 /** Where in the cascade something happened. */
-export const stepNames = [
-  "words",
-  "numbers",
-  "lexicon",
-  "offers",
-  "feasts",
-  "nonTimes",
-  "expressions",
-  "hours",
-  "blocks",
-  "relations",
-  "bounds",
-  "refusals",
-  "repairs",
-] as const;
-export type StepName = (typeof stepNames)[number];
+export type StepName =
+  | "words"
+  | "numbers"
+  | "lexicon"
+  | "offers"
+  | "feasts"
+  | "nonTimes"
+  | "expressions"
+  | "hours"
+  | "blocks"
+  | "relations"
+  | "bounds"
+  | "refusals"
+  | "repairs";
 
 export interface AppliedRule {
   /** As it stands in the grammar. */

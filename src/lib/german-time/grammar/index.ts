@@ -97,7 +97,7 @@ function anytimeRules() {
     "jederzeit",
     "ab? sofort",
     `so ${soon} wie|als moeglich`,
-    "so bald wie es? geht",
+    `so ${soon} wie? es? geht`,
     `moeglichst ${soon}`,
     "naechstmoeglich|schnellstmoeglich|schnellstens|baldmoeglichst|baldmoeglich|ehestmoeglich|fruehestmoeglich|ehestens",
     "schnellstmoeglich~|fruehestmoeglich~|naechstmoeglich~|baldmoeglichst~ termin?",

@@ -2,9 +2,9 @@ import { iso } from "./calendar";
 
 export type Expect = Record<string, unknown>;
 
-export const open = ["09:00-18:00"];
+const open = ["09:00-18:00"];
 export const hours = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: ["09:00-14:00"], sun: [] };
-export const lands = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split(" ");
+const lands = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split(" ");
 export const clocks = [
   "2025-01-15T08:30+01:00",
   "2025-02-28T10:00+01:00",

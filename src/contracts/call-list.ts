@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { callMarks } from "./analytics";
-import { type CallOutcome, callOutcomes } from "./calls";
+import { callMarks } from "./call-marks";
+import { callOutcomes } from "./calls";
 
 /** What may narrow the list of calls; the same for walking from one call to the next. */
 export const callFilter = z.object({
@@ -26,12 +26,3 @@ export const callListRequest = callFilter.extend({
   cursor: z.string().max(40).optional(),
 });
 export type CallListRequest = z.infer<typeof callListRequest>;
-
-/** Calls that ended without an appointment being made, moved or called off. */
-export const outcomesWithoutAppointment = [
-  "callback",
-  "information",
-  "hung_up",
-  "transferred",
-  "unresolved",
-] as const satisfies readonly CallOutcome[];

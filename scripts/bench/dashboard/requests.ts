@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
-import { callMarks } from "@/contracts/analytics";
-import { appointmentStatuses } from "@/contracts/appointments";
+import { appointmentStatuses } from "@/contracts/appointment-states";
 import type { AppointmentListRequest } from "@/contracts/calendar";
-import { type CallFilter, outcomesWithoutAppointment } from "@/contracts/call-list";
-import { callbackViews } from "@/contracts/callbacks";
-import { callOutcomes } from "@/contracts/calls";
+import type { CallFilter } from "@/contracts/call-list";
+import { callMarks } from "@/contracts/call-marks";
+import { callbackViews, callOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
 import { addDays } from "@/lib/plain-date";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { listAppointmentRows } from "@/server/domain/appointments/list-appointment-rows";

@@ -141,14 +141,14 @@ async function seedBusiness(connection: Connection, { tenantId, slug, calls }: B
     calls,
     "tool_invocations (tenant_id, call_id, invocation_key, name, args, status, at_ms, duration_ms)",
     `:tenant, ${call} + n, 'bench', 'check_availability', '{}', if(n % 97 = 0, 'failed', 'succeeded'), 20000, 60`,
-    "n % 100 < 60",
+    "(n % 100 < 60 or n % 100 between 88 and 95)",
   );
   const slot = `timestamp(date_sub(utc_date(), interval ${seededDays} - 7 - ${day} day)) + interval 8 * 3600 + 1800 * (crc32(concat(n, 's')) % 20) second`;
   await each(
     calls,
     "offers (tenant_id, call_id, code, service_id, staff_id, further_staff_ids, branch_id, start_time, end_time, price_cents, source)",
     `:tenant, ${call} + n, 'bench', ${service}, ${staff}, '[]', ${branch}, ${slot}, ${slot} + interval 1800 second, 3000, 'own'`,
-    "n % 100 < 48",
+    "(n % 100 < 48 or n % 100 between 88 and 90)",
   );
   await each(
     calls,

@@ -8,8 +8,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { callMarks } from "@/contracts/analytics";
 import type { CallFilter, CallListRequest } from "@/contracts/call-list";
+import { callMarks } from "@/contracts/call-marks";
 import { callOutcomes } from "@/contracts/calls";
 import { isPlainDate } from "@/lib/plain-date";
 import { readId } from "../read-id";

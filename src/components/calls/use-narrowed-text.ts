@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { type CallMark, type FunnelStage, funnelStages } from "@/contracts/analytics";
+import { type CallMark, type FunnelStage, funnelStages } from "@/contracts/call-marks";
 import { useTRPC } from "@/trpc/client";
 import type { FilterAddress } from "./address";
 

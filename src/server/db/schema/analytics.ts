@@ -10,7 +10,7 @@ import {
   primaryKey,
   tinyint,
 } from "drizzle-orm/mysql-core";
-import { callMarks as marks } from "@/contracts/analytics";
+import { callMarks as marks } from "@/contracts/call-marks";
 import { id, instant, ref, tenantId } from "../columns";
 import { calls } from "./calls";
 import { tenants } from "./tenants";

@@ -1,5 +1,5 @@
-import type { CallMark, MissedReason } from "@/contracts/analytics";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
+import type { CallMark, MissedReason } from "@/contracts/call-marks";
 import type { CallOutcome, CallStatus } from "@/contracts/calls";
 import { isSuccess, wasBooked } from "../calls/call-outcome";
 

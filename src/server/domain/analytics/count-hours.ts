@@ -1,5 +1,5 @@
-import type { CallMark } from "@/contracts/analytics";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
+import type { CallMark } from "@/contracts/call-marks";
 import type { CallOutcome } from "@/contracts/calls";
 import { wallTimeOf } from "@/lib/plain-date";
 import type { appointmentRollups, callRollups } from "@/server/db/schema";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { callMarks } from "@/contracts/analytics";
 import type { CallFilter } from "@/contracts/call-list";
+import { callMarks } from "@/contracts/call-marks";
 import { agents, appointments, calls, offers, toolInvocations } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { recordEvent } from "../_core/record-event";

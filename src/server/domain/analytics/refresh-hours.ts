@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { MySqlTable } from "drizzle-orm/mysql-core";
-import { callMarks as allMarks } from "@/contracts/analytics";
+import { callMarks as allMarks } from "@/contracts/call-marks";
 import {
   appointmentRollups,
   branches,

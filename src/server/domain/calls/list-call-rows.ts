@@ -4,6 +4,7 @@ import { branches } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
+import { findKnownCallers } from "./find-known-callers";
 import { readInOrder } from "./read-in-order";
 
 const pageRows = 50;
@@ -28,8 +29,14 @@ export async function listCallRows(ctx: TenantContext, request: CallListRequest)
   if (backwards) page.reverse();
   const [first, last] = [page[0], page.at(-1)];
   const branchOf = await loadBranches(ctx, page.length > 0);
+  // Lists behind a number of the analysis already read one index more; there it is not told.
+  const known = filter.mark ? undefined : await findKnownCallers(ctx, page);
   return {
-    rows: page.map(({ branchId, ...row }) => ({ ...row, ...branchOf(branchId) })),
+    rows: page.map(({ branchId, ...row }) => ({
+      ...row,
+      ...branchOf(branchId),
+      firstTime: known !== undefined && row.customerId !== null && !known.has(row.id),
+    })),
     previous: first && (backwards ? more : position !== undefined) ? cursorAt("<", first) : null,
     next: last && (backwards || more) ? cursorAt(">", last) : null,
   };

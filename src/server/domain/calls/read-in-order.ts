@@ -31,15 +31,9 @@ const columns = {
   reason,
 };
 
-/** Whether a customer never called before: the first entry of each one's stretch of the index tells. */
-const isFirst = sql<boolean>`coalesce(${calls.startTimestamp} = (
-  select earliest.start_timestamp from ${calls} earliest force index (calls_customer_ix)
-  where earliest.tenant_id = ${calls.tenantId} and earliest.customer_id = ${calls.customerId}
-  order by earliest.start_timestamp limit 1), false)`;
-
 /**
  * The next calls of a filter by time, then id, from one stretch of one index: every depth costs the same, and nothing
- * is read that is not shown. Calls with a mark lie in an index of their own; whose first call it was is not told there.
+ * is read that is not shown. Calls with a mark lie in an index of their own.
  */
 export async function readInOrder(ctx: TenantContext, filter: CallFilter, stretch: Stretch) {
   const { after, towards, limit } = stretch;
@@ -52,14 +46,14 @@ export async function readInOrder(ctx: TenantContext, filter: CallFilter, stretc
   const ofCustomer = and(eq(customers.tenantId, calls.tenantId), eq(customers.id, calls.customerId));
   if (!mark)
     return ctx.db
-      .select({ ...columns, firstTime: isFirst.mapWith(Boolean) })
+      .select(columns)
       .from(calls, { forceIndex: index })
       .leftJoin(customers, ofCustomer)
       .where(and(where, rest))
       .orderBy(...order)
       .limit(limit);
   return ctx.db
-    .select({ ...columns, firstTime: sql`0`.mapWith(Boolean) })
+    .select(columns)
     .from(callMarks, { forceIndex: "PRIMARY" })
     .innerJoin(calls, eq(calls.id, callMarks.callId), { forceIndex: "PRIMARY" })
     .leftJoin(customers, ofCustomer)

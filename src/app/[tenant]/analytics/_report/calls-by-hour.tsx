@@ -34,7 +34,7 @@ export function CallsByHour({ report, days }: ReportPartProps) {
     format.dateTime(new Date(Date.UTC(2024, 0, weekday)), { weekday: style, timeZone: "UTC" });
   return (
     <Section title={t("title")} aside={t("hint")}>
-      <div className="-mx-4 overflow-x-auto px-4 pt-3 md:mx-0 md:px-0">
+      <div className="-mx-4 relative overflow-x-auto px-4 pt-3 md:mx-0 md:px-0">
         <table
           aria-label={t("title")}
           className="w-full min-w-[30rem] table-fixed border-separate border-spacing-0.5 text-xs"

@@ -33,7 +33,7 @@ function Sources({ by, sources, days }: SourcesProps) {
   const heads = ["calls", "booked", "value", "minutes", "cost"] as const;
   return (
     <Section title={t(by)} className="min-w-0">
-      <div className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
+      <div className="-mx-4 relative overflow-x-auto px-4 md:mx-0 md:px-0">
         <table aria-label={t(by)} className="w-full min-w-[28rem] text-table">
           <thead>
             <tr className="border-b text-muted-foreground">

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/section";
-import { funnelStages } from "@/contracts/analytics";
+import { funnelStages } from "@/contracts/call-marks";
 import { Bars } from "./bars";
 import { type ReportData, useRows } from "./use-report";
 

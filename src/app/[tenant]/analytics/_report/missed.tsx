@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/section";
-import { type MissedReason, missedReasons } from "@/contracts/analytics";
+import { type MissedReason, missedReasons } from "@/contracts/call-marks";
 import { Bars } from "./bars";
 import { Count } from "./count";
 import { type ReportData, useRows } from "./use-report";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useBusiness } from "@/components/business-context";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { wallTimeOf } from "@/lib/plain-date";
 import { daysOf, type Period, periods } from "./address";
 import { type ReportData, useAddress } from "./use-report";
@@ -42,18 +42,18 @@ function PeriodChoice() {
     );
   return (
     <>
-      <Select value={address.period} onValueChange={(value) => choose(value as Period)}>
-        <SelectTrigger aria-label={t("period")} className="min-w-40 flex-1 md:w-44 md:flex-none">
-          <SelectValue>{t(`periods.${address.period}`)}</SelectValue>
-        </SelectTrigger>
-        <SelectContent>
-          {periods.map((period) => (
-            <SelectItem key={period} value={period}>
-              {t(`periods.${period}`)}
-            </SelectItem>
-          ))}
-        </SelectContent>
-      </Select>
+      <NativeSelect
+        aria-label={t("period")}
+        className="min-w-40 flex-1 md:w-44 md:flex-none"
+        value={address.period}
+        onValueChange={(value) => choose(value as Period)}
+      >
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {t(`periods.${period}`)}
+          </option>
+        ))}
+      </NativeSelect>
       {address.period === "custom" && (
         <>
           <Input
@@ -92,21 +92,18 @@ function NarrowTo({ name, choices = [] }: NarrowToProps) {
   const chosen = address[name];
   if (choices.length < 2 && chosen === null) return null;
   return (
-    <Select
+    <NativeSelect
+      aria-label={t(name)}
+      className="min-w-40 flex-1 md:w-44 md:flex-none"
       value={chosen === null ? all : String(chosen)}
       onValueChange={(value) => setAddress({ [name]: value === all ? null : Number(value) })}
     >
-      <SelectTrigger aria-label={t(name)} className="min-w-40 flex-1 md:w-44 md:flex-none">
-        <SelectValue>{choices.find(({ id }) => id === chosen)?.name ?? t(`${name}All`)}</SelectValue>
-      </SelectTrigger>
-      <SelectContent>
-        <SelectItem value={all}>{t(`${name}All`)}</SelectItem>
-        {choices.map((choice) => (
-          <SelectItem key={choice.id} value={String(choice.id)}>
-            {choice.name}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
+      <option value={all}>{t(`${name}All`)}</option>
+      {choices.map((choice) => (
+        <option key={choice.id} value={String(choice.id)}>
+          {choice.name}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }

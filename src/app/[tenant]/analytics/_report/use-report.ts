@@ -3,10 +3,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNow } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { serializeAddress } from "@/components/appointments/address";
 import { useBusiness } from "@/components/business-context";
 import { type FilterAddress, serializeFilter } from "@/components/calls/address";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import { wallTimeOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { addressParsers, reportRequest } from "./address";
@@ -43,7 +42,10 @@ export function useRows({ fromDate, toDate }: { fromDate: string; toDate: string
   return {
     calls: (filter: Partial<FilterAddress> = {}) =>
       `/${slug}/calls${serializeFilter({ ...days, branch, agent, ...filter })}`,
-    appointments: (status: AppointmentStatus | null) =>
-      `/${slug}/appointments${serializeAddress({ view: "list", ...days, branch, status })}`,
+    appointments: (status: AppointmentStatus) => {
+      const address = new URLSearchParams({ view: "list", ...days, status });
+      if (branch !== null) address.set("branch", String(branch));
+      return `/${slug}/appointments?${address}`;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { occupyingStatuses } from "@/contracts/appointments";
+import { occupyingStatuses } from "@/contracts/appointment-states";
 import { minuteMs } from "@/lib/calendar-time";
 import type { Database } from "@/server/db";
 import {

@@ -1,3 +1,4 @@
+import { median } from "../bench/lib/statistics";
 import type { ControlResult } from "./controls/run-controls";
 import type { RaceResult } from "./race";
 import type { CellResult } from "./run-cell";
@@ -98,14 +99,12 @@ export function controlTable(controls: readonly ControlResult[]): string {
 }
 
 export function throughputLine(measured: Throughput): string {
-  const { reference, subject, ratio, referenceSpread, quiet } = measured;
-  const [bare, ours] = [reference, subject].map((values) => Math.round(average(values)));
+  const { path, spread, reference, subject, ratio, referenceSpread, quiet } = measured;
+  const [bare, ours] = [reference, subject].map((values) => Math.round(median(values)));
   const noise = `${Math.round(referenceSpread * 100)} %`;
-  const figures = `bookings a second ÷ bare mysql2, lock first, ${measured.spread}: median ${ratio.median.toFixed(2)} (${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)} over ${reference.length} pairs; about ${ours} ÷ ${bare}); the reference itself varied by ${noise}`;
+  const figures = `${path} a second ÷ bare mysql2, lock first, ${spread}: median ${ratio.median.toFixed(2)} (${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)} over ${reference.length} pairs; about ${ours} ÷ ${bare}); the reference itself varied by ${noise}`;
   return quiet ? figures : `unquiet machine, no judgement: ${figures}`;
 }
-
-const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Columns as wide as they need; the first to the left, numbers to the right. */
 function table(rows: readonly (readonly (string | number)[])[]): string {

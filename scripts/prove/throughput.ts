@@ -1,137 +1,190 @@
+import type { Pool } from "mysql2/promise";
 import mysql from "mysql2/promise";
 import { dayMs } from "@/lib/calendar-time";
-import { connect, type Database } from "@/server/db";
+import { connect } from "@/server/db";
+import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
-import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
 import { findSlots } from "@/server/domain/availability/find-slots";
+import { type Pairs, pairsOf } from "../bench/lib/statistics";
 import { insertAppointment, isTaken } from "./controls/attempt";
-import { randomFrom } from "./random";
+import { type Random, randomFrom } from "./random";
 import { createWorld, type Spread, type World, worldContext } from "./world";
 
-export interface Throughput {
+export interface Throughput extends Pairs {
+  /** Whether free times were booked, or taken ones refused with other times to choose from. */
+  path: "booked" | "refused";
   spread: Spread;
-  /** Bookings a second of each round, the reference's and ours in turn. */
-  reference: number[];
-  subject: number[];
-  /** Ours ÷ the reference, median and range over the pairs. */
-  ratio: { median: number; lowest: number; highest: number };
-  /** (highest − lowest) ÷ median of the reference. */
-  referenceSpread: number;
-  quiet: boolean;
+}
+
+interface Plan {
+  spread: Spread;
+  pairs: number;
+  roundMs: number;
+}
+
+/** One time of one person. */
+interface Wish {
+  staffId: number;
+  start: Date;
 }
 
 const workers = 16;
-const noisySpread = 0.25;
+const mostPerBatch = 240;
 
 /**
- * Bookings a second, each cancelled at once so that time does not run out: the whole verb against bare mysql2 that
- * locks the person first, looks and inserts. Interleaved, because a shared machine is never equally fast for long.
+ * Bookings a second, and refusals a second: the whole verb against bare mysql2 that locks the person first, looks and
+ * inserts. In turns, because a shared machine is never equally fast for long. What was booked is freed between the
+ * rounds of either side, outside the time.
  */
-export async function measureThroughput(
-  url: string,
-  seed: number,
-  { spread, pairs, roundMs }: { spread: Spread; pairs: number; roundMs: number },
-): Promise<Throughput> {
+export async function measureThroughput(url: string, seed: number, plan: Plan): Promise<Throughput[]> {
   const db = connect(url, workers + 8);
   const pool = mysql.createPool({ uri: url, timezone: "Z", connectionLimit: workers });
   pool.on("connection", (c) => void c.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"));
-  const [world, referenceWorld] = [await createWorld(db, spread), await createWorld(db, spread)];
-  const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
-  const random = randomFrom(seed, 99);
-  const serviceId = world.services[0]?.id ?? 0;
-  // Both book what was free before anybody booked: refusals and their alternatives are measured elsewhere.
-  const starts = await freeStarts(db, world);
-
-  const bookOurs = async () => {
-    const start = random.pick(starts);
-    const customer = { name: "Erika", phone: `+493057${String(100_000 + random.below(300))}` };
-    const wish = {
-      serviceId,
-      staffId: random.pick(world.staffIds),
-      start,
-      customer,
-      source: "phone" as const,
-    };
-    try {
-      const { id } = await bookAppointment(ctx, wish);
-      await cancelAppointment(ctx, { appointmentId: id });
-      return true;
-    } catch (error) {
-      if (error instanceof DomainError) return false;
-      throw error;
-    }
-  };
-  const bookBare = async () => {
-    const { tenantId, branchId, staffIds, services } = referenceWorld;
-    const start = random.pick(starts);
-    const end = new Date(start.getTime() + (services[0]?.durationMinutes ?? 0) * 60_000);
-    const wish = {
-      tenantId,
-      branchId,
-      staffId: random.pick(staffIds),
-      serviceId: services[0]?.id ?? 0,
-      start,
-      end,
-    };
-    const connection = await pool.getConnection();
-    try {
-      await connection.beginTransaction();
-      const lock = "SELECT id FROM staff WHERE tenant_id = ? AND id = ? FOR UPDATE";
-      await connection.query(lock, [tenantId, wish.staffId]);
-      const taken = await isTaken(connection, wish);
-      const id = taken ? 0 : await insertAppointment(connection, wish);
-      await connection.commit();
-      if (!taken) await connection.query("UPDATE appointments SET status = 'cancelled' WHERE id = ?", [id]);
-      return !taken;
-    } finally {
-      connection.release();
-    }
-  };
-
   try {
-    for (const warmUp of [bookBare, bookOurs]) await perSecond(warmUp, roundMs);
-    const [reference, subject]: [number[], number[]] = [[], []];
-    for (let pair = 0; pair < pairs; pair++) {
-      reference.push(await perSecond(bookBare, roundMs));
-      subject.push(await perSecond(bookOurs, roundMs));
-    }
-    const ratios = subject.map((value, i) => value / (reference[i] ?? 1));
-    const referenceSpread = (Math.max(...reference) - Math.min(...reference)) / median(reference);
-    return {
-      spread,
-      reference,
-      subject,
-      ratio: { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
-      referenceSpread,
-      quiet: referenceSpread <= noisySpread,
-    };
+    const [world, bareWorld] = [await createWorld(db, plan.spread), await createWorld(db, plan.spread)];
+    const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
+    const random = randomFrom(seed, 99);
+    const starts = await freeStarts(ctx, world);
+    const wishes = () => drawWishes(random, starts, world.staffIds.length);
+    const ours = (wish: Wish) => bookOurs(ctx, world, random, wish);
+    const bare = (wish: Wish) => bookBare(pool, bareWorld, wish);
+    const free = () => freeAll(pool, [world.tenantId, bareWorld.tenantId]);
+
+    const booked = await takeTurns(plan, {
+      reference: () => perSecond(wishes, bare, plan.roundMs, free),
+      subject: () => perSecond(wishes, ours, plan.roundMs, free),
+    });
+    // Everything that is asked for from here on is taken.
+    const taken = wishes();
+    await inParallel(taken, bare);
+    await inParallel(taken, ours);
+    const refused = await takeTurns(plan, {
+      reference: () => perSecond(() => taken, bare, plan.roundMs, undefined, "refused"),
+      subject: () => perSecond(() => taken, ours, plan.roundMs, undefined, "refused"),
+    });
+    return [
+      { path: "booked", spread: plan.spread, ...booked },
+      { path: "refused", spread: plan.spread, ...refused },
+    ];
   } finally {
     await pool.end();
     await db.$client.end();
   }
 }
 
-async function freeStarts(db: Database, world: World): Promise<Date[]> {
-  const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
-  const serviceId = world.services[0]?.id ?? 0;
+async function takeTurns(
+  { pairs }: Plan,
+  { reference, subject }: Record<"reference" | "subject", () => Promise<number>>,
+): Promise<Pairs> {
+  for (const warmUp of [reference, subject]) await warmUp();
+  const [own, other]: [number[], number[]] = [[], []];
+  for (let pair = 0; pair < pairs; pair++) {
+    own.push(await reference());
+    other.push(await subject());
+  }
+  return pairsOf(own, other);
+}
+
+async function bookOurs(ctx: TenantContext, world: World, random: Random, { staffId, start }: Wish) {
+  const phone = `+493057${String(100_000 + random.below(300))}`;
+  const customer = { name: "Erika", phone };
+  const wish = { serviceId: serviceOf(world).id, staffId: world.staffIds[staffId] ?? 0, start, customer };
+  try {
+    await bookAppointment(ctx, { ...wish, source: "phone" });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+async function bookBare(pool: Pool, world: World, { staffId, start }: Wish) {
+  const { tenantId, branchId, staffIds } = world;
+  const { id: serviceId, durationMinutes } = serviceOf(world);
+  const end = new Date(start.getTime() + durationMinutes * 60_000);
+  const wish = { tenantId, branchId, serviceId, staffId: staffIds[staffId] ?? 0, start, end };
+  const connection = await pool.getConnection();
+  try {
+    await connection.beginTransaction();
+    const lock = "SELECT id FROM staff WHERE tenant_id = ? AND id = ? FOR UPDATE";
+    await connection.query(lock, [tenantId, wish.staffId]);
+    const taken = await isTaken(connection, wish);
+    if (!taken) await insertAppointment(connection, wish);
+    await connection.commit();
+    return !taken;
+  } finally {
+    connection.release();
+  }
+}
+
+/** Different times of different people in random order; people by their place in the world, so that both sides can ask. */
+function drawWishes(random: Random, starts: readonly Date[], people: number): Wish[] {
+  const all = starts.flatMap((start) => Array.from({ length: people }, (_, staffId) => ({ staffId, start })));
+  for (let i = all.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [all[i], all[j]] = [all[j] as Wish, all[i] as Wish];
+  }
+  return all.slice(0, mostPerBatch);
+}
+
+/** Starts that do not touch each other, free before anybody booked. */
+async function freeStarts(ctx: TenantContext, world: World): Promise<Date[]> {
+  const service = serviceOf(world);
   const perDay = await Promise.all(
     world.days.map((day) =>
-      findSlots(ctx, { serviceId, from: new Date(day), to: new Date(day + dayMs), limit: 100 }),
+      findSlots(ctx, {
+        serviceId: service.id,
+        from: new Date(day),
+        to: new Date(day + dayMs),
+        limit: 100,
+      }),
     ),
   );
-  return perDay.flat().map(({ start }) => start);
+  let free = 0;
+  return perDay.flat().flatMap(({ start, end }) => {
+    if (start.getTime() < free) return [];
+    free = end.getTime();
+    return [start];
+  });
 }
 
-async function perSecond(once: () => Promise<boolean>, roundMs: number): Promise<number> {
-  const started = performance.now();
-  let booked = 0;
+async function freeAll(pool: Pool, tenantIds: string[]): Promise<void> {
+  await pool.query("DELETE FROM staff_time_cells WHERE tenant_id IN (?)", [tenantIds]);
+  await pool.query("UPDATE appointments SET status = 'cancelled' WHERE tenant_id IN (?)", [tenantIds]);
+}
+
+/** How many of `expected` came of the wishes in a second of work; `afterwards` is not part of it. */
+async function perSecond(
+  wishes: () => Wish[],
+  once: (wish: Wish) => Promise<boolean>,
+  roundMs: number,
+  afterwards?: () => Promise<void>,
+  expected: "booked" | "refused" = "booked",
+): Promise<number> {
+  let [count, spentMs] = [0, 0];
+  while (spentMs < roundMs) {
+    const started = performance.now();
+    const outcomes = await inParallel(wishes(), once);
+    spentMs += performance.now() - started;
+    count += outcomes.filter((booked) => booked === (expected === "booked")).length;
+    await afterwards?.();
+  }
+  return (count * 1_000) / spentMs;
+}
+
+async function inParallel(wishes: readonly Wish[], once: (wish: Wish) => Promise<boolean>) {
+  const left = [...wishes];
+  const outcomes: boolean[] = [];
   const worker = async () => {
-    while (performance.now() - started < roundMs) if (await once()) booked++;
+    for (let wish = left.pop(); wish; wish = left.pop()) outcomes.push(await once(wish));
   };
   await Promise.all(Array.from({ length: workers }, worker));
-  return (booked * 1_000) / (performance.now() - started);
+  return outcomes;
 }
 
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function serviceOf({ services }: World) {
+  const [service] = services;
+  if (!service) throw new Error("a world without services");
+  return service;
+}

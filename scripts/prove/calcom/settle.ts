@@ -7,6 +7,7 @@ import {
   webhookInbox,
 } from "@/server/db/schema";
 import type { PlatformContext } from "@/server/domain/_core/context";
+import { type Transaction, transact } from "@/server/domain/_core/transact";
 import { compareWithCalcom } from "@/server/domain/calcom/compare-with-calcom";
 import { pollBookings } from "@/server/domain/calcom/poll-bookings";
 import { processCalcomWebhook } from "@/server/domain/calcom/process-calcom-webhook";
@@ -29,22 +30,30 @@ export async function letTimePass(world: CalcomWorld): Promise<void> {
   const { db, tenantId } = world;
   await takeNewKey(world);
   const before = sql`TIMESTAMPADD(HOUR, -1, UTC_TIMESTAMP(3))`;
-  await db
-    .update(appointments)
-    .set({ syncLockedUntil: null, updatedAt: before })
-    .where(eq(appointments.tenantId, tenantId));
-  await db
-    .update(calcomConnections)
-    .set({ pausedUntil: null, failures: 0 })
-    .where(eq(calcomConnections.tenantId, tenantId));
-  await db
-    .update(calcomEventTypes)
-    .set({ refreshLockedUntil: null })
-    .where(eq(calcomEventTypes.tenantId, tenantId));
-  await db
-    .update(calcomSlotDays)
-    .set({ fetchedAt: sql`TIMESTAMPADD(HOUR, -2, UTC_TIMESTAMP(3))` })
-    .where(eq(calcomSlotDays.tenantId, tenantId));
+  const statements: ((tx: Transaction) => Promise<unknown>)[] = [
+    (tx) =>
+      tx
+        .update(appointments)
+        .set({ syncLockedUntil: null, updatedAt: before })
+        .where(eq(appointments.tenantId, tenantId)),
+    (tx) =>
+      tx
+        .update(calcomConnections)
+        .set({ pausedUntil: null, failures: 0 })
+        .where(eq(calcomConnections.tenantId, tenantId)),
+    (tx) =>
+      tx
+        .update(calcomEventTypes)
+        .set({ refreshLockedUntil: null })
+        .where(eq(calcomEventTypes.tenantId, tenantId)),
+    (tx) =>
+      tx
+        .update(calcomSlotDays)
+        .set({ fetchedAt: sql`TIMESTAMPADD(HOUR, -2, UTC_TIMESTAMP(3))` })
+        .where(eq(calcomSlotDays.tenantId, tenantId)),
+  ];
+  // The product is at work meanwhile: a deadlock is repeated, as it repeats its own.
+  for (const statement of statements) await transact(db, statement);
 }
 
 /** Webhooks arrive in any order and more than once, or some of them never. */

@@ -5,11 +5,12 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import { getReport } from "@/server/domain/analytics/get-report";
 import { touchedBy } from "./bench/dashboard/counters";
 import { prepareDatabase } from "./bench/dashboard/database";
-import { compare, quietSpread, type Ratio } from "./bench/dashboard/ratios";
+import { compare, type Ratio } from "./bench/dashboard/ratios";
 import { rawDays, rawReport } from "./bench/dashboard/raw-report";
 import { listRequests } from "./bench/dashboard/requests";
 import { type Business, businesses } from "./bench/dashboard/seed";
 import { type Line, rowOf } from "./bench/dashboard/table";
+import { quietSpread } from "./bench/lib/statistics";
 import { runProgram } from "./lib/program";
 import { Sentence } from "./lib/sentence";
 

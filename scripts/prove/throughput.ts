@@ -151,7 +151,10 @@ async function freeStarts(ctx: TenantContext, world: World): Promise<Date[]> {
 
 async function freeAll(pool: Pool, tenantIds: string[]): Promise<void> {
   await pool.query("DELETE FROM staff_time_cells WHERE tenant_id IN (?)", [tenantIds]);
-  await pool.query("UPDATE appointments SET status = 'cancelled' WHERE tenant_id IN (?)", [tenantIds]);
+  await pool.query(
+    "UPDATE appointments SET status = 'cancelled' WHERE tenant_id IN (?) AND status <> 'cancelled'",
+    [tenantIds],
+  );
 }
 
 /** How many of `expected` came of the wishes in a second of work; `afterwards` is not part of it. */

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { pairsOf } from "../lib/statistics";
 
 export interface Ratio {
   /** Median of the pairs' ratios. */
@@ -8,8 +9,6 @@ export interface Ratio {
 }
 
 const pairs = 9;
-/** A reference that varies more than this judges nothing. */
-export const quietSpread = 0.25;
 
 /** How much longer `subject` takes than `reference`, measured in turns so that a busy machine disturbs both. */
 export async function compare(
@@ -23,20 +22,11 @@ export async function compare(
     return performance.now() - started;
   };
   for (const work of [reference, subject, reference, subject]) await time(work);
-  const times: number[] = [];
-  const ratios: number[] = [];
+  const [own, other]: [number[], number[]] = [[], []];
   for (let i = 0; i < pairs; i++) {
-    const own = await time(reference);
-    times.push(own);
-    ratios.push((await time(subject)) / own);
+    own.push(await time(reference));
+    other.push(await time(subject));
   }
-  return {
-    ratio: quantile(ratios, 0.5),
-    spread: (quantile(times, 0.9) - quantile(times, 0.1)) / quantile(times, 0.5),
-  };
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.round((sorted.length - 1) * q)] ?? 0;
+  const { ratio, referenceSpread } = pairsOf(own, other);
+  return { ratio: ratio.median, spread: referenceSpread };
 }

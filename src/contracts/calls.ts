@@ -12,6 +12,14 @@ export const callOutcomes = [
   "unresolved",
 ] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
+/** Calls that ended without an appointment being made, moved or called off. */
+export const outcomesWithoutAppointment = [
+  "callback",
+  "information",
+  "hung_up",
+  "transferred",
+  "unresolved",
+] as const satisfies readonly CallOutcome[];
 export const utteranceRoles = ["agent", "user", "transfer_target"] as const;
 export type UtteranceRole = (typeof utteranceRoles)[number];
 export const recordingDecisions = ["not_asked", "granted", "refused"] as const;
@@ -20,4 +28,7 @@ export type CallbackStatus = (typeof callbackStatuses)[number];
 /** What came of a callback. `booked`: the same number booked an appointment, so nobody needs to call any more. */
 export const callbackOutcomes = ["reached", "no_interest", "wrong_number", "booked"] as const;
 export type CallbackOutcome = (typeof callbackOutcomes)[number];
+/** The questions the worklist answers. `done` shows what is settled, the latest first. */
+export const callbackViews = ["open", "overdue", "urgent", "mine", "done"] as const;
+export type CallbackView = (typeof callbackViews)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;

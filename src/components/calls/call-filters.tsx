@@ -3,8 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { outcomesWithoutAppointment } from "@/contracts/call-list";
-import { type CallOutcome, callOutcomes } from "@/contracts/calls";
+import { type CallOutcome, callOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useBusiness } from "../business-context";
 import { cn } from "../class-names";

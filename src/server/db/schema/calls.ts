@@ -13,8 +13,13 @@ import {
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
-import { outcomesWithoutAppointment } from "@/contracts/call-list";
-import { callOutcomes, callStatuses, recordingDecisions, utteranceRoles } from "@/contracts/calls";
+import {
+  callOutcomes,
+  callStatuses,
+  outcomesWithoutAppointment,
+  recordingDecisions,
+  utteranceRoles,
+} from "@/contracts/calls";
 import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
 import { agents, branches } from "./business";
 import { customers } from "./customers";

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { MySqlColumn } from "drizzle-orm/mysql-core";
-import { type CallFilter, outcomesWithoutAppointment } from "@/contracts/call-list";
+import type { CallFilter } from "@/contracts/call-list";
+import { outcomesWithoutAppointment } from "@/contracts/calls";
 import { dayRange } from "@/lib/day-range";
 import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";

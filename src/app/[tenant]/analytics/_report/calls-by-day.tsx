@@ -62,6 +62,7 @@ function DayChart({ spans }: { spans: readonly Span[] }) {
   const rows = useRows({ fromDate: "", toDate: "" });
   const most = Math.max(1, ...spans.flatMap(({ calls, callsBefore }) => [calls, callsBefore]));
   const y = (calls: number) => height - (calls / most) * height;
+  const hadCalls = spans.some(({ callsBefore }) => callsBefore > 0);
   const line = spans.map(({ callsBefore }, i) => `${((i + 0.5) / spans.length) * 100},${y(callsBefore)}`);
   return (
     <figure className="pt-4">
@@ -73,7 +74,7 @@ function DayChart({ spans }: { spans: readonly Span[] }) {
           className="absolute inset-0 size-full overflow-visible"
         >
           <polyline
-            points={line.join(" ")}
+            points={hadCalls ? line.join(" ") : ""}
             fill="none"
             className="stroke-control"
             strokeWidth={1.5}
@@ -117,10 +118,12 @@ function DayChart({ spans }: { spans: readonly Span[] }) {
       <figcaption className="flex flex-wrap gap-x-5 gap-y-1 pt-3 text-muted-foreground text-table">
         <Key className="bg-primary">{t("booked")}</Key>
         <Key className="bg-primary/25">{t("other")}</Key>
-        <span className="inline-flex items-center gap-2">
-          <span aria-hidden="true" className="w-4 border-control border-t-2 border-dashed" />
-          {t("before")}
-        </span>
+        {hadCalls && (
+          <span className="inline-flex items-center gap-2">
+            <span aria-hidden="true" className="w-4 border-control border-t-2 border-dashed" />
+            {t("before")}
+          </span>
+        )}
       </figcaption>
     </figure>
   );

@@ -59,7 +59,11 @@ function read(text: string, context: Context) {
     if (meant) return answer(meant);
   }
   const readings = withOneTime(groups).flatMap((group) => resolve(group, rejections, context));
-  return answer(readings.length === 0 && anytime && groups.length === 0 ? [fromNow(context)] : readings);
+  return answer(
+    readings.length === 0 && anytime && groups.length === 0 && rejections.length === 0
+      ? [fromNow(context)]
+      : readings,
+  );
 }
 
 const describeGroup = ({ days, clock, interval, part, elapsed }: Group) =>

@@ -145,7 +145,7 @@ function finalClock({ day, month, year }: DigitDate): Clock | undefined {
 
 /** Words before a bare number that make it an hour. */
 const beforeHour = new Set(
-  "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens lieber nein eher doch sondern".split(
+  "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens maximal lieber nein eher doch sondern".split(
     " ",
   ),
 );

@@ -1,4 +1,4 @@
-import { type Day, findDate, partsOf } from "../calendar";
+import { type Day, daysInMonth, findDate, partsOf } from "../calendar";
 import type { Context } from "../context";
 import { isCounted } from "./counted-things";
 import type { Cardinal, Days, Month, Node, Ordinal } from "./nodes";
@@ -109,6 +109,11 @@ export const dateRules: Rule[] = [
       ? dateNode(day.value, month.value, 2000 + year.value, context)
       : undefined,
   ),
+  rule("am|den|dem letzten <month>", ([{ value }], context) => {
+    const { year, month } = partsOf(context.today);
+    const days = daysInMonth(value < month ? year + 1 : year, value);
+    return dateNode(days, value, undefined, context);
+  }),
   rule("<nth> monat <nth> tag?", ([month, day], context) =>
     dateNode(day.value, month.value, undefined, context),
   ),

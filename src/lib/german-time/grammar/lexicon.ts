@@ -107,7 +107,7 @@ const dayWords = new Set(["heute", "morgen", "uebermorgen", "gestern", "vorgeste
 const isMorgenWord = (node: Node | undefined) =>
   node?.type === "word" && /morgen$/.test(node.text) && node.text !== "uebermorgen";
 const isClockEnd = (node: Node | undefined) =>
-  isType(node, "clock") || (node?.type === "word" && node.text === "uhr");
+  isType(node, "clock", "n") || (node?.type === "word" && node.text === "uhr");
 const isClockStart = (node: Node | undefined) =>
   isType(node, "n", "clock") ||
   (node?.type === "word" && /^(?:um|gegen|halb|so|zwischen|ab)$/.test(node.text));

@@ -85,6 +85,7 @@ export function Calendar() {
               {...shared}
               day={day}
               items={appointments.filter((item) => item.date === day.date)}
+              person={day.staff.find(({ staffId }) => staffId === address.staff)}
               heading={
                 <div className="hidden md:block">
                   <DayHeading
@@ -107,6 +108,7 @@ export function Calendar() {
                   day={day}
                   items={items}
                   spokenName={name ?? t("nobody")}
+                  person={day.staff.find(({ staffId }) => staffId === id)}
                   heading={
                     <StaffHeading name={name ?? t("nobody")} look={looks.get(id)} count={items.length} />
                   }

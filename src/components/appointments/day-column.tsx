@@ -2,13 +2,15 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId, useMemo } from "react";
+import { clockOf } from "@/lib/clock-minutes";
 import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
+import { backdropOf, type PersonDay } from "./backdrop";
+import { ColumnBackdrop } from "./column-backdrop";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
 import { type CalendarItem, Slip } from "./slip";
 import type { StaffLook } from "./staff-mark";
-import { closedTime } from "./visible-time";
 
 export type CalendarDay = Outputs["appointments"]["calendar"]["days"][number];
 
@@ -22,6 +24,8 @@ interface DayColumnProps {
   heading: ReactNode;
   /** Added to what is read aloud, where columns are people. */
   spokenName?: string;
+  /** Whose hours stand behind the slips; without, only the business's. */
+  person?: PersonDay;
   hours: { from: number; to: number };
   looks: ReadonlyMap<number, StaffLook>;
   timeZone: string;
@@ -32,7 +36,8 @@ interface DayColumnProps {
 
 /** One day, or one person's day: closed time grey, appointments side by side. Spans the calendar's two rows. */
 export function DayColumn(props: DayColumnProps) {
-  const { day, items, heading, spokenName, hours, looks, timeZone, selectedId, onOpen, className } = props;
+  const { day, items, heading, spokenName, person, hours, looks, timeZone, selectedId, onOpen, className } =
+    props;
   const t = useTranslations("appointments");
   const format = useFormatter();
   const id = useId();
@@ -47,7 +52,7 @@ export function DayColumn(props: DayColumnProps) {
     const reason = label ?? t(kind === "holiday" ? "holiday" : "closed");
     return day.allClosed ? reason : `${branchName}: ${reason}`;
   });
-  const notes = [...new Set(closed)].join(" · ");
+  const notes = [...new Set(closed), ...useStaffNotes(day, looks, person)].join(" · ");
   return (
     <section
       aria-labelledby={id}
@@ -66,17 +71,7 @@ export function DayColumn(props: DayColumnProps) {
         )}
       </header>
       <div className="relative" style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}>
-        {closedTime(day.open, hours).map(({ start, end }) => (
-          <div
-            key={start}
-            aria-hidden="true"
-            className="absolute inset-x-0 bg-muted"
-            style={{
-              top: `calc(var(--hour) * ${start / 60 - hours.from})`,
-              height: `calc(var(--hour) * ${(end - start) / 60})`,
-            }}
-          />
-        ))}
+        <ColumnBackdrop parts={backdropOf(day.open, person, hours)} fromHour={hours.from} />
         <div aria-hidden="true" className={cn("absolute inset-0", hourLines)} />
         <ul>
           {placed.map((slip, index) => (
@@ -97,4 +92,29 @@ export function DayColumn(props: DayColumnProps) {
       </div>
     </section>
   );
+}
+
+/** Of one person the hours of that day; otherwise who is missing all day. */
+function useStaffNotes(
+  day: CalendarDay,
+  looks: ReadonlyMap<number, StaffLook>,
+  person: PersonDay | undefined,
+): string[] {
+  const t = useTranslations("appointments");
+  const format = useFormatter();
+  if (day.allClosed) return [];
+  if (!person) {
+    const names = day.staff
+      .filter(({ awayAllDay }) => awayAllDay)
+      .map(({ staffId }) => looks.get(staffId)?.name);
+    const known = names.filter((name) => name !== undefined);
+    return known.length > 0 ? [t("awayToday", { names: format.list(known) })] : [];
+  }
+  if (person.awayAllDay) return [t("backdrop.away")];
+  if (person.work.length === 0) return [t("backdrop.off")];
+  return [
+    person.work
+      .map(({ startsMinute, endsMinute }) => `${clockOf(startsMinute)}–${clockOf(endsMinute)}`)
+      .join(", "),
+  ];
 }

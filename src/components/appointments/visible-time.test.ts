@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "@/lib/plain-date";
-import { closedTime, visibleDates, visibleHours } from "./visible-time";
+import { visibleDates, visibleHours } from "./visible-time";
 
 const week = Array.from({ length: 7 }, (_, index) => addDays("2026-11-23", index));
 const open = (startsMinute: number, endsMinute: number) => ({ startsMinute, endsMinute });
@@ -20,13 +20,4 @@ test("Saturday and Sunday are there when open, booked or today", () => {
 test("hours reach from the first to the last minute that matters, and never beyond midnight", () => {
   expect(visibleHours([open(450, 1140)], [shown("2026-11-23", 400, 430)])).toEqual({ from: 6, to: 19 });
   expect(visibleHours([], [shown("2026-11-23", 1380, 1500)])).toEqual({ from: 23, to: 24 });
-});
-
-test("closed is what no branch is open in", () => {
-  expect(closedTime([open(480, 750), open(810, 1080), open(540, 780)], { from: 7, to: 19 })).toEqual([
-    { start: 420, end: 480 },
-    { start: 780, end: 810 },
-    { start: 1080, end: 1140 },
-  ]);
-  expect(closedTime([], { from: 8, to: 9 })).toEqual([{ start: 480, end: 540 }]);
 });

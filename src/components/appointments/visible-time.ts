@@ -1,4 +1,3 @@
-import { type Interval, subtract, union } from "@/lib/intervals";
 import { weekdayOf } from "@/lib/plain-date";
 
 interface Shown {
@@ -36,12 +35,4 @@ export function visibleDates(
   );
   const last = Math.max(5, ...needed.map(weekdayOf));
   return dates.filter((date) => weekdayOf(date) <= last);
-}
-
-/** Closed time within the shown hours, in minutes since midnight. */
-export function closedTime(open: readonly Opening[], hours: { from: number; to: number }): Interval[] {
-  const opened = union(
-    open.map(({ startsMinute, endsMinute }) => ({ start: startsMinute, end: endsMinute })),
-  );
-  return subtract([{ start: hours.from * 60, end: hours.to * 60 }], opened);
 }

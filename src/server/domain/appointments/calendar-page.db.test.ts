@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { appointments, branchClosures, branches } from "@/server/db/schema";
+import { appointments, branchClosures, branches, staffSpecialHours, staffTimeOff } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { bookAppointment } from "./book-appointment";
 import { cancelAppointment } from "./cancel-appointment";
@@ -68,6 +68,41 @@ describe("the calendar", () => {
       closed: [{ branchName: "Mitte", kind: "closure", label: "Betriebsausflug" }],
     });
     expect(openWeekdays).toHaveLength(7);
+  });
+
+  test("says when each person works and is away on the wall, special hours before weekly ones", async () => {
+    const { ctx, branchId, staffIds } = await createBusiness({ timeZone: "UTC" }, 2);
+    const [working, away] = staffIds as [number, number];
+    const tenantId = ctx.tenant.id;
+    await ctx.db
+      .insert(staffSpecialHours)
+      .values({ tenantId, staffId: working, branchId, day: day(3), startsMinute: 600, endsMinute: 720 });
+    await ctx.db
+      .insert(staffTimeOff)
+      .values({ tenantId, staffId: away, startsAt: at(2, "16:00"), endsAt: at(4, "00:00"), reason: "Krank" });
+    const { days } = await listCalendar(ctx, { fromDate: day(2), days: 3 });
+    const of = (staffId: number) =>
+      days.map(({ staff }) => staff.find((person) => person.staffId === staffId));
+    const usual = [{ startsMinute: 480, endsMinute: 1080 }];
+    expect(of(working).map((person) => person?.work)).toEqual([
+      usual,
+      [{ startsMinute: 600, endsMinute: 720 }],
+      usual,
+    ]);
+    expect(of(away)).toEqual([
+      { staffId: away, work: usual, away: [{ startsMinute: 960, endsMinute: 1440 }], awayAllDay: false },
+      { staffId: away, work: usual, away: [{ startsMinute: 0, endsMinute: 1440 }], awayAllDay: true },
+      { staffId: away, work: usual, away: [], awayAllDay: false },
+    ]);
+    expect(JSON.stringify(days)).not.toContain("Krank");
+  });
+
+  test("knows nobody of another business", async () => {
+    const other = await createBusiness({ timeZone: "UTC" });
+    const { ctx, staffIds } = await business();
+    const { days } = await listCalendar(ctx, { fromDate: day(2), days: 1 });
+    expect(days[0]?.staff.map(({ staffId }) => staffId)).toEqual(staffIds);
+    expect(staffIds).not.toContain(other.staffIds[0]);
   });
 });
 

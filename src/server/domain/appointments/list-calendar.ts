@@ -8,6 +8,7 @@ import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { type CalendarBranch, closedOn } from "../availability/calendar";
 import { loadBranches } from "../availability/calendar-rows";
+import { loadStaffDays } from "../availability/load-staff-days";
 import { type AppointmentView, listAppointments } from "./queries";
 
 const mostRows = 1000;
@@ -26,7 +27,8 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
   ) as { from: Date; before: Date };
   // A branch in another zone has its days earlier or later than the business.
   const range = { start: from.getTime() - dayMs, end: before.getTime() + dayMs };
-  const [rows, branches] = await Promise.all([
+  const dates = Array.from({ length: days }, (_, index) => addDays(fromDate, index));
+  const [rows, branches, { slotStepMinutes, staffDaysOf }] = await Promise.all([
     listAppointments(ctx, {
       from: new Date(range.start),
       to: new Date(range.end),
@@ -36,11 +38,12 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
       limit: mostRows,
     }),
     loadBranches(ctx, range, branchId),
+    loadStaffDays(ctx, { range, staffId }),
   ]);
   if (branchId !== undefined && branches.length === 0) throw notFound("branch");
-  const dates = Array.from({ length: days }, (_, index) => addDays(fromDate, index));
   return {
-    days: dates.map((date) => ({ date, ...openingOf(branches, date) })),
+    days: dates.map((date) => ({ date, ...openingOf(branches, date), staff: staffDaysOf(date, branches) })),
+    slotStepMinutes,
     /** Weekdays on which it is usually open, 1 = Monday … 7 = Sunday. */
     openWeekdays: [...new Set(branches.flatMap(({ hours }) => hours.map(({ weekday }) => weekday)))],
     appointments: rows
@@ -51,7 +54,7 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
 }
 
 function toCalendarItem({ appointment, ...names }: AppointmentView, businessZone: string) {
-  const { id, startTime, endTime, status, attendeeName, staffId } = appointment;
+  const { id, startTime, endTime, status, attendeeName, staffId, version, syncState } = appointment;
   const timeZone = names.timeZone ?? businessZone;
   const { date, minute } = wallTimeOf(startTime, timeZone);
   return {
@@ -69,11 +72,15 @@ function toCalendarItem({ appointment, ...names }: AppointmentView, businessZone
     staffId,
     staffName: names.staffName,
     branchName: names.branchName,
+    /** As what is shown was read; a change of an older one is refused. */
+    version,
+    /** Its length is the outside calendar's matter. */
+    isSynced: syncState !== "none",
   };
 }
 
 /** When any of the branches is open, and which of them are closed although their week says otherwise. */
-function openingOf(branches: readonly CalendarBranch[], date: string) {
+export function openingOf(branches: readonly CalendarBranch[], date: string) {
   const weekday = weekdayOf(date);
   const closed = branches.flatMap((branch) => {
     const reason = closedOn(branch, date);

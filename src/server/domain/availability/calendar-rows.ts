@@ -25,7 +25,7 @@ import {
 } from "./calendar-sql";
 
 /** MySQL hands JSON over parsed, MariaDB as text. Null where there was nothing to aggregate. */
-type JsonList<T> = T[] | string | null;
+export type JsonList<T> = T[] | string | null;
 
 interface BranchColumns {
   branches: JsonList<Pick<CalendarBranch, "id" | "name" | "timeZone">>;
@@ -182,7 +182,7 @@ function toResources(row: CalendarColumns): CalendarResource[] | null {
   return all.flatMap(({ active, ...resource }) => (active ? [{ ...resource, busy: [] }] : [])).sort(byId);
 }
 
-const parse = <T>(list: JsonList<T>): T[] =>
+export const parse = <T>(list: JsonList<T>): T[] =>
   typeof list === "string" ? (JSON.parse(list) as T[]) : (list ?? []);
 
 function grouped<T, V>(items: readonly T[], entryOf: (item: T) => [number, V]): Map<number, V[]> {
@@ -197,4 +197,4 @@ function grouped<T, V>(items: readonly T[], entryOf: (item: T) => [number, V]): 
 }
 
 const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
-const utc = (text: string) => Date.parse(`${text.replace(" ", "T")}Z`);
+export const utc = (text: string) => Date.parse(`${text.replace(" ", "T")}Z`);

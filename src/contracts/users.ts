@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { roles } from "./permissions";
+import { requiredText, rowId } from "./form-fields";
+import { memberRoles, roles } from "./permissions";
 
-export const email = z.string().trim().toLowerCase().max(255).pipe(z.email());
+export const email = z.string().trim().toLowerCase().max(255).pipe(z.email("email"));
 
 /** Length is what makes a password strong; the upper end only bounds the work of hashing it. */
-const newPassword = z.string().min(10).max(200);
+const newPassword = z.string().min(10, "password_short").max(200, "too_long");
+const presentPassword = z.string().min(1, "required").max(200, "too_long");
 
 export const signInInput = z.object({ email, password: z.string().min(1).max(200) });
 
@@ -18,19 +20,23 @@ export const createUserInput = z.object({
 });
 
 export const changePasswordInput = z.object({
-  currentPassword: z.string().min(1).max(200),
+  currentPassword: presentPassword,
   newPassword,
 });
 
 export const changeLocaleInput = z.object({ locale: z.enum(["de", "en"]) });
 
+export const invitationForm = z.object({ email, role: z.enum(memberRoles) });
+export const memberRoleChange = z.object({ userId: rowId, role: z.enum(memberRoles) });
+
+/** What somebody who was invited says about themselves. */
+export const accountForm = z.object({ name: requiredText(255), password: newPassword });
+
+/** Why an invitation was not taken up; a wrong link and an old one are the same. */
+export type AcceptProblem = "gone" | "taken" | "limited" | "unavailable";
+
+/** How long an invitation's link works. */
+export const invitationDays = 7;
+
 /** How long a sign-in lasts, in seconds. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
-
-/** next-auth hands the browser one string: `auth.rate_limited:<seconds>`, or its own word for every other refusal. */
-export function parseSignInError(error: string): { code: string; retryAfterSeconds?: number } {
-  const [code, seconds] = error.split(":");
-  return code === "auth.rate_limited"
-    ? { code, retryAfterSeconds: Number(seconds) }
-    : { code: code === "auth.unavailable" ? code : "auth.invalid_credentials" };
-}

@@ -10,6 +10,7 @@ import { addClosure } from "@/server/domain/branches/add-closure";
 import { requestCallback } from "@/server/domain/callbacks/request-callback";
 import { createCustomer } from "@/server/domain/customers/create-customer";
 import { mergeCustomers } from "@/server/domain/customers/merge-customers";
+import { inviteMember } from "@/server/domain/invitations/invite-member";
 import { makeOffers } from "@/server/domain/offers/make-offers";
 import { createResource } from "@/server/domain/resources/create-resource";
 import { addTimeOff } from "@/server/domain/staff/add-time-off";
@@ -132,6 +133,12 @@ export async function createWorld() {
   const staffId = staffIds[0] as number;
   const { id: timeOffId } = await addTimeOff(ctx, { staffId, ...days, times: null });
 
+  const { id: memberId } = await createPerson(tenant.id, "staff");
+  await db.update(schema.users).set({ name: mark }).where(eq(schema.users.id, memberId));
+  const invited = { email: `invited-${mark}@example.test`, role: "staff" } as const;
+  const { invitationId } = await inviteMember(ctx, invited);
+  await db.update(schema.invitations).set({ email: mark }).where(eq(schema.invitations.id, invitationId));
+
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));
   const viewer = await signedIn(await createPerson(tenant.id, "viewer"));
@@ -148,6 +155,8 @@ export async function createWorld() {
     resourceId,
     closureId,
     timeOffId,
+    memberId,
+    invitationId,
     agentId,
     phoneNumber,
     callerNumber,

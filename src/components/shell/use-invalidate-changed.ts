@@ -19,6 +19,8 @@ const shownBy: Record<string, readonly string[]> = {
   resource: ["resources", "services", "appointments"],
   booking_rule: ["bookingRules"],
   tenant: ["bookingRules"],
+  user: ["members", "account"],
+  invitation: ["members"],
   calcom: ["today", "appointments", "calendarSync"],
 };
 

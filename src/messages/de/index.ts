@@ -7,6 +7,7 @@ import common from "./common.json";
 import customers from "./customers.json";
 import errors from "./errors.json";
 import form from "./form.json";
+import members from "./members.json";
 import platform from "./platform.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
@@ -26,6 +27,7 @@ export const de = {
   customers,
   errors,
   form,
+  members,
   platform,
   settings,
   shell,

@@ -8,6 +8,7 @@ import common from "./common.json";
 import customers from "./customers.json";
 import errors from "./errors.json";
 import form from "./form.json";
+import members from "./members.json";
 import platform from "./platform.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
@@ -27,6 +28,7 @@ export const en: Messages = {
   customers,
   errors,
   form,
+  members,
   platform,
   settings,
   shell,

@@ -9,6 +9,7 @@ import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
 import { customersRouter } from "./routers/customers";
 import { liveRouter } from "./routers/live";
+import { membersRouter } from "./routers/members";
 import { platformRouter } from "./routers/platform";
 import { resourcesRouter } from "./routers/resources";
 import { servicesRouter } from "./routers/services";
@@ -30,6 +31,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   customers: customersRouter,
   live: liveRouter,
+  members: membersRouter,
   platform: platformRouter,
   resources: resourcesRouter,
   services: servicesRouter,

@@ -2,19 +2,30 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/page-header";
 import { SettingsNav } from "@/components/settings/settings-nav";
+import type { Permission } from "@/contracts/permissions";
 import { requirePage } from "@/server/auth/require-page";
+import { can } from "@/server/domain/_core/permissions";
 
 interface SettingsLayoutProps {
   params: Promise<{ tenant: string }>;
   children: ReactNode;
 }
 
+/** In their order; without a permission, for everybody. */
+const settingsPages: { path: string; label: NavLabel; permission?: Permission }[] = [
+  { path: "booking-rules", label: "bookingRules", permission: "settings:write" },
+  { path: "members", label: "members", permission: "members:write" },
+];
+type NavLabel = "bookingRules" | "members";
+
 /** One heading for all settings; each page below has its sections. */
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {
   const { tenant: slug } = await params;
-  await requirePage(slug, "settings:write");
+  const { actor } = await requirePage(slug);
   const t = await getTranslations("settings");
-  const items = [{ href: `/${slug}/settings/booking-rules`, label: t("nav.bookingRules") }];
+  const items = settingsPages
+    .filter(({ permission }) => !permission || can(actor, permission))
+    .map(({ path, label }) => ({ href: `/${slug}/settings/${path}`, label: t(`nav.${label}`) }));
   return (
     <>
       <PageHeader title={t("title")} />

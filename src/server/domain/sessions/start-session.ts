@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Role } from "@/contracts/permissions";
 import { sessionSeconds } from "@/contracts/users";
-import { sessions } from "@/server/db/schema";
+import { sessions, users } from "@/server/db/schema";
 import { appendEvent } from "@/server/events/record";
 import type { PlatformContext } from "../_core/context";
 import { transact } from "../_core/transact";
@@ -30,6 +31,7 @@ export async function startSession(
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + sessionSeconds * 1000),
     });
+    await tx.update(users).set({ lastSignInAt: now }).where(eq(users.id, user.id));
     const actor = { type: "user", userId: user.id, role: user.role } as const;
     await appendEvent(
       tx,

@@ -1,0 +1,100 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type MemberRole, memberRoles } from "@/contracts/permissions";
+import { useTRPC } from "@/trpc/client";
+import { toast } from "../../toast";
+import { Button } from "../../ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "../../ui/dropdown-menu";
+import { useErrorMessage } from "../../use-error-message";
+import { AskFirst } from "../ask-first";
+import type { Member } from "./member-row";
+
+/** What an owner can do about somebody. */
+export function MemberMenu({ member }: { member: Member }) {
+  const t = useTranslations("members");
+  const terms = useTranslations("terms.role");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const message = useErrorMessage();
+  const [asking, setAsking] = useState(false);
+  const { id: userId, name, role, status, isMe } = member;
+  const options = {
+    onError: (error: unknown) => toast.error(message(error).sentence),
+    onSettled: () => queryClient.invalidateQueries(trpc.members.pathFilter()),
+  };
+  const changeRole = useMutation(
+    trpc.members.changeRole.mutationOptions({
+      ...options,
+      onSuccess: (_, change) => toast.success(t("roleChanged", { name, role: terms(change.role) })),
+    }),
+  );
+  const disable = useMutation(
+    trpc.members.disable.mutationOptions({
+      ...options,
+      onSuccess: () => toast.success(t("disable.done", { name })),
+    }),
+  );
+  const enable = useMutation(
+    trpc.members.enable.mutationOptions({
+      ...options,
+      onSuccess: () => toast.success(t("enable.done", { name })),
+    }),
+  );
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" size="icon" aria-label={t("actions", { name })}>
+            <Ellipsis />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuLabel>{t("roleLabel")}</DropdownMenuLabel>
+          <DropdownMenuRadioGroup
+            value={role}
+            onValueChange={(next) => changeRole.mutate({ userId, role: next as MemberRole })}
+          >
+            {memberRoles.map((value) => (
+              <DropdownMenuRadioItem key={value} value={value}>
+                {terms(value)}
+              </DropdownMenuRadioItem>
+            ))}
+          </DropdownMenuRadioGroup>
+          {!isMe && (
+            <>
+              <DropdownMenuSeparator />
+              {status === "active" ? (
+                <DropdownMenuItem onSelect={() => setAsking(true)}>{t("disable.action")}</DropdownMenuItem>
+              ) : (
+                <DropdownMenuItem onSelect={() => enable.mutate({ userId })}>
+                  {t("enable.action")}
+                </DropdownMenuItem>
+              )}
+            </>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <AskFirst
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("disable.title", { name })}
+        text={t("disable.text")}
+        action={t("disable.action")}
+        onConfirm={() => disable.mutate({ userId })}
+      />
+    </>
+  );
+}

@@ -21,6 +21,7 @@ const programs = {
   "retell-agent": "scripts/retell-agent.ts",
   "prove-booking": "scripts/prove-booking.ts",
   "prove-calcom": "scripts/prove-calcom.ts",
+  bench: "scripts/bench.ts",
   "bench-dashboard": "scripts/bench-dashboard.ts",
   call: "src/sandbox/cli.ts",
   terminbench: "scripts/terminbench.ts",

@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { demoAccounts } from "@/server/db/seed/accounts";
+import { demoBusinesses } from "@/server/db/seed/businesses";
+import { createDatabase, dropDatabase, withConnection } from "../../lib/database/connection";
+import { migrateDatabase } from "../../lib/database/migrations";
+import { databaseName, withDatabaseName } from "../../lib/database/names";
+import { measureThroughput } from "../../prove/throughput";
+import { type Goal, judge, judgeRatio } from "../lib/goals";
+import { median, pairsOf, quantile, quietSpread, spreadOf } from "../lib/statistics";
+import { newCall } from "./caller";
+import { keepBusy, readReport, sendWebhook, signIn, timesOf } from "./load";
+import { type Bench, countStatements, prepareBench, startBenchApp } from "./product";
+import { askAvailability, askNothing, book, type Line } from "./tools";
+
+export interface PhonePlan {
+  pairs: number;
+  /** Tool calls of one kind in one round. */
+  calls: number;
+  /** Of one round of bookings past any HTTP. */
+  roundMs: number;
+  tell: (goal: Goal) => void;
+}
+
+const callers = 16;
+const webhookConnections = 64;
+const analyticsUsers = 16;
+const p99 = (times: readonly number[]) => quantile(times, 0.99);
+const inMs = (values: readonly number[]) => `${median(values).toFixed(0)} ms`;
+
+/** At most so many statements a tool call: where it stands today, so that one more is noticed. */
+const mostStatements: Record<string, number> = {
+  bench_nothing: 9,
+  check_availability: 17,
+  book_appointment: 28,
+};
+
+/** Everything about the phone that has a number: `npm run bench -- --only phone`. */
+export async function runPhone(plan: PhonePlan): Promise<void> {
+  const bench = await prepareBench();
+  const [own, , calcom] = demoBusinesses.map(({ branches, services }) => ({
+    toNumber: branches[0]?.phoneNumber ?? "",
+    service: services[0]?.name ?? "",
+  }));
+  if (!own || !calcom) throw new Error("the demo lost a business");
+  await measureStatements(bench, own, plan);
+  await measureBookings(bench, plan);
+
+  await startBenchApp(bench);
+  const target = { url: `http://127.0.0.1:${bench.places.port}`, retellApiKey: bench.secrets.retellApiKey };
+  await measureCoalescing(bench, { target, ...calcom }, plan);
+  await measureLatency({ target, ...own }, plan);
+  await measureIsolation(bench, { target, ...own }, plan);
+}
+
+async function measureStatements(bench: Bench, line: Omit<Line, "target">, { tell }: PhonePlan) {
+  for (const { tool, statements, commits } of await countStatements(bench, line)) {
+    const goal = judge(
+      { goal: `statements of ${tool}`, most: mostStatements[tool] },
+      statements,
+      bench.isAlone,
+    );
+    tell({ ...goal, measured: `${goal.measured} (${commits} commits by name)` });
+  }
+}
+
+/** Past HTTP: the verb against bare mysql2, which locks first, in a database of their own. */
+async function measureBookings({ places }: Bench, { pairs, roundMs, tell }: PhonePlan) {
+  const url = withDatabaseName(places.databaseUrl, "bench_bookings_test");
+  await dropDatabase(url);
+  await createDatabase(url);
+  await migrateDatabase(url);
+  for (const spread of ["hot", "spread"] as const) {
+    for (const measured of await measureThroughput(url, 1, { spread, pairs, roundMs })) {
+      const { path, reference, subject } = measured;
+      const goal = `${path} a second ÷ bare mysql2, ${spread}, ${callers} at once`;
+      const figures = `${median(subject).toFixed(0)} ÷ ${median(reference).toFixed(0)} a second`;
+      tell(judgeRatio({ goal, least: path === "booked" ? 0.5 : 2 }, measured, figures));
+    }
+  }
+}
+
+async function measureCoalescing({ calendarRequests }: Bench, line: Line, { tell }: PhonePlan) {
+  await askAvailability(line);
+  await sleep(2_000);
+  const before = calendarRequests();
+  await timesOf(100, 100, () => askAvailability(line));
+  await sleep(2_000);
+  tell(
+    judge({ goal: "requests at Cal.com for 100 identical questions", most: 2 }, calendarRequests() - before),
+  );
+}
+
+/** The no-op, a question and a booking in turns. */
+async function measureLatency(line: Line, { pairs, calls, tell }: PhonePlan): Promise<void> {
+  let booked = 0;
+  const kinds = {
+    bench_nothing: () => timesOf(callers, calls, () => askNothing(line)),
+    check_availability: () => timesOf(callers, calls, () => askAvailability(line)),
+    book_appointment: () => timesOf(callers, calls, () => book(line, 3 + (booked++ % 20))),
+  };
+  const rounds = { bench_nothing: [], check_availability: [], book_appointment: [] } as Record<
+    keyof typeof kinds,
+    number[][]
+  >;
+  for (let round = -1; round < pairs; round++)
+    for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+      const times = await kinds[kind]();
+      // The first round warms up.
+      if (round >= 0) rounds[kind].push(times);
+    }
+  const reference = rounds.bench_nothing;
+  const quiet = spreadOf(reference.map(median)) <= quietSpread;
+  for (const kind of ["check_availability", "book_appointment"] as const) {
+    const subject = rounds[kind];
+    const pairsOfP99 = { ...pairsOf(reference.map(p99), subject.map(p99)), quiet };
+    const figures = `p99 ${inMs(subject.map(p99))} ÷ ${inMs(reference.map(p99))}`;
+    tell(judgeRatio({ goal: `${kind} p99 ÷ a tool that does nothing`, most: 5 }, pairsOfP99, figures));
+    const all = subject.flat();
+    const goal = judge({ goal: `${kind} p99, ${callers} callers`, most: 100, unit: " ms" }, p99(all), quiet);
+    tell({ ...goal, measured: `${goal.measured} (median ${inMs(all)} of ${all.length})` });
+  }
+}
+
+/** Questions alone, and while webhooks pour in and people read reports. */
+async function measureIsolation(bench: Bench, line: Line, { pairs, calls, tell }: PhonePlan): Promise<void> {
+  const { target, toNumber } = line;
+  const account = demoAccounts.find(({ role }) => role === "owner");
+  const slug = account?.tenant;
+  if (!account || !slug) throw new Error("the demo lost its owner");
+  const { email } = account;
+  const cookie = await signIn(target.url, { email, password: bench.secrets.passwords[email] ?? "" });
+  const question = () => timesOf(callers, calls, () => askAvailability(line, newCall(toNumber)));
+
+  const [alone, together]: [number[][], number[][]] = [[], []];
+  const done = { webhooks: 0, reports: 0 };
+  for (let pair = 0; pair < pairs; pair++) {
+    await untilProcessed(bench);
+    alone.push(await question());
+    const webhooks = keepBusy(webhookConnections, () => sendWebhook(target, toNumber));
+    const reports = keepBusy(analyticsUsers, () => readReport(target.url, slug, cookie));
+    await sleep(300);
+    together.push(await question());
+    done.webhooks += await webhooks.stop();
+    done.reports += await reports.stop();
+  }
+  const pairsOfP99 = {
+    ...pairsOf(alone.map(p99), together.map(p99)),
+    quiet: spreadOf(alone.map(median)) <= quietSpread,
+  };
+  const load = `${done.webhooks} webhooks and ${done.reports} reports beside`;
+  const figures = `p99 ${inMs(together.map(p99))} ÷ ${inMs(alone.map(p99))}; ${load}`;
+  tell(judgeRatio({ goal: "check_availability p99 under load ÷ alone", most: 2 }, pairsOfP99, figures));
+}
+
+const patienceMs = 120_000;
+
+/** What one burst left to do must not slow down what is measured as undisturbed. */
+async function untilProcessed({ places }: Bench): Promise<void> {
+  const database = databaseName(places.databaseUrl);
+  const deadline = Date.now() + patienceMs;
+  await withConnection(places.databaseUrl, async (connection) => {
+    const waiting = async () => {
+      const [rows] = await connection.query(
+        `SELECT (SELECT COUNT(*) FROM ${database}.webhook_inbox WHERE status = 'received')
+          + (SELECT COUNT(*) FROM ${database}.job_runs WHERE status = 'pending' AND due_at <= UTC_TIMESTAMP(3)) AS count`,
+      );
+      return Number((rows as { count: number }[])[0]?.count);
+    };
+    while ((await waiting()) > 0 && Date.now() < deadline) await sleep(200);
+  });
+}

@@ -88,6 +88,10 @@ export const procedureCases: Record<string, ProcedureCase> = {
     customer: { customerId: w.customerId },
   })),
   "appointments.move": byId((w) => ({ appointmentId: w.appointmentId, start: w.freeTime })),
+  "appointments.resize": byId((w) => ({
+    appointmentId: w.appointmentId,
+    end: new Date(w.freeTime.getTime() + 3_600_000),
+  })),
   "appointments.cancel": byId((w) => ({ appointmentId: w.appointmentId })),
   "appointments.change": byId((w) => ({ appointmentId: w.appointmentId, notes: "Neu" })),
   "branches.list": lists(),

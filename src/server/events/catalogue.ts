@@ -30,6 +30,7 @@ export const eventCatalogue = {
     /** Why a person of the business let it happen although a rule forbids it. */
     overrideReason: z.string().optional(),
   }),
+  "appointment.resized": z.object({ appointmentId: id, fromEnd: z.string(), toEnd: z.string() }),
   "appointment.changed": z.object({ appointmentId: id, fields: z.array(z.string()) }),
   "appointment.cancelled": z.object({
     appointmentId: id,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appointmentResize } from "@/contracts/appointment-resize";
 import { appointmentCancellation, appointmentChange, appointmentMove } from "@/contracts/appointments";
 import {
   appointmentListRequest,
@@ -17,6 +18,7 @@ import { listHistory } from "@/server/domain/appointments/list-history";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import { getAppointment } from "@/server/domain/appointments/queries";
 import { readQuickEntry } from "@/server/domain/appointments/read-quick-entry";
+import { resizeAppointment } from "@/server/domain/appointments/resize-appointment";
 import { listCustomers } from "@/server/domain/customers/list-customers";
 import { router, tenantProcedure } from "../trpc";
 
@@ -41,6 +43,9 @@ export const appointmentsRouter = router({
     .input(frontDeskBooking)
     .mutation(({ ctx, input }) => bookAppointment(ctx, { ...input, source: "dashboard" })),
   move: tenantProcedure.input(appointmentMove).mutation(({ ctx, input }) => moveAppointment(ctx, input)),
+  resize: tenantProcedure
+    .input(appointmentResize)
+    .mutation(({ ctx, input }) => resizeAppointment(ctx, input)),
   cancel: tenantProcedure
     .input(appointmentCancellation)
     .mutation(({ ctx, input }) => cancelAppointment(ctx, input)),

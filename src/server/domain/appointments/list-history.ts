@@ -10,6 +10,7 @@ const told = [
   "appointment.requested",
   "appointment.booked",
   "appointment.moved",
+  "appointment.resized",
   "appointment.changed",
   "appointment.cancelled",
   "appointment.completed",

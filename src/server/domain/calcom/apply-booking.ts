@@ -70,10 +70,12 @@ async function end(ctx: TenantContext, booking: CalcomBooking, row: AppointmentR
   // An old message about what was replaced since.
   if (row.status !== "cancelled" && (await hasLiveBooking(ctx, row.id))) return;
   if (row.status === "cancelled") {
-    await ctx.db
-      .update(appointments)
-      .set({ syncState: "synced", syncError: null })
-      .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id)));
+    await transact(ctx.db, (tx) =>
+      tx
+        .update(appointments)
+        .set({ syncState: "synced", syncError: null })
+        .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id))),
+    );
     return;
   }
   const reason =

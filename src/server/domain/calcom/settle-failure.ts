@@ -84,14 +84,16 @@ async function retryAt(
   { row, lease }: FailedAttempt,
   next: { at: Date; reason: string; counts: boolean },
 ) {
-  await ctx.db
-    .update(appointments)
-    .set({
-      syncError: next.reason.slice(0, 500),
-      syncLockedUntil: next.at,
-      ...(!next.counts && { syncAttempts: sql`GREATEST(${appointments.syncAttempts} - 1, 0)` }),
-    })
-    .where(mine(ctx, row, lease));
+  await transact(ctx.db, (tx) =>
+    tx
+      .update(appointments)
+      .set({
+        syncError: next.reason.slice(0, 500),
+        syncLockedUntil: next.at,
+        ...(!next.counts && { syncAttempts: sql`GREATEST(${appointments.syncAttempts} - 1, 0)` }),
+      })
+      .where(mine(ctx, row, lease)),
+  );
 }
 
 /** Only as long as the attempt still owns the appointment. */

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
+import { transact } from "../_core/transact";
 import type { AppointmentRow } from "../appointments/appointment";
 import { readAppointment } from "../appointments/queries";
 import { applyBooking } from "./apply-booking";
@@ -59,21 +60,23 @@ async function claim(
 ): Promise<Date | undefined> {
   const now = new Date();
   const lease = new Date(now.getTime() + 2 * requestsPerAttempt * timeoutMs + leaseSlackMs);
-  const [result] = await ctx.db
-    .update(appointments)
-    .set({
-      syncLockedUntil: lease,
-      syncAttempts: sql`${appointments.syncAttempts} + 1`,
-      syncError: null,
-    })
-    .where(
-      and(
-        eq(appointments.tenantId, ctx.tenant.id),
-        eq(appointments.id, appointmentId),
-        eq(appointments.syncState, "pending"),
-        or(isNull(appointments.syncLockedUntil), lt(appointments.syncLockedUntil, now)),
+  const [result] = await transact(ctx.db, (tx) =>
+    tx
+      .update(appointments)
+      .set({
+        syncLockedUntil: lease,
+        syncAttempts: sql`${appointments.syncAttempts} + 1`,
+        syncError: null,
+      })
+      .where(
+        and(
+          eq(appointments.tenantId, ctx.tenant.id),
+          eq(appointments.id, appointmentId),
+          eq(appointments.syncState, "pending"),
+          or(isNull(appointments.syncLockedUntil), lt(appointments.syncLockedUntil, now)),
+        ),
       ),
-    );
+  );
   return result.affectedRows === 1 ? lease : undefined;
 }
 
@@ -98,19 +101,21 @@ async function release(
   outcome: boolean | "nothing there",
 ): Promise<void> {
   const waitsForAcceptance = outcome === true;
-  await ctx.db
-    .update(appointments)
-    .set({
-      syncLockedUntil: waitsForAcceptance ? new Date(Date.now() + acceptancePauseMs) : null,
-      syncAttempts: 0,
-      syncError: null,
-      ...(outcome === "nothing there" && { syncState: "synced" as const }),
-    })
-    .where(
-      and(
-        eq(appointments.tenantId, ctx.tenant.id),
-        eq(appointments.id, row.id),
-        or(isNull(appointments.syncLockedUntil), eq(appointments.syncLockedUntil, lease)),
+  await transact(ctx.db, (tx) =>
+    tx
+      .update(appointments)
+      .set({
+        syncLockedUntil: waitsForAcceptance ? new Date(Date.now() + acceptancePauseMs) : null,
+        syncAttempts: 0,
+        syncError: null,
+        ...(outcome === "nothing there" && { syncState: "synced" as const }),
+      })
+      .where(
+        and(
+          eq(appointments.tenantId, ctx.tenant.id),
+          eq(appointments.id, row.id),
+          or(isNull(appointments.syncLockedUntil), eq(appointments.syncLockedUntil, lease)),
+        ),
       ),
-    );
+  );
 }

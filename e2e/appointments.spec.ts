@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 
@@ -15,8 +15,7 @@ async function book(page: Page, date: string, name: string) {
   await page.goto(`/${slug}/appointments?date=${date}`);
   const sheet = page.getByRole("dialog");
   await pressUntil(page.getByRole("button", { name: "Termin buchen" }), sheet);
-  await sheet.getByLabel("Leistung").click();
-  await page.getByRole("option", { name: /Krankengymnastik/ }).click();
+  await choose(sheet.getByLabel("Leistung"), "Krankengymnastik");
   await sheet.getByRole("listitem").getByRole("button").first().click();
   await sheet.getByLabel("Kunde").fill(name);
   await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();

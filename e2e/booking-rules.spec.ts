@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "salon-lindner";
 /** Nobody cancels or moves this one in any other spec, nor do the simulated callers. */
@@ -54,8 +54,7 @@ test("what a rule forbids, the desk does with a reason, and the reason stands in
   await page.goto(`/${slug}/appointments?date=${comingWednesday()}`);
   const sheet = page.getByRole("dialog");
   await pressUntil(page.getByRole("button", { name: "Termin buchen" }), sheet);
-  await sheet.getByLabel("Leistung").click();
-  await page.getByRole("option", { name: new RegExp(service) }).click();
+  await choose(sheet.getByLabel("Leistung"), service);
   await sheet.getByRole("listitem").getByRole("button").first().click();
   await sheet.getByLabel("Kunde").fill(name);
   await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();

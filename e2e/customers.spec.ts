@@ -160,7 +160,7 @@ test("a file from Excel is looked at, taken over, every refused line named, and 
   expect((await refused).suggestedFilename()).toBe("kunden-abgelehnt.csv");
 
   await page.goto(`/${slug}/customers?search=${written}`);
-  const menu = page.getByRole("menuitem", { name: "Exportieren für Excel" });
+  const menu = page.getByRole("link", { name: "Exportieren für Excel" });
   await pressUntil(page.getByRole("button", { name: "Importieren und exportieren" }), menu);
   const download = page.waitForEvent("download");
   await menu.click();

@@ -1,7 +1,7 @@
 import { formatPhone } from "../src/lib/phone-display";
 import { demo, tenant } from "./fixtures/demo";
 import { expectComeTrue, numbersOf, startCall } from "./fixtures/simulated-call";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 test("the platform's administrator lands on every business there is", async ({ page, signIn }) => {
   await signIn(null);
@@ -39,8 +39,7 @@ test("a call to a number nobody owns waits here, and moves to the business that 
 
   const dialog = page.getByRole("dialog", { name: `${formatPhone(to)} zuordnen` });
   await pressUntil(row.getByRole("button", { name: "Nummer zuordnen" }), dialog);
-  await dialog.getByLabel("Betrieb und Filiale").click();
-  await page.getByRole("option", { name: tenant("salon-lindner").name }).click();
+  await choose(dialog.getByLabel("Betrieb und Filiale"), tenant("salon-lindner").name);
   await dialog.getByRole("button", { name: "Zuordnen" }).click();
   await expect(page.getByText("Nummer zugeordnet, ein Anruf übernommen")).toBeVisible();
   await expect(row).toHaveCount(0);

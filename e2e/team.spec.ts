@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "salon-lindner";
 const sheet = (page: Page) => page.getByRole("dialog");
@@ -27,10 +27,8 @@ async function addPerson(page: Page, name: string, services: string[]) {
 /** What a booking with this person at the front desk offers on a day. */
 async function freeTimes(page: Page, name: string, date: string) {
   await page.goto(`/${slug}/appointments?new=true&date=${date}`);
-  await sheet(page).getByLabel("Leistung").click();
-  await page.getByRole("option", { name: /^Herrenhaarschnitt/ }).click();
-  await sheet(page).getByLabel("Bei", { exact: true }).click();
-  await page.getByRole("option", { name }).click();
+  await choose(sheet(page).getByLabel("Leistung"), "Herrenhaarschnitt");
+  await choose(sheet(page).getByLabel("Bei", { exact: true }), name);
 }
 
 test("somebody new in the team, with hours and time off: the free times follow", async ({

@@ -1,6 +1,6 @@
 import { CalendarCheck, CalendarX, CheckCheck, Hourglass, type LucideIcon, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import { StatusMark } from "./status-mark";
 import type { BadgeTone } from "./ui/badge";
 

@@ -1,19 +1,7 @@
 import { z } from "zod";
+import { appointmentSources } from "./appointment-states";
 import { overrideReason } from "./booking-rules";
 import type { CalendarSource } from "./tenants";
-
-export const appointmentStatuses = ["pending", "scheduled", "completed", "cancelled", "no_show"] as const;
-export type AppointmentStatus = (typeof appointmentStatuses)[number];
-/** Statuses that occupy staff time. */
-export const occupyingStatuses = [
-  "pending",
-  "scheduled",
-  "completed",
-  "no_show",
-] as const satisfies readonly AppointmentStatus[];
-export const appointmentSources = ["phone", "dashboard", "rest", "calcom"] as const;
-/** `none`: own calendar. Otherwise the state of our copy at Cal.com. */
-export const syncStates = ["none", "pending", "synced", "failed"] as const;
 
 /** One bookable time, resolved completely: what is checked, spoken and booked is this and nothing else. */
 export interface Slot {

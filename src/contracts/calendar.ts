@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { appointmentBooking, appointmentStatuses } from "./appointments";
+import { appointmentSorts, appointmentStatuses } from "./appointment-states";
+import { appointmentBooking } from "./appointments";
 
 const id = z.number().int().positive();
 const day = z.iso.date();
@@ -12,8 +13,6 @@ export const calendarRequest = z.object({
   branchId: id.optional(),
 });
 export type CalendarRequest = z.infer<typeof calendarRequest>;
-
-export const appointmentSorts = ["startTime", "-startTime"] as const;
 
 export const appointmentListRequest = z.object({
   status: z.enum(appointmentStatuses).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type callbackOutcomes, priorities } from "./calls";
+import { type callbackOutcomes, callbackViews, priorities } from "./calls";
 
 const callbackId = z.number().int().positive();
 const notes = z.string().trim().max(5000);
@@ -32,10 +32,6 @@ export const callbackForm = z.object({
   reason: z.string().trim().max(1000),
   priority: z.enum(priorities),
 });
-
-/** The questions the worklist answers. `done` shows what is settled, the latest first. */
-export const callbackViews = ["open", "overdue", "urgent", "mine", "done"] as const;
-export type CallbackView = (typeof callbackViews)[number];
 
 export const callbackListRequest = z.object({
   view: z.enum(callbackViews).default("open"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nestsDeeper } from "@/lib/json";
-import { appointmentStatuses } from "./appointments";
+import { appointmentStatuses } from "./appointment-states";
 import { customerInput, phone } from "./customers";
 import { beyondReach, pageRequest, withinReach } from "./pages";
 

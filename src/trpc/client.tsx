@@ -5,7 +5,7 @@ import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from
 import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import superjson from "superjson";
+import * as wireFormat from "@/lib/wire-format";
 import type { AppRouter } from "@/server/api/root";
 import { makeQueryClient } from "./query-client";
 
@@ -21,8 +21,8 @@ function createClient(slug: string) {
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchLink({ url, transformer: superjson, maxItems: 20, maxURLLength: 4_000 }),
+        true: httpSubscriptionLink({ url, transformer: wireFormat }),
+        false: httpBatchLink({ url, transformer: wireFormat, maxItems: 20, maxURLLength: 4_000 }),
       }),
     ],
   });

@@ -1,5 +1,4 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
-import superjson from "superjson";
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -7,11 +6,9 @@ export function makeQueryClient(): QueryClient {
       // What the server prefetched is fresh; live pages are told of changes by subscription.
       queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && !isRefusal(error) },
       dehydrate: {
-        serializeData: superjson.serialize,
         shouldDehydrateQuery: (query) =>
           defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
-      hydrate: { deserializeData: superjson.deserialize },
     },
   });
 }

@@ -5,7 +5,7 @@ import { BusinessProvider } from "@/components/business-context";
 import { DueCount } from "@/components/callbacks/due-count";
 import { AppShell } from "@/components/shell/app-shell";
 import { CommandPalette, PaletteButton } from "@/components/shell/command-palette";
-import { LiveChanges } from "@/components/shell/live-changes";
+import { LateLiveChanges } from "@/components/shell/late-live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
 import { rolePermissions } from "@/contracts/permissions";
 import { requirePage } from "@/server/auth/require-page";
@@ -52,7 +52,7 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
             user={ctx.user}
             search={<PaletteButton />}
           >
-            <LiveChanges since={cursor} />
+            <LateLiveChanges since={cursor} />
             {children}
           </AppShell>
         </CommandPalette>

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from "react";
 import { Field } from "@/components/form/field";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { parseSignInError } from "@/contracts/users";
+import { parseSignInError } from "@/contracts/sign-in-errors";
 
 type Problem = "wrong" | "limited" | "unavailable";
 const problems: Record<string, Problem> = {

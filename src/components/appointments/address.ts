@@ -7,8 +7,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { appointmentStatuses } from "@/contracts/appointments";
-import { type AppointmentListRequest, appointmentSorts, type CalendarRequest } from "@/contracts/calendar";
+import { appointmentSorts, appointmentStatuses } from "@/contracts/appointment-states";
+import type { AppointmentListRequest, CalendarRequest } from "@/contracts/calendar";
 import { isPlainDate, mondayOf } from "@/lib/plain-date";
 
 export const views = ["week", "day", "list"] as const;

@@ -3,8 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { AppointmentStatus } from "@/contracts/appointments";
-import { appointmentSorts } from "@/contracts/calendar";
+import { type AppointmentStatus, appointmentSorts } from "@/contracts/appointment-states";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { DataTable } from "../data-table/data-table";

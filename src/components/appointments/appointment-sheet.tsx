@@ -1,21 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useTRPC } from "@/trpc/client";
-import { QueryErrorState } from "../query-error-state";
-import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent } from "../ui/sheet";
-import { Skeleton } from "../ui/skeleton";
-import { AppointmentActions } from "./appointment-actions";
-import { AppointmentDetails } from "./appointment-details";
-import { AppointmentHistory } from "./appointment-history";
-import { AppointmentNotes } from "./appointment-notes";
-import { CancelAppointment } from "./cancel-appointment";
-import { MoveAppointment } from "./move-appointment";
 import { useAddress } from "./use-address";
 import { useReturnFocus } from "./use-return-focus";
+
+const AppointmentPanel = dynamic(() =>
+  import("./appointment-panel").then((module) => module.AppointmentPanel),
+);
 
 /** One appointment beside the calendar. The address opens it, so it can be linked and survives a reload. */
 export function AppointmentSheet() {
@@ -30,50 +23,5 @@ export function AppointmentSheet() {
         {shownId !== null && <AppointmentPanel key={shownId} id={shownId} />}
       </SheetContent>
     </Sheet>
-  );
-}
-
-function AppointmentPanel({ id }: { id: number }) {
-  const t = useTranslations("appointments");
-  const trpc = useTRPC();
-  const [step, setStep] = useState<"details" | "move" | "cancel">("details");
-  const query = useQuery(trpc.appointments.get.queryOptions({ appointmentId: id }));
-  const back = () => setStep("details");
-  if (!query.data)
-    return (
-      <>
-        <DialogTitle className={query.isError ? "sr-only" : undefined}>{t("appointment")}</DialogTitle>
-        {query.isError ? <QueryErrorState query={query} /> : <PanelSkeleton />}
-      </>
-    );
-  if (step === "move") return <MoveAppointment view={query.data} onDone={back} />;
-  return (
-    <>
-      <AppointmentDetails view={query.data} />
-      <AppointmentNotes key={query.data.appointment.notes} appointment={query.data.appointment} />
-      <AppointmentHistory id={id} timeZone={query.data.timeZone} />
-      <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 border-t bg-surface px-5 py-4 empty:hidden md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
-        {step === "cancel" ? (
-          <CancelAppointment appointment={query.data.appointment} onDone={back} />
-        ) : (
-          <AppointmentActions
-            appointment={query.data.appointment}
-            onMove={() => setStep("move")}
-            onCancel={() => setStep("cancel")}
-          />
-        )}
-      </div>
-    </>
-  );
-}
-
-function PanelSkeleton() {
-  return (
-    <div className="flex flex-col gap-5 pt-2">
-      <Skeleton className="h-5 w-40" />
-      {["w-64", "w-48", "w-40", "w-56"].map((width) => (
-        <Skeleton key={width} className={`h-4 ${width}`} />
-      ))}
-    </div>
   );
 }

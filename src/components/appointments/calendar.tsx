@@ -7,7 +7,6 @@ import { addDays, mondayOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { QueryErrorState } from "../query-error-state";
-import { TooltipProvider } from "../ui/tooltip";
 import { calendarRequestFor } from "./address";
 import { CalendarGrid } from "./calendar-grid";
 import { CalendarSkeleton } from "./calendar-skeleton";
@@ -71,7 +70,6 @@ export function Calendar() {
     <>
       {strip}
       {!complete && <p className="pb-3 text-warning-text">{t("incomplete")}</p>}
-      <TooltipProvider delayDuration={300}>
         <CalendarGrid
           label={period}
           hours={hours}
@@ -118,7 +116,6 @@ export function Calendar() {
             );
           })}
         </CalendarGrid>
-      </TooltipProvider>
     </>
   );
 }

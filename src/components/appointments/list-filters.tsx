@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { appointmentStatuses } from "@/contracts/appointments";
+import { appointmentStatuses } from "@/contracts/appointment-states";
 import { isPlainDate } from "@/lib/plain-date";
 import { Input } from "../ui/input";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { NativeSelect } from "../ui/native-select";
 import { useAddress, useToday } from "./use-address";
 
 const all = "all";
@@ -28,24 +28,21 @@ export function ListFilters() {
         value={address.to ?? ""}
         onChange={(to) => setAddress({ to, cursor: null })}
       />
-      <Select
+      <NativeSelect
+        aria-label={t("status")}
+        className="w-40 md:w-44"
         value={address.status ?? all}
         onValueChange={(value) =>
           setAddress({ status: appointmentStatuses.find((status) => status === value) ?? null, cursor: null })
         }
       >
-        <SelectTrigger aria-label={t("status")} className="w-40 md:w-44">
-          <SelectValue>{address.status ? terms(address.status) : t("allStatuses")}</SelectValue>
-        </SelectTrigger>
-        <SelectContent>
-          <SelectItem value={all}>{t("allStatuses")}</SelectItem>
-          {appointmentStatuses.map((status) => (
-            <SelectItem key={status} value={status}>
-              {terms(status)}
-            </SelectItem>
-          ))}
-        </SelectContent>
-      </Select>
+        <option value={all}>{t("allStatuses")}</option>
+        {appointmentStatuses.map((status) => (
+          <option key={status} value={status}>
+            {terms(status)}
+          </option>
+        ))}
+      </NativeSelect>
     </div>
   );
 }

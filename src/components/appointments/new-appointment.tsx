@@ -1,23 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import type { Slot } from "@/contracts/appointments";
-import { useTRPC } from "@/trpc/client";
+import dynamic from "next/dynamic";
 import { useBusiness } from "../business-context";
-import { Field } from "../form/field";
-import { DialogTitle } from "../ui/dialog";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
 import { Sheet, SheetContent } from "../ui/sheet";
 import { noNewAppointment } from "./address";
-import { BookSlot } from "./book-slot";
-import { useBranches } from "./branch-filter";
-import { FreeTimes } from "./free-times";
-import { StaffChoice } from "./staff-choice";
-import { useAddress, useToday } from "./use-address";
+import { useAddress } from "./use-address";
 import { useReturnFocus } from "./use-return-focus";
-import { useWishedSlot } from "./use-wished-slot";
+
+const BookingSteps = dynamic(() => import("./booking-steps").then((module) => module.BookingSteps));
 
 /** Two steps: what and when, then for whom. */
 export function NewAppointment() {
@@ -31,131 +21,5 @@ export function NewAppointment() {
         <BookingSteps />
       </SheetContent>
     </Sheet>
-  );
-}
-
-interface Wish {
-  serviceId?: number;
-  branchId?: number;
-  staffId?: number;
-}
-
-function BookingSteps() {
-  const [address] = useAddress();
-  const [wish, setWish] = useState<Wish>({
-    serviceId: address.service ?? undefined,
-    branchId: address.branch ?? undefined,
-    staffId: address.with ?? address.staff ?? undefined,
-  });
-  const [chosen, setSlot] = useState<Slot | null>();
-  const wished = useWishedSlot();
-  const slot = chosen === undefined ? wished.slot : chosen;
-  if (slot) return <BookSlot slot={slot} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
-  return <WishStep wish={wish} taken={wished.taken} onWish={setWish} onChoose={setSlot} />;
-}
-
-interface WishStepProps {
-  wish: Wish;
-  /** The time that was asked for and is not free. */
-  taken: string | undefined;
-  onWish: (wish: Wish) => void;
-  onChoose: (slot: Slot) => void;
-}
-
-function WishStep({ wish, taken, onWish, onChoose }: WishStepProps) {
-  const t = useTranslations("appointments");
-  const trpc = useTRPC();
-  const [address] = useAddress();
-  const today = useToday();
-  const branches = useBranches();
-  const { data: services } = useQuery(trpc.catalog.services.queryOptions(undefined, { staleTime: 300_000 }));
-  const { data: staff } = useQuery(trpc.catalog.staff.queryOptions(undefined, { staleTime: 300_000 }));
-  const { serviceId } = wish;
-  const chooseService = (id: number) => {
-    const stillOffered = staff?.some((p) => p.id === wish.staffId && p.serviceIds.includes(id));
-    onWish({ ...wish, serviceId: id, staffId: stillOffered ? wish.staffId : undefined });
-  };
-  return (
-    <>
-      <DialogTitle>{t("new.title")}</DialogTitle>
-      <Field label={t("facts.service")}>
-        {(control) => (
-          <Select
-            value={serviceId === undefined ? "" : String(serviceId)}
-            onValueChange={(value) => chooseService(Number(value))}
-          >
-            <SelectTrigger {...control}>
-              <SelectValue placeholder={t("new.chooseService")} />
-            </SelectTrigger>
-            <SelectContent>
-              {services?.map(({ id, name, durationMinutes }) => (
-                <SelectItem key={id} value={String(id)}>
-                  {t("new.service", { name, minutes: durationMinutes })}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
-      {branches.length > 1 && (
-        <BranchChoice
-          branches={branches}
-          value={wish.branchId}
-          onChange={(branchId) => onWish({ ...wish, branchId })}
-        />
-      )}
-      {serviceId !== undefined && (
-        <>
-          <StaffChoice
-            serviceId={serviceId}
-            value={wish.staffId}
-            onChange={(staffId) => onWish({ ...wish, staffId })}
-          />
-          <div className="border-t pt-3">
-            {taken && <p className="pb-2">{t("new.taken", { time: taken })}</p>}
-            <FreeTimes
-              wish={{ serviceId, branchId: wish.branchId }}
-              staffId={wish.staffId}
-              startDate={address.date ?? today}
-              onChoose={onChoose}
-            />
-          </div>
-        </>
-      )}
-    </>
-  );
-}
-
-const anywhere = "any";
-
-interface BranchChoiceProps {
-  branches: { id: number; name: string }[];
-  value: number | undefined;
-  onChange: (branchId: number | undefined) => void;
-}
-
-function BranchChoice({ branches, value, onChange }: BranchChoiceProps) {
-  const t = useTranslations("appointments");
-  return (
-    <Field label={t("facts.branch")}>
-      {(control) => (
-        <Select
-          value={value === undefined ? anywhere : String(value)}
-          onValueChange={(next) => onChange(next === anywhere ? undefined : Number(next))}
-        >
-          <SelectTrigger {...control}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            <SelectItem value={anywhere}>{t("filters.allBranches")}</SelectItem>
-            {branches.map(({ id, name }) => (
-              <SelectItem key={id} value={String(id)}>
-                {name}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { NativeSelect } from "../ui/native-select";
 
 const anybody = "any";
 
@@ -24,22 +24,18 @@ export function StaffChoice({ serviceId, value, onChange }: StaffChoiceProps) {
   return (
     <Field label={t("facts.staff")}>
       {(control) => (
-        <Select
+        <NativeSelect
+          {...control}
           value={value === undefined ? anybody : String(value)}
           onValueChange={(next) => onChange(next === anybody ? undefined : Number(next))}
         >
-          <SelectTrigger {...control}>
-            <SelectValue />
-          </SelectTrigger>
-          <SelectContent>
-            <SelectItem value={anybody}>{t("anybody")}</SelectItem>
-            {qualified.map(({ id, name }) => (
-              <SelectItem key={id} value={String(id)}>
-                {name}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
+          <option value={anybody}>{t("anybody")}</option>
+          {qualified.map(({ id, name }) => (
+            <option key={id} value={String(id)}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
       )}
     </Field>
   );

@@ -1,29 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type BookingRule, bookingRule } from "@/contracts/booking-rules";
-import { useTRPC } from "@/trpc/client";
-import { Form } from "../form/form";
-import { LongTextField, TextField } from "../form/form-field";
 import { FormSheet } from "../form/form-sheet";
-import { useZodForm } from "../form/use-zod-form";
-import { toast } from "../toast";
 import { Button } from "../ui/button";
-import type { Inherited } from "./inherited";
-import { numberFields, useRuleText } from "./use-rule-text";
+import type { RuleFormProps } from "./rule-form";
 
-export interface RuleTarget {
-  branchId?: number;
-  serviceId?: number;
-}
+const RuleForm = dynamic(() => import("./rule-form").then((module) => module.RuleForm));
 
-interface EditRuleProps {
+interface EditRuleProps extends Omit<RuleFormProps, "onSaved"> {
   /** Of the business, branch or service. */
   name: string;
-  rule: BookingRule;
-  inherited?: Inherited;
-  target: RuleTarget;
 }
 
 export function EditRule({ name, ...props }: EditRuleProps) {
@@ -40,49 +27,5 @@ export function EditRule({ name, ...props }: EditRuleProps) {
     >
       {(close) => <RuleForm {...props} onSaved={close} />}
     </FormSheet>
-  );
-}
-
-function RuleForm({
-  rule,
-  inherited,
-  target,
-  onSaved,
-}: Omit<EditRuleProps, "name"> & { onSaved: () => void }) {
-  const t = useTranslations("settings.bookingRules");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const { placeholder } = useRuleText();
-  const form = useZodForm(bookingRule, rule);
-  const change = useMutation(trpc.bookingRules.changeRule.mutationOptions());
-  const save = async (values: BookingRule) => {
-    await change.mutateAsync({ ...target, ...values });
-    await queryClient.invalidateQueries(trpc.bookingRules.pathFilter());
-    toast.success(t("saved"));
-    onSaved();
-  };
-  return (
-    <Form form={form} save={save} submitLabel={t("edit.submit")}>
-      {numberFields.map((field) => (
-        <TextField
-          key={field}
-          name={field}
-          label={t(`field.${field}`)}
-          hint={t.has(`hint.${field as "maxMoves"}`) ? t(`hint.${field as "maxMoves"}`) : undefined}
-          placeholder={placeholder(field, inherited)}
-          inputMode="numeric"
-          maxLength={4}
-          className="tabular-nums"
-        />
-      ))}
-      <LongTextField
-        name="feeText"
-        label={t("field.feeText")}
-        hint={t("hint.feeText")}
-        placeholder={placeholder("feeText", inherited)}
-        rows={3}
-        maxLength={500}
-      />
-    </Form>
   );
 }

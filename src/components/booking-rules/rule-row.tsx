@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { BookingRule } from "@/contracts/booking-rules";
-import { EditRule, type RuleTarget } from "./edit-rule";
+import { EditRule } from "./edit-rule";
 import type { Inherited } from "./inherited";
+import type { RuleTarget } from "./rule-form";
 import { useRuleText } from "./use-rule-text";
 
 interface RuleRowProps {

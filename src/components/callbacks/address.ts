@@ -5,7 +5,8 @@ import {
   type inferParserType,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { type CallbackListRequest, callbackViews } from "@/contracts/callbacks";
+import type { CallbackListRequest } from "@/contracts/callbacks";
+import { callbackViews } from "@/contracts/calls";
 import { readId } from "../read-id";
 
 const parseAsCursor = createParser({

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { PhoneForwarded } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { CallbackView } from "@/contracts/callbacks";
+import type { CallbackView } from "@/contracts/calls";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { DataTable } from "../data-table/data-table";

@@ -1,16 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
-import { useTRPC } from "@/trpc/client";
-import { QueryErrorState } from "../query-error-state";
-import { DialogTitle } from "../ui/dialog";
+import dynamic from "next/dynamic";
 import { Sheet, SheetContent } from "../ui/sheet";
-import { Skeleton } from "../ui/skeleton";
-import { CallbackActions } from "./callback-actions";
-import { CallbackFacts } from "./callback-facts";
-import { CallbackNotes } from "./callback-notes";
-import { nameOf } from "./callback-words";
+
+const CallbackPanel = dynamic(() => import("./callback-panel").then((module) => module.CallbackPanel));
 
 interface CallbackSheetProps {
   /** NULL while none lies open. */
@@ -23,42 +16,8 @@ export function CallbackSheet({ callbackId, onClose }: CallbackSheetProps) {
   return (
     <Sheet open={callbackId !== null} onOpenChange={(open) => !open && onClose()}>
       <SheetContent aria-describedby={undefined}>
-        {callbackId !== null && <Opened callbackId={callbackId} onClose={onClose} />}
+        {callbackId !== null && <CallbackPanel callbackId={callbackId} onClose={onClose} />}
       </SheetContent>
     </Sheet>
-  );
-}
-
-function Opened({ callbackId, onClose }: { callbackId: number; onClose: () => void }) {
-  const t = useTranslations("callbacks");
-  const trpc = useTRPC();
-  const query = useQuery(trpc.callbacks.get.queryOptions({ callbackId }));
-  const callback = query.data;
-  return (
-    <>
-      <DialogTitle className="text-title">
-        {callback ? (nameOf(callback) ?? t("somebody")) : t("one")}
-      </DialogTitle>
-      {query.isError && !callback && <QueryErrorState query={query} />}
-      {query.isPending && <Skeletons />}
-      {callback && (
-        <>
-          <CallbackActions callback={callback} onSettled={onClose} />
-          <CallbackFacts callback={callback} />
-          <CallbackNotes key={callback.notes} callback={callback} />
-        </>
-      )}
-    </>
-  );
-}
-
-function Skeletons() {
-  return (
-    <div className="flex flex-col gap-3">
-      <Skeleton className="h-11 w-full md:h-9" />
-      <Skeleton className="h-4 w-3/4" />
-      <Skeleton className="h-4 w-1/2" />
-      <Skeleton className="h-4 w-2/3" />
-    </div>
   );
 }

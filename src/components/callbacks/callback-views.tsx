@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CallbackView, callbackViews } from "@/contracts/callbacks";
+import { type CallbackView, callbackViews } from "@/contracts/calls";
 import { cn } from "../class-names";
 import { Button } from "../ui/button";
 

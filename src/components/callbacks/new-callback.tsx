@@ -1,20 +1,14 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { PhoneForwarded } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
-import { priorities } from "@/contracts/calls";
-import { useTRPC } from "@/trpc/client";
-import { Field } from "../form/field";
-import { toast } from "../toast";
+import { useState } from "react";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
-import { Input } from "../ui/input";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
-import { Textarea } from "../ui/textarea";
-import { useErrorMessage } from "../use-error-message";
+
+const CallbackForm = dynamic(() => import("./callback-form").then((module) => module.CallbackForm));
 
 /** Somebody asked at the counter, or left a note. */
 export function NewCallback() {
@@ -22,7 +16,7 @@ export function NewCallback() {
   const [open, setOpen] = useState(false);
   return (
     <Sheet open={open} onOpenChange={setOpen}>
-      <SheetTrigger asChild>
+      <SheetTrigger>
         <Button variant="primary">
           <PhoneForwarded />
           {t("new")}
@@ -33,79 +27,5 @@ export function NewCallback() {
         <CallbackForm onDone={() => setOpen(false)} />
       </SheetContent>
     </Sheet>
-  );
-}
-
-function CallbackForm({ onDone }: { onDone: () => void }) {
-  const t = useTranslations("callbacks");
-  const terms = useTranslations("terms.priority");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const message = useErrorMessage();
-  const request = useMutation(
-    trpc.callbacks.request.mutationOptions({
-      onSuccess: () => {
-        onDone();
-        toast.success(t("noted"));
-      },
-      onSettled: () =>
-        Promise.all(
-          [trpc.callbacks, trpc.today].map((router) => queryClient.invalidateQueries(router.pathFilter())),
-        ),
-    }),
-  );
-  const [priority, setPriority] = useState<(typeof priorities)[number]>("normal");
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (request.isPending) return;
-    const form = new FormData(event.currentTarget);
-    const read = (field: string) => String(form.get(field) ?? "");
-    request.mutate({ name: read("name"), phone: read("phone"), reason: read("reason"), priority });
-  }
-  const { sentence, requestId } = message(request.error);
-  return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      <Field label={t("form.name")}>
-        {(control) => <Input {...control} name="name" maxLength={255} autoComplete="off" autoFocus />}
-      </Field>
-      <Field
-        label={t("form.phone")}
-        hint={t("form.phoneHint")}
-        error={request.isError && request.error.data?.error?.kind === "invalid" && t("form.phoneInvalid")}
-      >
-        {(control) => (
-          <Input {...control} name="phone" type="tel" required maxLength={40} autoComplete="off" />
-        )}
-      </Field>
-      <Field label={t("form.reason")}>
-        {(control) => <Textarea {...control} name="reason" maxLength={1000} />}
-      </Field>
-      <Field label={t("column.priority")} hint={t(`form.due.${priority}`)}>
-        {(control) => (
-          <Select value={priority} onValueChange={(value) => setPriority(value as typeof priority)}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {priorities.map((one) => (
-                <SelectItem key={one} value={one}>
-                  {terms(one)}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        )}
-      </Field>
-      <p role="alert" className="min-h-5 text-danger-text">
-        {request.isError && request.error.data?.error?.kind !== "invalid" && (
-          <>
-            {sentence} {requestId && t("requestId", { requestId })}
-          </>
-        )}
-      </p>
-      <Button type="submit" variant="primary" aria-disabled={request.isPending}>
-        {t("note")}
-      </Button>
-    </form>
   );
 }

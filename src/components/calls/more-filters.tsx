@@ -7,8 +7,8 @@ import { cn } from "../class-names";
 import { Field } from "../form/field";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
-import { Popover, PopoverContent, PopoverTrigger } from "../ui/popover";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { NativeSelect } from "../ui/native-select";
+import { Popover } from "../ui/popover";
 import type { FilterAddress } from "./address";
 
 interface MoreFiltersProps {
@@ -26,8 +26,10 @@ export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersP
   const terms = useTranslations("terms.outcome");
   const [only] = address.outcome?.length === 1 ? address.outcome : [];
   return (
-    <Popover>
-      <PopoverTrigger asChild>
+    <Popover
+      label={t("more")}
+      className="[&:popover-open]:flex flex-col gap-4"
+      trigger={
         <Button
           size="small"
           className={cn(
@@ -38,51 +40,46 @@ export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersP
           <SlidersHorizontal />
           <span className="max-w-64 truncate">{summary || t("more")}</span>
         </Button>
-      </PopoverTrigger>
-      <PopoverContent align="start" aria-label={t("more")} className="flex flex-col gap-4">
-        <Field label={t("outcome")}>
-          {(control) => (
-            <Select
-              value={only ?? any}
-              onValueChange={(value) => change({ outcome: value === any ? null : [value as CallOutcome] })}
-            >
-              <SelectTrigger {...control}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                <SelectItem value={any}>{t("anyOutcome")}</SelectItem>
-                {outcomes.map((outcome) => (
-                  <SelectItem key={outcome} value={outcome}>
-                    {terms(outcome)}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
-        </Field>
-        <Field label={t("from")}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={address.from ?? ""}
-              max={address.to ?? undefined}
-              onChange={(event) => change({ from: event.target.value || null })}
-            />
-          )}
-        </Field>
-        <Field label={t("to")}>
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={address.to ?? ""}
-              min={address.from ?? undefined}
-              onChange={(event) => change({ to: event.target.value || null })}
-            />
-          )}
-        </Field>
-      </PopoverContent>
+      }
+    >
+      <Field label={t("outcome")}>
+        {(control) => (
+          <NativeSelect
+            {...control}
+            value={only ?? any}
+            onValueChange={(value) => change({ outcome: value === any ? null : [value as CallOutcome] })}
+          >
+            <option value={any}>{t("anyOutcome")}</option>
+            {outcomes.map((outcome) => (
+              <option key={outcome} value={outcome}>
+                {terms(outcome)}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Field label={t("from")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            value={address.from ?? ""}
+            max={address.to ?? undefined}
+            onChange={(event) => change({ from: event.target.value || null })}
+          />
+        )}
+      </Field>
+      <Field label={t("to")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            value={address.to ?? ""}
+            min={address.from ?? undefined}
+            onChange={(event) => change({ to: event.target.value || null })}
+          />
+        )}
+      </Field>
     </Popover>
   );
 }

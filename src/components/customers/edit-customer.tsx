@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/trpc/client";
@@ -9,8 +10,9 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
-import { CustomerForm } from "./customer-form";
 import type { Customer } from "./customer-page";
+
+const CustomerForm = dynamic(() => import("./customer-form").then((module) => module.CustomerForm));
 
 export function EditCustomer({ customer }: { customer: Customer }) {
   const t = useTranslations("customers");
@@ -32,7 +34,7 @@ export function EditCustomer({ customer }: { customer: Customer }) {
   };
   return (
     <Sheet open={open} onOpenChange={toggle}>
-      <SheetTrigger asChild>
+      <SheetTrigger>
         <Button>
           <Pencil />
           {t("edit")}

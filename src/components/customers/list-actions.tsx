@@ -4,13 +4,12 @@ import { Ellipsis, FileDown, FileUp } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
+import { cn } from "../class-names";
 import { Button } from "../ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "../ui/dropdown-menu";
+import { itemClasses } from "../ui/menu-classes";
+import { Popover } from "../ui/popover";
+
+const actionClasses = cn(itemClasses, "hover:bg-hover");
 
 /** Bringing people in, and taking along whom the list shows. */
 export function ListActions({ search }: { search: string | null }) {
@@ -19,28 +18,25 @@ export function ListActions({ search }: { search: string | null }) {
   const exportHref = (separator: "semicolon" | "comma") =>
     `/${slug}/customers/export?${new URLSearchParams({ separator, ...(search && { search }) })}`;
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+    <Popover
+      label={t("more")}
+      className="w-64 p-1"
+      trigger={
         <Button size="icon" aria-label={t("more")}>
           <Ellipsis />
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">
-        <DropdownMenuItem asChild>
-          <Link href={`/${slug}/customers/import`}>
-            <FileUp className="size-4" aria-hidden="true" />
-            {t("import.action")}
-          </Link>
-        </DropdownMenuItem>
-        {(["semicolon", "comma"] as const).map((separator) => (
-          <DropdownMenuItem asChild key={separator}>
-            <a href={exportHref(separator)} download>
-              <FileDown className="size-4" aria-hidden="true" />
-              {t(`export.${separator}`)}
-            </a>
-          </DropdownMenuItem>
-        ))}
-      </DropdownMenuContent>
-    </DropdownMenu>
+      }
+    >
+      <Link href={`/${slug}/customers/import`} className={actionClasses}>
+        <FileUp aria-hidden="true" />
+        {t("import.action")}
+      </Link>
+      {(["semicolon", "comma"] as const).map((separator) => (
+        <a key={separator} href={exportHref(separator)} download className={actionClasses}>
+          <FileDown aria-hidden="true" />
+          {t(`export.${separator}`)}
+        </a>
+      ))}
+    </Popover>
   );
 }

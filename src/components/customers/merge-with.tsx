@@ -22,7 +22,7 @@ export function MergeWith({ customerId }: { customerId: number }) {
   return (
     <>
       <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger asChild>
+        <SheetTrigger>
           <Button size="small" variant="ghost" className="-ml-2.5 self-start text-muted-foreground">
             <Merge />
             {t("action")}

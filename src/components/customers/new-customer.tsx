@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -11,7 +12,8 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
-import { CustomerForm } from "./customer-form";
+
+const CustomerForm = dynamic(() => import("./customer-form").then((module) => module.CustomerForm));
 
 export function NewCustomer() {
   const t = useTranslations("customers");
@@ -34,7 +36,7 @@ export function NewCustomer() {
   };
   return (
     <Sheet open={open} onOpenChange={toggle}>
-      <SheetTrigger asChild>
+      <SheetTrigger>
         <Button variant="primary">
           <UserPlus />
           {t("new")}

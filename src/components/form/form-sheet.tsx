@@ -46,7 +46,7 @@ export function FormSheet({ title, description, trigger, refresh, children }: Fo
   const toggle = (next: boolean) => (!next && dirty.current ? setAsking(true) : setOpen(next));
   return (
     <Sheet open={open} onOpenChange={toggle}>
-      <SheetTrigger asChild>{trigger}</SheetTrigger>
+      <SheetTrigger>{trigger}</SheetTrigger>
       <SheetContent aria-describedby={undefined}>
         <DialogTitle>{title}</DialogTitle>
         {description && <p className="-mt-2 text-muted-foreground">{description}</p>}

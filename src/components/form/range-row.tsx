@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "../ui/button";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { NativeSelect } from "../ui/native-select";
 import { TimeInput } from "./time-input";
 import { useProblem } from "./use-problem";
 
@@ -62,25 +62,20 @@ export function RangeRow({ range, label, problems, branches = [], onChange, onRe
           onChange={(to) => onChange({ to })}
         />
         {branches.length > 1 && (
-          <Select
+          <NativeSelect
+            aria-label={t("where", { label })}
+            aria-invalid={problems?.branchId ? true : undefined}
+            className="w-36 min-w-0 flex-1"
+            placeholder={t("chooseBranch")}
             value={range.branchId === undefined ? "" : String(range.branchId)}
             onValueChange={(value) => onChange({ branchId: Number(value) })}
           >
-            <SelectTrigger
-              aria-label={t("where", { label })}
-              aria-invalid={problems?.branchId ? true : undefined}
-              className="w-36 min-w-0 flex-1"
-            >
-              <SelectValue placeholder={t("chooseBranch")} />
-            </SelectTrigger>
-            <SelectContent>
-              {branches.map(({ id, name }) => (
-                <SelectItem key={id} value={String(id)}>
-                  {name}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
+            {branches.map(({ id, name }) => (
+              <option key={id} value={String(id)}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
         )}
         <Button
           variant="ghost"

@@ -1,6 +1,6 @@
 "use client";
 
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../ui/select";
+import { NativeSelect } from "../ui/native-select";
 import { FormField } from "./form-field";
 
 interface SelectFieldProps<Value extends string | number> {
@@ -17,24 +17,23 @@ export function SelectField<Value extends string | number>(props: SelectFieldPro
   return (
     <FormField name={name} label={label} hint={hint}>
       {(control, { value, onChange, onBlur, ref }) => (
-        <Select
+        <NativeSelect
+          {...control}
+          ref={ref}
+          onBlur={onBlur}
+          placeholder={placeholder}
           value={value == null ? "" : String(value)}
           onValueChange={(text) => {
             const chosen = options.find((option) => String(option.value) === text);
             if (chosen) onChange(chosen.value);
           }}
         >
-          <SelectTrigger {...control} ref={ref} onBlur={onBlur}>
-            <SelectValue placeholder={placeholder} />
-          </SelectTrigger>
-          <SelectContent>
-            {options.map((option) => (
-              <SelectItem key={option.value} value={String(option.value)}>
-                {option.label}
-              </SelectItem>
-            ))}
-          </SelectContent>
-        </Select>
+          {options.map((option) => (
+            <option key={option.value} value={String(option.value)}>
+              {option.label}
+            </option>
+          ))}
+        </NativeSelect>
       )}
     </FormField>
   );

@@ -58,7 +58,7 @@ export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
     );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button variant="ghost" className="-ml-3.5 self-start text-muted-foreground">
           {t(`${entity}.deactivate`)}
         </Button>

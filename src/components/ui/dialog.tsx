@@ -1,55 +1,91 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Dialog as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { Slot } from "radix-ui";
+import {
+  type ComponentProps,
+  createContext,
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useContext,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "../class-names";
+import type { DialogSurface } from "./dialog-surface";
 
-export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
+// What opens a dialog stands in the page; the dialog itself is fetched when somebody reaches for it.
+const loadSurface = () => import("./dialog-surface");
+const Surface = lazy(async () => ({ default: (await loadSurface()).DialogSurface }));
+export const DialogTitle = lazy(async () => ({ default: (await loadSurface()).DialogTitle }));
+export const DialogDescription = lazy(async () => ({ default: (await loadSurface()).DialogDescription }));
+export const DialogClose = lazy(async () => ({ default: (await loadSurface()).DialogClose }));
 
-export const overlayClasses =
-  "fixed inset-0 z-50 bg-scrim duration-150 data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=open]:fade-in-0 data-[state=closed]:fade-out-0";
+interface DialogState {
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  /** Where the focus goes back to; without a trigger, to whatever had it. */
+  trigger: RefObject<HTMLElement | null>;
+}
 
-export function DialogDismiss() {
-  const t = useTranslations("common");
+const DialogContext = createContext<DialogState | undefined>(undefined);
+
+function useDialog() {
+  const dialog = useContext(DialogContext);
+  if (!dialog) throw new Error("A part of a dialog stands outside of it");
+  return dialog;
+}
+
+interface DialogProps {
+  /** Without it the dialog keeps its own state. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  children: ReactNode;
+}
+
+export function Dialog({ open: given, onOpenChange, children }: DialogProps) {
+  const [own, setOwn] = useState(false);
+  const trigger = useRef<HTMLElement>(null);
+  const setOpen = (open: boolean) => {
+    setOwn(open);
+    onOpenChange?.(open);
+  };
+  return <DialogContext value={{ open: given ?? own, setOpen, trigger }}>{children}</DialogContext>;
+}
+
+/** Makes its only child, a button, open the dialog. */
+export function DialogTrigger({ children }: { children: ReactNode }) {
+  const { open, setOpen, trigger } = useDialog();
   return (
-    <Primitive.Close
-      className="absolute top-2 right-2 inline-flex size-11 items-center justify-center rounded-control text-muted-foreground hover:bg-hover hover:text-foreground md:top-3 md:right-3 md:size-8"
-      aria-label={t("close")}
+    <Slot.Root
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      onPointerEnter={loadSurface}
+      onFocus={loadSurface}
+      onClick={(event) => {
+        trigger.current = event.currentTarget;
+        setOpen(true);
+      }}
     >
-      <X className="size-4" />
-    </Primitive.Close>
+      {children}
+    </Slot.Root>
   );
 }
 
-/** Centred on the desk, risen from the bottom edge on the phone. */
-export function DialogContent({ className, children, ...props }: ComponentProps<typeof Primitive.Content>) {
+type SurfaceProps = Omit<ComponentProps<typeof DialogSurface>, "open" | "onOpenChange" | "trigger">;
+
+/** The surface with its content, from the first opening on. */
+export function DialogContent(props: SurfaceProps) {
+  const { open, setOpen, trigger } = useDialog();
+  const [wanted, setWanted] = useState(open);
+  if (open && !wanted) setWanted(true);
+  if (!wanted) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Overlay className={overlayClasses} />
-      <Primitive.Content
-        className={cn(
-          "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col gap-4 overflow-y-auto rounded-t-surface border bg-surface p-5 shadow-float outline-none duration-150 data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0 md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-x-1/2 md:-translate-y-1/2 md:rounded-surface md:p-6",
-          className,
-        )}
-        {...props}
-      >
-        {children}
-        <DialogDismiss />
-      </Primitive.Content>
-    </Primitive.Portal>
+    <Suspense>
+      <Surface {...props} open={open} onOpenChange={setOpen} trigger={trigger} />
+    </Suspense>
   );
-}
-
-export function DialogTitle({ className, ...props }: ComponentProps<typeof Primitive.Title>) {
-  return <Primitive.Title className={cn("pr-8 font-semibold text-base", className)} {...props} />;
-}
-
-export function DialogDescription({ className, ...props }: ComponentProps<typeof Primitive.Description>) {
-  return <Primitive.Description className={cn("text-muted-foreground text-sm", className)} {...props} />;
 }
 
 export function DialogFooter({ className, ...props }: ComponentProps<"div">) {

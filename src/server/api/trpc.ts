@@ -1,8 +1,8 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
-import superjson from "superjson";
 import type { ErrorView } from "@/contracts/errors";
+import * as wireFormat from "@/lib/wire-format";
 import { errorView } from "@/server/domain/_core/error-view";
 import { nudgeDispatch } from "@/server/events/dispatch";
 import { logger } from "@/server/logger";
@@ -31,7 +31,7 @@ function viewOf(error: TRPCError, requestId: string): ErrorView {
 }
 
 const t = initTRPC.context<ApiContext>().create({
-  transformer: superjson,
+  transformer: wireFormat,
   isDev: false,
   errorFormatter: ({ shape, error, ctx }) => {
     const view = viewOf(error, ctx?.door.requestId ?? "");

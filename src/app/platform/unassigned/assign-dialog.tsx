@@ -14,7 +14,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "@/components/ui/dialog";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { useErrorMessage } from "@/components/use-error-message";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
@@ -27,7 +27,7 @@ export function AssignDialog({ phoneNumber }: { phoneNumber: string }) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button>{t("assign")}</Button>
       </DialogTrigger>
       <DialogContent aria-describedby={undefined}>
@@ -76,41 +76,33 @@ function AssignForm({ phoneNumber, onDone }: { phoneNumber: string; onDone: () =
     <form onSubmit={submit} className="flex flex-col gap-4">
       <Field label={t("branch")}>
         {(control) => (
-          <Select
+          <NativeSelect
+            {...control}
+            placeholder={t("branchPlaceholder")}
             value={branchId}
             onValueChange={(value) => {
               setBranchId(value);
               setChosenAgent(undefined);
             }}
           >
-            <SelectTrigger {...control}>
-              <SelectValue placeholder={t("branchPlaceholder")} />
-            </SelectTrigger>
-            <SelectContent>
-              {options.data?.branches.map((row) => (
-                <SelectItem key={row.branchId} value={String(row.branchId)}>
-                  {row.tenantName} · {row.branchName}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
+            {options.data?.branches.map((row) => (
+              <option key={row.branchId} value={String(row.branchId)}>
+                {row.tenantName} · {row.branchName}
+              </option>
+            ))}
+          </NativeSelect>
         )}
       </Field>
       <Field label={t("agent")}>
         {(control) => (
-          <Select value={agentId} onValueChange={setChosenAgent} disabled={!branch}>
-            <SelectTrigger {...control}>
-              <SelectValue />
-            </SelectTrigger>
-            <SelectContent>
-              {agents.map((row) => (
-                <SelectItem key={row.agentId} value={String(row.agentId)}>
-                  {row.agentName}
-                </SelectItem>
-              ))}
-              <SelectItem value={nobody}>{t("noAgent")}</SelectItem>
-            </SelectContent>
-          </Select>
+          <NativeSelect {...control} value={agentId} onValueChange={setChosenAgent} disabled={!branch}>
+            {agents.map((row) => (
+              <option key={row.agentId} value={String(row.agentId)}>
+                {row.agentName}
+              </option>
+            ))}
+            <option value={nobody}>{t("noAgent")}</option>
+          </NativeSelect>
         )}
       </Field>
       <p role="alert" className="text-danger-text empty:hidden">

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ImportField, type ImportMapping, importFields } from "@/contracts/customer-import";
 import type { Outputs } from "@/trpc/client";
 import { Section } from "../../section";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "../../ui/select";
+import { NativeSelect } from "../../ui/native-select";
 
 interface ColumnMappingProps {
   columns: Outputs["customers"]["previewImport"]["columns"];
@@ -39,7 +39,8 @@ export function ColumnMapping({ columns, mapping, onChange }: ColumnMappingProps
                 {example === null ? t("emptyColumn") : t("example", { text: example })}
               </span>
             </span>
-            <Select
+            <NativeSelect
+              aria-label={t("holds", { column: heading || String(column + 1) })}
               value={fieldOf(column) ?? nothing}
               onValueChange={(value) =>
                 assign(
@@ -48,18 +49,13 @@ export function ColumnMapping({ columns, mapping, onChange }: ColumnMappingProps
                 )
               }
             >
-              <SelectTrigger aria-label={t("holds", { column: heading || String(column + 1) })}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                <SelectItem value={nothing}>{t("skip")}</SelectItem>
-                {importFields.map((field) => (
-                  <SelectItem key={field} value={field}>
-                    {t(`field.${field}`)}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
+              <option value={nothing}>{t("skip")}</option>
+              {importFields.map((field) => (
+                <option key={field} value={field}>
+                  {t(`field.${field}`)}
+                </option>
+              ))}
+            </NativeSelect>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
 import { useState } from "react";
-import { overlayClasses } from "../../ui/dialog";
+import { overlayClasses } from "../../ui/dialog-surface";
 import { useSettled } from "../../use-settled";
 import type { NavigationItem } from "../navigation";
 import { Actions, Pages } from "./places";

@@ -11,7 +11,7 @@ import {
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
-import { appointmentSources, appointmentStatuses, syncStates } from "@/contracts/appointments";
+import { appointmentSources, appointmentStatuses, syncStates } from "@/contracts/appointment-states";
 import { id, instant, ref, sha256Hex, tenantId, timestamps } from "../columns";
 import { branches, services, staff } from "./business";
 import { calls } from "./calls";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import type { DemoBusiness } from "./businesses";
 import type { Random } from "./random";
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lt } from "drizzle-orm";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import type { Page, PageRequest } from "@/contracts/pages";
 import { dayRange } from "@/lib/day-range";
 import { appointments } from "@/server/db/schema";

@@ -1,4 +1,4 @@
-import { occupyingStatuses } from "@/contracts/appointments";
+import { occupyingStatuses } from "@/contracts/appointment-states";
 import { type CalendarRequest, calendarRequest } from "@/contracts/calendar";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import { dayRange } from "@/lib/day-range";

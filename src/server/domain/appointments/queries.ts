@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL } from "drizzle-orm";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import type { Queryable } from "@/server/db";
 import { appointments, branches, customers, services, staff } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";

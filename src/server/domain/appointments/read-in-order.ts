@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt } from "drizzle-orm";
 import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import { appointments, branches, customers, services, staff } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { beyond } from "../_core/keyset";

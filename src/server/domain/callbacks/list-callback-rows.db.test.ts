@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import type { CallbackView } from "@/contracts/callbacks";
+import type { CallbackView } from "@/contracts/calls";
 import { callbacks, customers } from "@/server/db/schema";
 import { as, createTenant } from "@/test/factories";
 import { createPerson } from "@/test/people";

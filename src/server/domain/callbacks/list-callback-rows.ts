@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
-import { type CallbackListRequest, type CallbackView, callbackListRequest } from "@/contracts/callbacks";
+import { type CallbackListRequest, callbackListRequest } from "@/contracts/callbacks";
+import type { CallbackView } from "@/contracts/calls";
 import { callbacks } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { beyond } from "../_core/keyset";

@@ -1,4 +1,4 @@
-import type { AppointmentStatus } from "@/contracts/appointments";
+import type { AppointmentStatus } from "@/contracts/appointment-states";
 import type { CallOutcome } from "@/contracts/calls";
 
 /** Our own rows of one call: the only witnesses of what came of it. */

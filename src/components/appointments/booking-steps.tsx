@@ -1,0 +1,136 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Slot } from "@/contracts/appointments";
+import { useTRPC } from "@/trpc/client";
+import { Field } from "../form/field";
+import { DialogTitle } from "../ui/dialog";
+import { NativeSelect } from "../ui/native-select";
+import { BookSlot } from "./book-slot";
+import { useBranches } from "./branch-filter";
+import { FreeTimes } from "./free-times";
+import { StaffChoice } from "./staff-choice";
+import { useAddress, useToday } from "./use-address";
+import { useWishedSlot } from "./use-wished-slot";
+
+interface Wish {
+  serviceId?: number;
+  branchId?: number;
+  staffId?: number;
+}
+
+/** What and when, then for whom. */
+export function BookingSteps() {
+  const [address] = useAddress();
+  const [wish, setWish] = useState<Wish>({
+    serviceId: address.service ?? undefined,
+    branchId: address.branch ?? undefined,
+    staffId: address.with ?? address.staff ?? undefined,
+  });
+  const [chosen, setSlot] = useState<Slot | null>();
+  const wished = useWishedSlot();
+  const slot = chosen === undefined ? wished.slot : chosen;
+  if (slot) return <BookSlot slot={slot} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
+  return <WishStep wish={wish} taken={wished.taken} onWish={setWish} onChoose={setSlot} />;
+}
+
+interface WishStepProps {
+  wish: Wish;
+  /** The time that was asked for and is not free. */
+  taken: string | undefined;
+  onWish: (wish: Wish) => void;
+  onChoose: (slot: Slot) => void;
+}
+
+function WishStep({ wish, taken, onWish, onChoose }: WishStepProps) {
+  const t = useTranslations("appointments");
+  const trpc = useTRPC();
+  const [address] = useAddress();
+  const today = useToday();
+  const branches = useBranches();
+  const { data: services } = useQuery(trpc.catalog.services.queryOptions(undefined, { staleTime: 300_000 }));
+  const { data: staff } = useQuery(trpc.catalog.staff.queryOptions(undefined, { staleTime: 300_000 }));
+  const { serviceId } = wish;
+  const chooseService = (id: number) => {
+    const stillOffered = staff?.some((p) => p.id === wish.staffId && p.serviceIds.includes(id));
+    onWish({ ...wish, serviceId: id, staffId: stillOffered ? wish.staffId : undefined });
+  };
+  return (
+    <>
+      <DialogTitle>{t("new.title")}</DialogTitle>
+      <Field label={t("facts.service")}>
+        {(control) => (
+          <NativeSelect
+            {...control}
+            placeholder={t("new.chooseService")}
+            value={serviceId === undefined ? "" : String(serviceId)}
+            onValueChange={(value) => chooseService(Number(value))}
+          >
+            {services?.map(({ id, name, durationMinutes }) => (
+              <option key={id} value={String(id)}>
+                {t("new.service", { name, minutes: durationMinutes })}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      {branches.length > 1 && (
+        <BranchChoice
+          branches={branches}
+          value={wish.branchId}
+          onChange={(branchId) => onWish({ ...wish, branchId })}
+        />
+      )}
+      {serviceId !== undefined && (
+        <>
+          <StaffChoice
+            serviceId={serviceId}
+            value={wish.staffId}
+            onChange={(staffId) => onWish({ ...wish, staffId })}
+          />
+          <div className="border-t pt-3">
+            {taken && <p className="pb-2">{t("new.taken", { time: taken })}</p>}
+            <FreeTimes
+              wish={{ serviceId, branchId: wish.branchId }}
+              staffId={wish.staffId}
+              startDate={address.date ?? today}
+              onChoose={onChoose}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+const anywhere = "any";
+
+interface BranchChoiceProps {
+  branches: { id: number; name: string }[];
+  value: number | undefined;
+  onChange: (branchId: number | undefined) => void;
+}
+
+function BranchChoice({ branches, value, onChange }: BranchChoiceProps) {
+  const t = useTranslations("appointments");
+  return (
+    <Field label={t("facts.branch")}>
+      {(control) => (
+        <NativeSelect
+          {...control}
+          value={value === undefined ? anywhere : String(value)}
+          onValueChange={(next) => onChange(next === anywhere ? undefined : Number(next))}
+        >
+          <option value={anywhere}>{t("filters.allBranches")}</option>
+          {branches.map(({ id, name }) => (
+            <option key={id} value={String(id)}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+    </Field>
+  );
+}

@@ -8,7 +8,12 @@ export const email = z.string().trim().toLowerCase().max(255).pipe(z.email("emai
 const newPassword = z.string().min(10, "password_short").max(200, "too_long");
 const presentPassword = z.string().min(1, "required").max(200, "too_long");
 
-export const signInInput = z.object({ email, password: z.string().min(1).max(200) });
+export const signInInput = z.object({
+  email,
+  password: z.string().min(1).max(200),
+  /** The second step, where one is set up. */
+  code: z.string().trim().max(50).optional(),
+});
 
 export const createUserInput = z.object({
   email,
@@ -24,6 +29,14 @@ export const changePasswordInput = z.object({
   newPassword,
 });
 
+export const ownPasswordInput = z.object({ currentPassword: presentPassword });
+export const secondFactorInput = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, "wrong_code"),
+});
+export const changeNameInput = z.object({ name: requiredText(255) });
 export const changeLocaleInput = z.object({ locale: z.enum(["de", "en"]) });
 
 export const invitationForm = z.object({ email, role: z.enum(memberRoles) });

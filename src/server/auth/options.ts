@@ -29,7 +29,7 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(input, request) {
           const sessionId = await authorize(input, request.headers ?? {});
           return sessionId ? { id: sessionId } : null;
@@ -54,7 +54,7 @@ export function authOptions(): AuthOptions {
 
 /** @throws Error whose message is what `parseSignInError` reads in the browser */
 async function authorize(
-  input: { email: string; password: string } | undefined,
+  input: { email: string; password: string; code?: string } | undefined,
   headers: Record<string, string>,
 ): Promise<string | null> {
   const requestId = randomUUID();
@@ -64,6 +64,7 @@ async function authorize(
       {
         email: input?.email ?? "",
         password: input?.password ?? "",
+        code: input?.code,
         ipAddress: clientAddress(headers["x-forwarded-for"]),
         userAgent: headers["user-agent"] ?? null,
       },
@@ -74,6 +75,7 @@ async function authorize(
       throw new Error("auth.unavailable");
     }
     if (error.kind === "rate_limited") throw new Error(`${error.code}:${error.details.retryAfterSeconds}`);
+    if (error.code === "auth.code_required" || error.code === "auth.wrong_code") throw new Error(error.code);
     return null;
   }
 }

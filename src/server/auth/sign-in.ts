@@ -3,6 +3,7 @@ import { signInInput } from "@/contracts/users";
 import type { PlatformContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
 import { startSession } from "@/server/domain/sessions/start-session";
+import { requireSecondFactor } from "@/server/domain/two-factor/require-second-factor";
 import { checkCredentials } from "@/server/domain/users/check-credentials";
 import { type Limit, resetPoints, returnPoint, takePoint } from "./rate-limiter";
 
@@ -15,15 +16,18 @@ const invalidCredentials = () => new DomainError("auth.invalid_credentials", "un
 interface Attempt {
   email: string;
   password: string;
+  /** Only asked for where a second factor is set up. */
+  code?: string;
   ipAddress: string | null;
   userAgent: string | null;
 }
 
 /**
  * Counts the attempt first, then checks it, so that parallel guesses cannot outrun the limit. Whether the account
- * exists makes no difference to any answer.
+ * exists makes no difference to any answer; whoever knows the password learns that a code is needed.
  * @returns the id of the new session
- * @throws DomainError `auth.invalid_credentials`, or `auth.rate_limited` with `retryAfterSeconds`
+ * @throws DomainError `auth.invalid_credentials`, or `auth.rate_limited` with `retryAfterSeconds`, and
+ *   what `requireSecondFactor` says
  */
 export async function signIn(
   ctx: Pick<PlatformContext, "db" | "requestId">,
@@ -46,6 +50,12 @@ export async function signIn(
 
   const user = await checkCredentials(ctx.db, parsed.data);
   if (!user) throw invalidCredentials();
+  await requireSecondFactor(ctx, user, parsed.data.code).catch(async (error: unknown) => {
+    // The first of two steps is no failed attempt.
+    if (error instanceof DomainError && error.code === "auth.code_required")
+      await Promise.all([returnPoint(ctx.db, perAddress, address), returnPoint(ctx.db, perAccount, account)]);
+    throw error;
+  });
   await Promise.all([returnPoint(ctx.db, perAddress, address), resetPoints(ctx.db, perAccount, account)]);
   return startSession(ctx, user, { userAgent: attempt.userAgent, ipAddress: attempt.ipAddress });
 }

@@ -5,6 +5,7 @@ import { inviteMember } from "@/server/domain/invitations/invite-member";
 import { listInvitations } from "@/server/domain/invitations/list-invitations";
 import { renewInvitation } from "@/server/domain/invitations/renew-invitation";
 import { revokeInvitation } from "@/server/domain/invitations/revoke-invitation";
+import { resetTwoFactor } from "@/server/domain/two-factor/reset-two-factor";
 import { changeMemberRole } from "@/server/domain/users/change-member-role";
 import { disableUser } from "@/server/domain/users/disable-user";
 import { enableUser } from "@/server/domain/users/enable-user";
@@ -28,5 +29,6 @@ export const membersRouter = router({
     .input(memberRoleChange)
     .mutation(({ ctx, input }) => changeMemberRole(ctx, input)),
   disable: tenantProcedure.input(member).mutation(({ ctx, input }) => disableUser(ctx, input)),
+  resetTwoFactor: tenantProcedure.input(member).mutation(({ ctx, input }) => resetTwoFactor(ctx, input)),
   enable: tenantProcedure.input(member).mutation(({ ctx, input }) => enableUser(ctx, input)),
 });

@@ -12,7 +12,12 @@ export async function closeSessions(
   ctx: Pick<PlatformContext, "actor" | "requestId">,
   tx: Transaction,
   userId: number,
-  reason: "password_changed" | "signed_out_everywhere" | "user_disabled",
+  reason:
+    | "password_changed"
+    | "signed_out_elsewhere"
+    | "signed_out_everywhere"
+    | "two_factor_enabled"
+    | "user_disabled",
   except?: string,
 ): Promise<void> {
   const [user] = await tx

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { changePasswordInput } from "@/contracts/users";
 import { users } from "@/server/db/schema";
 import type { PlatformContext } from "../_core/context";
-import { DomainError } from "../_core/errors";
 import { transact } from "../_core/transact";
 import { closeSessions } from "../sessions/close-sessions";
-import { hashPassword, verifyPassword } from "./password";
+import { hashPassword } from "./password";
+import { requireOwnPassword } from "./require-own-password";
 import { requireUser } from "./require-user";
 
 const inputSchema = changePasswordInput.extend({
@@ -16,7 +16,7 @@ const inputSchema = changePasswordInput.extend({
 
 /**
  * A new password for the signed-in user; every other session ends at its next request.
- * @throws DomainError `auth.wrong_password`
+ * @throws DomainError `auth.wrong_password`, `auth.rate_limited`
  */
 export async function changePassword(
   ctx: PlatformContext,
@@ -24,9 +24,7 @@ export async function changePassword(
 ): Promise<void> {
   const { userId } = requireUser(ctx);
   const { currentPassword, newPassword, sessionId } = inputSchema.parse(input);
-  const [user] = await ctx.db.select({ password: users.password }).from(users).where(eq(users.id, userId));
-  if (!(await verifyPassword(user?.password, currentPassword)))
-    throw new DomainError("auth.wrong_password", "invalid", { fields: { currentPassword: "wrong" } });
+  await requireOwnPassword(ctx, currentPassword);
   const password = await hashPassword(newPassword);
   await transact(ctx.db, async (tx) => {
     await closeSessions(ctx, tx, userId, "password_changed", sessionId);

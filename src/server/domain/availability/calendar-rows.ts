@@ -13,12 +13,15 @@ import type {
   WeeklyHours,
 } from "./calendar";
 import {
-  branchesSql,
+  branchNamesSql,
+  branchZonesSql,
   closedDaysSql,
   gapsSql,
   openingHoursSql,
+  resourceNamesSql,
   resourcesSql,
   specialHoursSql,
+  staffNamesSql,
   staffSql,
   timeOffSql,
   workingHoursSql,
@@ -26,11 +29,14 @@ import {
 
 /** MySQL hands JSON over parsed, MariaDB as text. Null where there was nothing to aggregate. */
 export type JsonList<T> = T[] | string | null;
+/** The same for texts by id. */
+type JsonTexts<T = string> = Record<string, T> | string | null;
 
 interface BranchColumns {
-  branches: JsonList<Pick<CalendarBranch, "id" | "name" | "timeZone">>;
+  branchNames: JsonTexts;
+  branchZones: JsonTexts;
   openingHours: JsonList<WeeklyHours & { branchId: number }>;
-  closedDays: JsonList<ClosedDays & { branchId: number }>;
+  closedDays: JsonTexts<string | null>;
 }
 
 interface CalendarColumns extends BranchColumns {
@@ -46,10 +52,11 @@ interface CalendarColumns extends BranchColumns {
   slotStepMinutes: number;
   calendarSource: CalendarSource;
   gaps: JsonList<CalendarService["gaps"][number]>;
-  resources: JsonList<Pick<CalendarResource, "id" | "name" | "branchId"> & { active: number | boolean }>;
+  resources: JsonList<Pick<CalendarResource, "id" | "branchId"> & { active: number | boolean }>;
+  resourceNames: JsonTexts;
+  staffNames: JsonTexts;
   staff: JsonList<{
     id: number;
-    name: string;
     lastBookedAt: string | null;
     qualified: number | boolean;
   }>;
@@ -111,9 +118,10 @@ async function readRows(ctx: TenantContext, wish: Omit<Wish, "alone">) {
       t.min_notice_minutes AS minNoticeMinutes, t.booking_window_days AS bookingWindowDays,
       t.slot_step_minutes AS slotStepMinutes, t.calendar_source AS calendarSource,
       ${gapsSql(ctx, serviceId)} AS gaps, ${resourcesSql(ctx, serviceId)} AS resources,
-      ${branchesSql(ctx, branchId)} AS branches, ${openingHoursSql(ctx, branchId)} AS openingHours,
-      ${closedDaysSql(ctx, range)} AS closedDays,
-      ${staffSql(ctx, wish)} AS staff, ${workingHoursSql(ctx, wish)} AS workingHours,
+      ${resourceNamesSql(ctx, serviceId)} AS resourceNames,
+      ${branchNamesSql(ctx, branchId)} AS branchNames, ${branchZonesSql(ctx, branchId)} AS branchZones,
+      ${openingHoursSql(ctx, branchId)} AS openingHours, ${closedDaysSql(ctx, range)} AS closedDays,
+      ${staffSql(ctx, wish)} AS staff, ${staffNamesSql(ctx, wish)} AS staffNames, ${workingHoursSql(ctx, wish)} AS workingHours,
       ${specialHoursSql(ctx, range)} AS specialHours, ${timeOffSql(ctx, range)} AS timeOff
     FROM services s JOIN tenants t ON t.id = s.tenant_id
     WHERE s.tenant_id = ${ctx.tenant.id} AND s.id = ${serviceId} ${wish.evenInactive ? sql`` : sql`AND s.active`}`);
@@ -134,7 +142,7 @@ export async function loadBranches(
   branchId?: number,
 ): Promise<CalendarBranch[]> {
   const [rows] = await ctx.db.execute(sql`
-    SELECT ${branchesSql(ctx, branchId)} AS branches, ${openingHoursSql(ctx, branchId)} AS openingHours,
+    SELECT ${branchNamesSql(ctx, branchId)} AS branchNames, ${branchZonesSql(ctx, branchId)} AS branchZones, ${openingHoursSql(ctx, branchId)} AS openingHours,
       ${closedDaysSql(ctx, range)} AS closedDays`);
   const [row] = rows as unknown as [BranchColumns];
   return toBranches(row);
@@ -142,16 +150,24 @@ export async function loadBranches(
 
 function toBranches(row: BranchColumns): CalendarBranch[] {
   const hours = grouped(parse(row.openingHours), ({ branchId, ...rest }) => [branchId, rest]);
-  const closed = grouped(parse(row.closedDays), ({ branchId, ...rest }) => [branchId, rest]);
-  return parse(row.branches)
-    .map((branch) => ({
-      ...branch,
-      hours: (hours.get(branch.id) ?? []).sort(
+  const closed = grouped(Object.entries(parseTexts(row.closedDays)), toClosedDays);
+  const zones = parseTexts(row.branchZones);
+  return Object.entries(parseTexts(row.branchNames))
+    .map(([key, name]) => ({
+      id: Number(key),
+      name,
+      timeZone: zones[key] as string,
+      hours: (hours.get(Number(key)) ?? []).sort(
         (a, b) => a.weekday - b.weekday || a.startsMinute - b.startsMinute,
       ),
-      closedDays: closed.get(branch.id) ?? [],
+      closedDays: closed.get(Number(key)) ?? [],
     }))
     .sort(byId);
+}
+
+function toClosedDays([key, label]: [string, string | null]): [number, ClosedDays] {
+  const [branchId, kind, startsOn, endsOn] = key.split(" ") as [string, ClosedDays["kind"], string, string];
+  return [Number(branchId), { kind, startsOn, endsOn, label }];
 }
 
 function toPeople(row: CalendarColumns): CalendarPerson[] {
@@ -161,10 +177,11 @@ function toPeople(row: CalendarColumns): CalendarPerson[] {
     staffId,
     { start: utc(startsAt), end: utc(endsAt) },
   ]);
+  const names = parseTexts(row.staffNames);
   return parse(row.staff)
-    .map(({ id, name, lastBookedAt, qualified }) => ({
+    .map(({ id, lastBookedAt, qualified }) => ({
       id,
-      name,
+      name: names[id] as string,
       qualified: Boolean(qualified),
       hours: hours.get(id) ?? [],
       specialHours: special.get(id) ?? [],
@@ -179,11 +196,19 @@ function toPeople(row: CalendarColumns): CalendarPerson[] {
 function toResources(row: CalendarColumns): CalendarResource[] | null {
   const all = parse(row.resources);
   if (all.length === 0) return null;
-  return all.flatMap(({ active, ...resource }) => (active ? [{ ...resource, busy: [] }] : [])).sort(byId);
+  const names = parseTexts(row.resourceNames);
+  return all
+    .flatMap(({ id, branchId, active }) =>
+      active ? [{ id, name: names[id] as string, branchId, busy: [] }] : [],
+    )
+    .sort(byId);
 }
 
 export const parse = <T>(list: JsonList<T>): T[] =>
   typeof list === "string" ? (JSON.parse(list) as T[]) : (list ?? []);
+
+const parseTexts = <T>(texts: JsonTexts<T>): Record<string, T> =>
+  typeof texts === "string" ? (JSON.parse(texts) as Record<string, T>) : (texts ?? {});
 
 function grouped<T, V>(items: readonly T[], entryOf: (item: T) => [number, V]): Map<number, V[]> {
   const groups = new Map<number, V[]>();

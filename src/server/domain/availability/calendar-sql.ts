@@ -8,12 +8,17 @@ import type { TenantContext } from "../_core/context";
  * the database instead of ten. Plain text with parameters, because it is built for every question.
  */
 const list = (item: SQL, from: SQL) => sql`(SELECT JSON_ARRAYAGG(${item}) FROM ${from})`;
+/** Long texts by id, apart from the lists: objects that hold them go through a temporary table, four times as slow. */
+const texts = (key: SQL, text: SQL, from: SQL) => sql`(SELECT JSON_OBJECTAGG(${key}, ${text}) FROM ${from})`;
 
-export const branchesSql = ({ tenant }: TenantContext, branchId?: number) =>
-  list(
-    sql`JSON_OBJECT('id', b.id, 'name', b.name, 'timeZone', b.time_zone)`,
-    sql`branches b WHERE b.tenant_id = ${tenant.id} AND b.active ${only(sql`b.id`, branchId)}`,
-  );
+const branchesOf = ({ tenant }: TenantContext, branchId?: number) =>
+  sql`branches b WHERE b.tenant_id = ${tenant.id} AND b.active ${only(sql`b.id`, branchId)}`;
+
+export const branchNamesSql = (ctx: TenantContext, branchId?: number) =>
+  texts(sql`b.id`, sql`b.name`, branchesOf(ctx, branchId));
+
+export const branchZonesSql = (ctx: TenantContext, branchId?: number) =>
+  texts(sql`b.id`, sql`b.time_zone`, branchesOf(ctx, branchId));
 
 export const openingHoursSql = ({ tenant }: TenantContext, branchId?: number) =>
   list(
@@ -21,11 +26,12 @@ export const openingHoursSql = ({ tenant }: TenantContext, branchId?: number) =>
     sql`opening_hours o WHERE o.tenant_id = ${tenant.id} ${only(sql`o.branch_id`, branchId)}`,
   );
 
-/** Company holidays and public ones of each branch's Bundesland. */
+/** Company holidays and public ones of each branch's Bundesland: `<branch> <kind> <first day> <last day>` → its label. */
 export const closedDaysSql = ({ tenant }: TenantContext, range: Interval) => {
   const [first, last] = daysAround(range);
-  return list(
-    sql`JSON_OBJECT('branchId', d.branch_id, 'kind', d.kind, 'startsOn', d.starts_on, 'endsOn', d.ends_on, 'label', d.label)`,
+  return texts(
+    sql`CONCAT_WS(' ', d.branch_id, d.kind, d.starts_on, d.ends_on)`,
+    sql`d.label`,
     sql`(SELECT c.branch_id, 'closure' AS kind, CAST(c.starts_on AS CHAR) AS starts_on, CAST(c.ends_on AS CHAR) AS ends_on, c.reason AS label
         FROM branch_closures c WHERE c.tenant_id = ${tenant.id} AND c.ends_on >= ${first} AND c.starts_on <= ${last}
       UNION ALL
@@ -49,15 +55,18 @@ type StaffWish = Parameters<typeof staffOf>[1];
 
 export const staffSql = (ctx: TenantContext, wish: StaffWish) =>
   list(
-    sql`JSON_OBJECT('id', p.id, 'name', p.name, 'lastBookedAt', CAST(p.last_booked_at AS CHAR), 'qualified', q.service_id IS NOT NULL)`,
+    sql`JSON_OBJECT('id', p.id, 'lastBookedAt', CAST(p.last_booked_at AS CHAR), 'qualified', q.service_id IS NOT NULL)`,
     staffOf(ctx, wish),
   );
 
-export const workingHoursSql = (ctx: TenantContext, wish: StaffWish) =>
+export const staffNamesSql = (ctx: TenantContext, wish: StaffWish) =>
+  texts(sql`p.id`, sql`p.name`, staffOf(ctx, wish));
+
+export const workingHoursSql = ({ tenant }: TenantContext, { serviceId, staffId }: StaffWish) =>
   list(
     sql`JSON_OBJECT('staffId', w.staff_id, 'branchId', w.branch_id, 'weekday', w.weekday, 'startsMinute', w.starts_minute, 'endsMinute', w.ends_minute)`,
-    sql`staff_working_hours w WHERE w.tenant_id = ${ctx.tenant.id}
-      AND w.staff_id IN (SELECT p.id FROM ${staffOf(ctx, wish)})`,
+    sql`staff_working_hours w LEFT JOIN staff_services q ON q.tenant_id = w.tenant_id AND q.staff_id = w.staff_id AND q.service_id = ${serviceId}
+      WHERE w.tenant_id = ${tenant.id} AND (q.service_id IS NOT NULL OR ${staffId === undefined ? sql`FALSE` : sql`w.staff_id = ${staffId}`})`,
   );
 
 export const specialHoursSql = ({ tenant }: TenantContext, range: Interval) => {
@@ -81,12 +90,18 @@ export const gapsSql = ({ tenant }: TenantContext, serviceId: number) =>
     sql`service_gaps g WHERE g.tenant_id = ${tenant.id} AND g.service_id = ${serviceId}`,
   );
 
-export const resourcesSql = ({ tenant }: TenantContext, serviceId: number) =>
+const resourcesOf = ({ tenant }: TenantContext, serviceId: number) =>
+  sql`service_resources sr JOIN resources r ON r.tenant_id = sr.tenant_id AND r.id = sr.resource_id
+    WHERE sr.tenant_id = ${tenant.id} AND sr.service_id = ${serviceId}`;
+
+export const resourcesSql = (ctx: TenantContext, serviceId: number) =>
   list(
-    sql`JSON_OBJECT('id', r.id, 'name', r.name, 'branchId', r.branch_id, 'active', r.active)`,
-    sql`service_resources sr JOIN resources r ON r.tenant_id = sr.tenant_id AND r.id = sr.resource_id
-      WHERE sr.tenant_id = ${tenant.id} AND sr.service_id = ${serviceId}`,
+    sql`JSON_OBJECT('id', r.id, 'branchId', r.branch_id, 'active', r.active)`,
+    resourcesOf(ctx, serviceId),
   );
+
+export const resourceNamesSql = (ctx: TenantContext, serviceId: number) =>
+  texts(sql`r.id`, sql`r.name`, resourcesOf(ctx, serviceId));
 
 const only = (column: SQL, id: number | undefined) => (id === undefined ? sql`` : sql`AND ${column} = ${id}`);
 

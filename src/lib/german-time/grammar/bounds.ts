@@ -110,6 +110,13 @@ export const boundRules: Rule[] = [
   rule("<week> bis|spaetestens spaetestens|bis? <weekday>", ([{ monday, running }, { value }], { today }) =>
     ofWeek(running ? today : monday, monday + value - 1),
   ),
+  rule("<week> nach <weekday>", ([{ monday }, { value }]) =>
+    value < 7 ? ofWeek(monday + value, monday + 6) : undefined,
+  ),
+  rule("<week> vor <weekday>", ([{ monday, running }, { value }], { today }) => {
+    const first = running ? today : monday;
+    return first < monday + value - 1 ? ofWeek(first, monday + value - 2) : undefined;
+  }),
   rule("<week> von|zwischen <weekday> bis|und <weekday>", ([{ monday }, a, b]) =>
     ofWeek(monday + a.value - 1, monday + b.value - 1),
   ),

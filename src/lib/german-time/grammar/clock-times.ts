@@ -57,8 +57,12 @@ export const clockRules: Rule[] = [
   rule("<n> und <n> uhr", ([hour, minute]) =>
     hour.value > 12 && minute.value > 24 ? hourAndMinute(hour, minute) : undefined,
   ),
-  rule("<n> uhr und? <n> minuten?", ([hour, minute]) => hourAndMinute(hour, minute)),
-  rule("<n> uhr <nth>", ([hour, minute]) => clockAt(hour.value, minute.value)),
+  rule("<n> uhr und? <n> minuten? !uhr", ([hour, minute]) => hourAndMinute(hour, minute)),
+  rule("zwischen <n> uhr und <n>", ([from, to]) => clocksBetween("zwischen", hourAndMinute(from), "und", to)),
+  rule("zwischen ein uhr? und <n> uhr?", ([to]) => clocksBetween("zwischen", clockAt(1), "und", to)),
+  rule("von? ein uhr? bis <n> uhr", ([to]) => clocksBetween("von", clockAt(1), "bis", to)),
+  // "14 Uhr 30." at the end of a sentence, but not "14 Uhr, 3. Dezember".
+  rule("<n> uhr <nth> !<month|nth>", ([hour, minute]) => clockAt(hour.value, minute.value)),
   rule("<n> uhr <n> <n>", ([hour, zero, minute]) =>
     zero.value === 0 && minute.value < 10 ? clockAt(hour.value, minute.value) : undefined,
   ),
@@ -120,6 +124,14 @@ export const clockRules: Rule[] = [
   rule("mitternacht", () => midnight),
   rule("um|gegen mitternacht", () => midnight),
   rule("<n> uhr <part>", ([hour, part]) => [noonOrMidnight(hour, part.half) ?? hourAndMinute(hour), part]),
+];
+
+/** "zwischen vierzehn Uhr und sechzehn" has no minutes in it. */
+const clocksBetween = (before: string, from: Clock, link: string, to: Cardinal): Node[] => [
+  { type: "word", text: before },
+  from,
+  { type: "word", text: link },
+  hourAndMinute(to),
 ];
 
 const midnight: Clock = { type: "clock", minutes: 0, twelve: false, midnight: true };

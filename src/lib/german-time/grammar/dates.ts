@@ -172,7 +172,7 @@ const isMeasured = (next: Node | undefined) =>
 
 /** Words behind which an ordinal alone is the day of a month. */
 const beforeDay = new Set(
-  "am den dem der des vom zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
+  "am den dem der des vom von zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
     " ",
   ),
 );

@@ -5,7 +5,7 @@ import type { Cardinal, Node, NodeType } from "./nodes";
  * One line of grammar: a pattern over words and nodes, and what it means. Elements are separated by blanks:
  * `um|gegen` one of these words, `naechst~` the word with any adjective ending, `<n>` a node (captured),
  * `<week|weekday>` one of several types, `<count>` a number or "eine/r/m/n", `<:vor|nach>` one of these words
- * (captured), and `?` behind an element that may be missing.
+ * (captured), `?` behind an element that may be missing, and `!` before one that must not follow.
  */
 export interface Rule {
   pattern: string;
@@ -19,8 +19,9 @@ type Captured<T extends string> = T extends `:${infer W}`
   : T extends "count"
     ? Cardinal
     : Extract<Node, { type: Split<T> }>;
-type Captures<P extends string> = P extends `${string}<${infer T}>${infer R}`
-  ? [R extends `?${string}` ? Captured<T> | undefined : Captured<T>, ...Captures<R>]
+type Captures<P extends string> = P extends `${infer A} !${string}` ? Slots<A> : Slots<P>;
+type Slots<P extends string> = P extends `${string}<${infer T}>${infer R}`
+  ? [R extends `?${string}` ? Captured<T> | undefined : Captured<T>, ...Slots<R>]
   : [];
 
 interface Element {
@@ -28,6 +29,7 @@ interface Element {
   types: Set<string>;
   captures: boolean;
   optional: boolean;
+  forbidden: boolean;
 }
 
 export function rule<const P extends string>(
@@ -41,14 +43,15 @@ const endings = ["e", "en", "er", "es", "em"];
 const one = ["ein", "eine", "einer", "einem", "einen"];
 
 function element(source: string): Element {
+  const forbidden = source.startsWith("!");
   const optional = source.endsWith("?");
-  const core = optional ? source.slice(0, -1) : source;
+  const core = source.slice(forbidden ? 1 : 0, optional ? -1 : undefined);
   const slot = /^<(:?)(.+)>$/.exec(core);
   const names = (slot?.[2] ?? core).split("|");
   const isWords = !slot || slot[1] === ":";
   const words = isWords ? names.flatMap(inflected) : names.includes("count") ? one : [];
   const types = isWords ? [] : names.map((name) => (name === "count" ? "n" : name));
-  return { words: new Set(words), types: new Set(types), captures: Boolean(slot), optional };
+  return { words: new Set(words), types: new Set(types), captures: Boolean(slot), optional, forbidden };
 }
 
 const inflected = (word: string) =>
@@ -113,6 +116,8 @@ function matchFrom(
   const wanted = elements[index];
   if (!wanted) return { end: at, captures: [] };
   const node = nodes[at];
+  if (wanted.forbidden)
+    return node && fits(wanted, node) ? undefined : matchFrom(elements, index + 1, nodes, at);
   if (node && fits(wanted, node)) {
     const rest = matchFrom(elements, index + 1, nodes, at + 1);
     if (rest) {

@@ -168,11 +168,13 @@ export function clockOfDigits(hours: string, minutes: string): Node {
   };
 }
 
-/** "am am Dienstag"; but "am elften elften" is a date, and "Guten Morgen, morgen" a greeting and a day. */
+const beforeNames = new Set(["guten", "herr", "herrn", "frau", "familie", "doktor", "dr", "ist", "heisse"]);
+
+/** "am am Dienstag"; but "am elften elften" is a date, and "Guten Morgen, morgen", "Frau Freitag, Freitag" are two. */
 function isNoEcho(node: Node, i: number, nodes: Node[]): boolean {
   const before = nodes[i - 1];
   const greeting = nodes[i - 2];
-  if (greeting?.type === "word" && greeting.text === "guten") return true;
+  if (greeting?.type === "word" && beforeNames.has(greeting.text)) return true;
   if (node.type === "word") return !(before?.type === "word" && before.text === node.text);
   if (node.type !== "n" || before?.type !== "n" || before.value !== node.value) return true;
   const next = nodes[i + 1];

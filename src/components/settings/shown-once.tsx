@@ -8,7 +8,7 @@ import { Input } from "../ui/input";
 interface ShownOnceProps {
   label: string;
   text: string;
-  hint: ReactNode;
+  hint?: ReactNode;
 }
 
 /** A secret that is gone when this closes: to be marked whole, or copied. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { LogOut, MonitorX } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { LogOut, MonitorX, UserRound } from "lucide-react";
+import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
@@ -34,6 +34,7 @@ export function OpenUserMenu({ user, compact = false }: UserMenuProps) {
   const { theme = "system", setTheme } = useTheme();
   const trpc = useTRPC();
   const router = useRouter();
+  const { tenant: slug } = useParams<{ tenant?: string }>();
   const message = useErrorMessage();
   const onError = (error: unknown) => toast.error(message(error).sentence);
   const changeLocale = useMutation(trpc.account.changeLocale.mutationOptions({ onError }));
@@ -80,6 +81,12 @@ export function OpenUserMenu({ user, compact = false }: UserMenuProps) {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        {slug && (
+          <DropdownMenuItem onSelect={() => router.push(`/${slug}/settings/profile`)}>
+            <UserRound aria-hidden="true" />
+            {t("profile")}
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem onSelect={leave}>
           <LogOut aria-hidden="true" />
           {t("signOut")}

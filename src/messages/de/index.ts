@@ -9,6 +9,7 @@ import errors from "./errors.json";
 import form from "./form.json";
 import members from "./members.json";
 import platform from "./platform.json";
+import profile from "./profile.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
@@ -29,6 +30,7 @@ export const de = {
   form,
   members,
   platform,
+  profile,
   settings,
   shell,
   signIn,

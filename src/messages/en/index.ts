@@ -10,6 +10,7 @@ import errors from "./errors.json";
 import form from "./form.json";
 import members from "./members.json";
 import platform from "./platform.json";
+import profile from "./profile.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
@@ -30,6 +31,7 @@ export const en: Messages = {
   form,
   members,
   platform,
+  profile,
   settings,
   shell,
   signIn,

@@ -15,8 +15,9 @@ interface SettingsLayoutProps {
 const settingsPages: { path: string; label: NavLabel; permission?: Permission }[] = [
   { path: "booking-rules", label: "bookingRules", permission: "settings:write" },
   { path: "members", label: "members", permission: "members:write" },
+  { path: "profile", label: "profile" },
 ];
-type NavLabel = "bookingRules" | "members";
+type NavLabel = "bookingRules" | "members" | "profile";
 
 /** One heading for all settings; each page below has its sections. */
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {

@@ -29,8 +29,8 @@ export function MemberMenu({ member }: { member: Member }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const message = useErrorMessage();
-  const [asking, setAsking] = useState(false);
-  const { id: userId, name, role, status, isMe } = member;
+  const [asking, setAsking] = useState<"disable" | "resetTwoFactor">();
+  const { id: userId, name, role, status, hasTwoFactor, isMe } = member;
   const options = {
     onError: (error: unknown) => toast.error(message(error).sentence),
     onSettled: () => queryClient.invalidateQueries(trpc.members.pathFilter()),
@@ -51,6 +51,12 @@ export function MemberMenu({ member }: { member: Member }) {
     trpc.members.enable.mutationOptions({
       ...options,
       onSuccess: () => toast.success(t("enable.done", { name })),
+    }),
+  );
+  const resetTwoFactor = useMutation(
+    trpc.members.resetTwoFactor.mutationOptions({
+      ...options,
+      onSuccess: () => toast.success(t("resetTwoFactor.done", { name })),
     }),
   );
   return (
@@ -76,8 +82,15 @@ export function MemberMenu({ member }: { member: Member }) {
           {!isMe && (
             <>
               <DropdownMenuSeparator />
+              {hasTwoFactor && (
+                <DropdownMenuItem onSelect={() => setAsking("resetTwoFactor")}>
+                  {t("resetTwoFactor.action")}
+                </DropdownMenuItem>
+              )}
               {status === "active" ? (
-                <DropdownMenuItem onSelect={() => setAsking(true)}>{t("disable.action")}</DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => setAsking("disable")}>
+                  {t("disable.action")}
+                </DropdownMenuItem>
               ) : (
                 <DropdownMenuItem onSelect={() => enable.mutate({ userId })}>
                   {t("enable.action")}
@@ -88,8 +101,16 @@ export function MemberMenu({ member }: { member: Member }) {
         </DropdownMenuContent>
       </DropdownMenu>
       <AskFirst
-        open={asking}
-        onOpenChange={setAsking}
+        open={asking === "resetTwoFactor"}
+        onOpenChange={() => setAsking(undefined)}
+        title={t("resetTwoFactor.title", { name })}
+        text={t("resetTwoFactor.text")}
+        action={t("resetTwoFactor.action")}
+        onConfirm={() => resetTwoFactor.mutate({ userId })}
+      />
+      <AskFirst
+        open={asking === "disable"}
+        onOpenChange={() => setAsking(undefined)}
         title={t("disable.title", { name })}
         text={t("disable.text")}
         action={t("disable.action")}

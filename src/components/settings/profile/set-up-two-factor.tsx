@@ -1,0 +1,51 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { renderSVG } from "uqr";
+import { secondFactorInput } from "@/contracts/users";
+import { useTRPC } from "@/trpc/client";
+import { Form } from "../../form/form";
+import { TextField } from "../../form/form-field";
+import { useZodForm } from "../../form/use-zod-form";
+import { ShownOnce } from "../shown-once";
+import { OwnPasswordForm } from "./own-password-form";
+import { RecoveryCodes } from "./recovery-codes";
+
+/** Password, then the app's first code, then the codes for the day the phone is gone. */
+export function SetUpTwoFactor({ onDone }: { onDone: () => void }) {
+  const t = useTranslations("profile.twoFactor");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const begin = useMutation(trpc.account.beginTwoFactor.mutationOptions());
+  const confirm = useMutation(trpc.account.confirmTwoFactor.mutationOptions());
+  const form = useZodForm(secondFactorInput, { code: "" });
+  if (confirm.data) {
+    const finish = () => {
+      onDone();
+      queryClient.invalidateQueries(trpc.account.pathFilter());
+    };
+    return <RecoveryCodes codes={confirm.data} onDone={finish} />;
+  }
+  if (!begin.data) return <OwnPasswordForm submitLabel={t("continue")} save={begin.mutateAsync} />;
+  return (
+    <Form form={form} save={confirm.mutateAsync} submitLabel={t("confirm")}>
+      <p>{t("scan")}</p>
+      {/* biome-ignore lint/performance/noImgElement: drawn here and now, there is nothing to optimise */}
+      <img
+        src={`data:image/svg+xml,${encodeURIComponent(renderSVG(begin.data.uri, { border: 2 }))}`}
+        alt={t("qr")}
+        className="size-52 self-center rounded-control"
+      />
+      <ShownOnce label={t("secret")} text={begin.data.secret} />
+      <TextField
+        name="code"
+        label={t("code")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        className="tabular-nums"
+      />
+    </Form>
+  );
+}

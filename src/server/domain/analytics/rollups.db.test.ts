@@ -8,6 +8,7 @@ import { CallHistory, type HistoryStep, historyStep } from "@/test/call-history"
 import { createBusiness, platformContext } from "@/test/factories";
 import { countedMarks, countedRaw, countedRollup } from "@/test/rollups";
 import type { TenantContext } from "../_core/context";
+import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
 import { auditRollups, markUncounted } from "./audit-rollups";
 import { markCall } from "./mark-hours";
@@ -187,6 +188,23 @@ describe("the rollup", () => {
       ["2026-11-20", 23],
       ["2026-11-21", 0],
     ]);
+  });
+
+  test("counts everything again when a branch moves to another zone", async () => {
+    const { ctx, branchId } = await createBusiness();
+    const tenantId = ctx.tenant.id;
+    const startTimestamp = new Date("2026-11-20T23:30:00Z");
+    const lastActivityAt = startTimestamp;
+    await ctx.db
+      .insert(calls)
+      .values({ tenantId, branchId, callId: randomUUID(), startTimestamp, lastActivityAt });
+    await ctx.db.transaction(async (tx) => {
+      await tx.update(branches).set({ timeZone: "Europe/London" }).where(eq(branches.id, branchId));
+      await recordEvent(ctx, tx, "branch.changed", branchId, { fields: ["timeZone"] });
+    });
+    await refreshRollups(ctx);
+    const rows = await ctx.db.select().from(callRollups).where(eq(callRollups.tenantId, tenantId));
+    expect(rows.map((row) => [row.day, row.hour])).toEqual([["2026-11-20", 23]]);
   });
 });
 

@@ -1,16 +1,20 @@
 import type { Queryable } from "@/server/db";
 import type { EventData, EventType } from "@/server/events/catalogue";
 import { appendEvent } from "@/server/events/record";
-import { markEvent } from "../analytics/mark-event";
+import { type KnownAppointment, markEvent } from "../analytics/mark-event";
 import { storedActor, type TenantContext } from "./context";
 
-/** What happened, by whom, and that it is to be counted, in the same transaction as the change itself. */
+/**
+ * What happened, by whom, and that it is to be counted, in the same transaction as the change itself. Who has the
+ * appointment at hand gives it along, so that nobody has to look where it counts.
+ */
 export async function recordEvent<T extends EventType>(
   ctx: TenantContext,
   tx: Queryable,
   type: T,
   entityId: number | null,
   data: EventData<T>,
+  appointment?: KnownAppointment,
 ): Promise<void> {
   await appendEvent(
     tx,
@@ -19,5 +23,5 @@ export async function recordEvent<T extends EventType>(
     entityId,
     data,
   );
-  await markEvent(tx, ctx.tenant.id, type, data);
+  await markEvent(tx, ctx.tenant.id, type, data, appointment);
 }

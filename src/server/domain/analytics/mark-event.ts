@@ -1,6 +1,12 @@
 import type { Queryable } from "@/server/db";
 import type { EventData, EventType } from "@/server/events/catalogue";
-import { markAppointment, markCall, markPeriod } from "./mark-hours";
+import { markAppointment, markCall, markInstant, markPeriod } from "./mark-hours";
+
+/** Where an appointment counts: in its own hour, and in that of the call it was made in. */
+export interface KnownAppointment {
+  startTime: Date;
+  callId: number | null;
+}
 
 /**
  * Whatever an event tells of a call or an appointment changes the numbers of its hours; a new call marked its own. In
@@ -11,10 +17,12 @@ export async function markEvent<T extends EventType>(
   tenantId: string,
   type: T,
   data: EventData<T>,
+  appointment?: KnownAppointment,
 ): Promise<void> {
   if ("appointmentId" in data) {
     const earlierStart = "fromStart" in data ? new Date(data.fromStart) : undefined;
-    await markAppointment(tx, tenantId, data.appointmentId, earlierStart);
+    if (appointment?.callId === null && !earlierStart) await markInstant(tx, tenantId, appointment.startTime);
+    else await markAppointment(tx, tenantId, data.appointmentId, earlierStart);
   } else if ("callId" in data && type !== "call.started") await markCall(tx, tenantId, data.callId);
   else if ("fields" in data && data.fields.includes("timeZone")) await markPeriod(tx, tenantId);
 }

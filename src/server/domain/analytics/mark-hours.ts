@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { hourMs } from "@/lib/calendar-time";
 import type { Queryable } from "@/server/db";
 import { appointmentRollups, appointments, callRollups, calls, rollupBacklog } from "@/server/db/schema";
 
@@ -38,6 +39,11 @@ export const markAppointment = (
         where a.tenant_id = ${tenantId} and a.id = ${appointmentId}
       ${earlierStart ? sql`union select cast(${earlierStart} as datetime(3))` : sql``}`,
   );
+
+export async function markInstant(tx: Queryable, tenantId: string, at: Date): Promise<void> {
+  const hourStart = new Date(Math.floor(at.getTime() / hourMs) * hourMs);
+  await tx.insert(rollupBacklog).values({ tenantId, hourStart });
+}
 
 /** Every hour in [from, before) that has anything to count, or was counted. Open ends reach as far as there is data. */
 export function markPeriod(tx: Queryable, tenantId: string, period: { from?: Date; before?: Date } = {}) {

@@ -39,16 +39,11 @@ export async function cancelAppointment(
         ? awaitSync(row)
         : { syncState: row.syncState === "none" ? "none" : "synced", syncError: null }),
     });
-    await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, {
-      appointmentId,
-      reason,
-      ...override,
-    });
+    const why = { appointmentId, reason, ...override };
+    await recordEvent(ctx, tx, "appointment.cancelled", appointmentId, why, row);
     if (sync) {
-      await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, {
-        appointmentId,
-        action: "cancel",
-      });
+      const asked = { appointmentId, action: "cancel" as const };
+      await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, asked, row);
     }
     return cancelled;
   });

@@ -77,14 +77,11 @@ export async function placeAppointment(
     appointmentId,
     further.map(({ id }) => id),
   );
-  await recordEvent(ctx, tx, outside ? "appointment.requested" : "appointment.booked", appointmentId, {
-    appointmentId,
-  });
+  const booked = outside ? "appointment.requested" : "appointment.booked";
+  await recordEvent(ctx, tx, booked, appointmentId, { appointmentId }, values);
   if (outside) {
-    await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, {
-      appointmentId,
-      action: "create",
-    });
+    const asked = { appointmentId, action: "create" as const };
+    await recordEvent(ctx, tx, "appointment.sync_requested", appointmentId, asked, values);
   }
   return { ...values, id: appointmentId };
 }

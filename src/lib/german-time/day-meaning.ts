@@ -36,8 +36,9 @@ export function dayMeaning(
     (readings, bound) => readings.map((days) => days.filter(isInside(bound))),
     united,
   );
+  const areDates = mentions.every(({ node }) => node.type === "days" && !node.span);
   const readings = bounded
-    .map((days) => without(days, rejections, context))
+    .map((days) => without(days, areDates ? rejections.filter(isNoWeekday) : rejections, context))
     .filter((days) => days.length > 0);
   return readings.length > 0 ? { kind: "sets", readings } : undefined;
 }
@@ -201,5 +202,8 @@ function without(days: Day[], rejections: Rejection[], context: Context): Day[] 
     }),
   );
 }
+
+/** "Freitag ist schlecht, aber am 6. März" is a Friday that is wished for. */
+const isNoWeekday = ({ rejected }: Rejection) => rejected.type !== "weekday";
 
 const sorted = (days: Day[]) => [...new Set(days)].sort((a, b) => a - b);

@@ -157,7 +157,7 @@ function finalClock({ day, month, year }: DigitDate): Clock | undefined {
 
 /** Words before a bare number that make it an hour. */
 const beforeHour = new Set(
-  "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens maximal lieber nein eher doch sondern".split(
+  "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens maximal lieber nein nee quatsch moment stopp sorry entschuldigung verzeihung besser eher doch sondern".split(
     " ",
   ),
 );
@@ -187,6 +187,7 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   if (isType(last, "weekday", "part") || (last?.type === "days" && node?.type === "n")) return true;
   if (isText(last, /^(?:und|oder|bis|als|auf)$/) && (other?.type === "clock" || isComparison(other)))
     return true;
+  if (isText(other, /^warten?$/) && isText(last, /^(?:sie|mal)$/)) return true;
   if (isText(other, /^ich$/) && isText(last, /^(?:meine|meinte|mein)$/)) return true;
   if (node?.type === "n" && isText(next, /^(?:und|oder)$/) && isType(nodes[at + 2], "clock")) return true;
   if (isText(last, /^von$/) && isText(next, /^(?:an|ab)$/)) return true;

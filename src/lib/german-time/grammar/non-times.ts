@@ -50,9 +50,9 @@ export const nonTimeRules: Rule[] = [
     "<nth> <month|nth>? <n>? geboren",
     "<digitdate> geboren",
     `${born} <month> <n>?`,
-    `<n> geboren`,
     "im? <month> <n>? geboren",
   ),
+  rule("<n> geboren", ([{ value }]) => (value > 24 ? nothing : undefined)),
   ...no(
     `<n> ${heads}`,
     "zu viert|dritt|zweit|fuenft|sechst",

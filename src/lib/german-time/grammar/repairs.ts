@@ -69,8 +69,12 @@ function correct(before: Node[], segment: Node[], context: Context): Node[] {
   return [...kept, ...segment.map((node) => inherit(node, replaced, context))];
 }
 
-/** A corrected weekday stays in the week, a corrected number in the month that was named before. */
+/** A corrected weekday stays in its week, a corrected week keeps its weekday, a number the month named before. */
 function inherit(node: Node, replaced: Node[], context: Context): Node {
+  if (node.type === "week") {
+    const weekday = replaced.findLast((other) => other.type === "weekday" && other.mondays);
+    return weekday?.type === "weekday" ? { ...weekday, mondays: [node.monday] } : node;
+  }
   if (node.type === "weekday" && node.mode === "bare" && !node.mondays) {
     const week = replaced.findLast((other) => other.type === "weekday" || other.type === "week");
     if (week?.type === "weekday" && week.mondays) return { ...node, mondays: week.mondays };

@@ -22,6 +22,11 @@ function fold(text: string): string {
       .replace(/(\d)\s?h(?![a-z])/g, "$1 uhr")
       .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
+      .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
+      .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
+      // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
+      .replace(/,\s*nicht (?=(?:am )?[a-z]*(?:tag|mittwoch|morgen|heute)\b)/g, ", bloss ")
+      .replace(/\b(nicht|bloss) ((?:am )?[a-z]+(?:tag|mittwoch)), morgen\b/g, "$1 $2 also morgen")
       // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
       .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ")
   );
@@ -65,7 +70,8 @@ function rejoined(words: string[]): string[] {
 
 function isTorn(pieces: string[], count: number): boolean {
   const whole = pieces.join("");
-  if (pieces.length < count || !/^[a-z]+$/.test(whole)) return false;
+  if (pieces.length < count || !/^[a-z]+$/.test(whole) || /^(?:es|er)$/.test(pieces.at(-1) ?? ""))
+    return false;
   if (isWeekday.test(whole)) return true;
   return (
     readNumberWord(whole) !== undefined && pieces.some((piece) => !readNumberWord(piece) && piece !== "und")

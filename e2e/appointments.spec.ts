@@ -79,3 +79,74 @@ test("who may only look is offered nothing to change", async ({ page, signIn }) 
   for (const name of ["Termin buchen", "Termin verschieben", "Termin absagen", "Notizen speichern"])
     await expect(page.getByRole("button", { name })).toHaveCount(0);
 });
+
+/** A new appointment in its week, with its sheet closed again. */
+async function bookAndShow(page: Page, date: string, name: string) {
+  await book(page, date, name);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  // Not by its role: behind an open dialog it has none.
+  const made = page.locator(`[data-slip][aria-label^="${name}"]:visible`);
+  await expect(made).toBeVisible();
+  return made;
+}
+
+test("dragging moves an appointment under the rules of every other move, and can be taken back", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const slip = await bookAndShow(page, comingWeekday(1), `Zieh Test ${Date.now()}`);
+  const before = await slip.getAttribute("aria-label");
+  const drag = async (pixels: number) => {
+    const box = await slip.boundingBox();
+    if (!box) throw new Error("The slip is not on the screen");
+    await page.mouse.move(box.x + box.width / 2, box.y + 6);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + 6 + pixels, { steps: 6 });
+    await expect(page.locator("[data-planned]")).toBeVisible();
+    await page.mouse.up();
+  };
+  // Far before opening: refused, back where it was, with what is free instead.
+  await drag(-2_000);
+  const refusal = page.getByRole("dialog");
+  await expect(refusal.getByRole("alert")).toBeVisible();
+  await expect(slip).toHaveAttribute("aria-label", before ?? "");
+  await refusal.getByRole("alert").getByRole("button").first().click();
+  await expect(page.getByText("Termin verschoben")).toBeVisible();
+  await expect(slip).not.toHaveAttribute("aria-label", before ?? "");
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(page.getByText("Wieder wie vorher")).toBeVisible();
+  await expect(slip).toHaveAttribute("aria-label", before ?? "");
+});
+
+test("an appointment is moved and lengthened by keys alone, each step said aloud", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  const slip = await bookAndShow(page, comingWeekday(2), `Tasten Test ${Date.now()}`);
+  const before = (await slip.getAttribute("aria-label")) ?? "";
+  const said = page.getByRole("status").filter({ hasText: "Tasten Test" });
+  await slip.focus();
+  await page.keyboard.press("m");
+  await expect(said).toContainText("Pfeile verschieben");
+  await expectAccessible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expect(slip).toHaveAttribute("aria-label", before);
+
+  await slip.focus();
+  await page.keyboard.press("m");
+  for (let step = 0; step < 2; step++) await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Länge geändert")).toBeVisible();
+  const [, start, end] = /(\d\d:\d\d)–(\d\d:\d\d)/.exec(before) ?? [];
+  const minutes = (clock = "") => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  const shorter = minutes(end) - 10;
+  const clock = [Math.floor(shorter / 60), shorter % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
+  await expect(slip).toHaveAttribute("aria-label", new RegExp(`${start}–${clock}`));
+});

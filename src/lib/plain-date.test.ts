@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, isPlainDate, mondayOf, wallTimeOf, weekdayOf, weekNumberOf } from "./plain-date";
+import { addDays, instantOf, isPlainDate, mondayOf, wallTimeOf, weekdayOf, weekNumberOf } from "./plain-date";
 
 test.each([
   ["2026-11-22", true],
@@ -44,4 +44,15 @@ describe("the wall clock", () => {
       minute: 0,
     });
   });
+});
+
+test.each([
+  ["2026-11-24", 870, "2026-11-24T13:30:00.000Z"],
+  ["2026-03-29", 90, "2026-03-29T00:30:00.000Z"],
+  ["2026-03-29", 210, "2026-03-29T01:30:00.000Z"],
+  // The wall never shows 02:30 on that day.
+  ["2026-03-29", 150, "2026-03-29T01:30:00.000Z"],
+  ["2026-10-25", 240, "2026-10-25T03:00:00.000Z"],
+])("on %s minute %i of Berlin's wall is one instant", (date, minute, instant) => {
+  expect(instantOf(date, minute, "Europe/Berlin").toISOString()).toBe(instant);
 });

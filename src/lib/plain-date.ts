@@ -33,6 +33,17 @@ export function wallTimeOf(instant: Date, timeZone: string): { date: string; min
   };
 }
 
+/** The instant at which the wall of a zone shows a date and minute; a time that the clocks skip comes an hour later. */
+export function instantOf(date: string, minute: number, timeZone: string): Date {
+  const wanted = Date.parse(date) + minute * 60_000;
+  const shownAt = (instant: number) => {
+    const wall = wallTimeOf(new Date(instant), timeZone);
+    return Date.parse(wall.date) + wall.minute * 60_000;
+  };
+  const near = wanted - (shownAt(wanted) - wanted);
+  return new Date(near - (shownAt(near) - wanted));
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs as much as a hundred uses. */

@@ -1,7 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type ReactNode, type TouchEvent, useRef } from "react";
+import {
+  type CSSProperties,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  type TouchEvent,
+  useRef,
+} from "react";
 import { cn } from "../class-names";
 import { walkSlips } from "./walk-slips";
 
@@ -11,6 +18,9 @@ interface CalendarGridProps {
   /** Columns on the desk, narrow where there is nothing to see; the phone shows one. */
   columns: readonly ("wide" | "narrow")[];
   busy?: boolean;
+  handlers?: Pick<HTMLAttributes<HTMLElement>, "onPointerDown" | "onClickCapture">;
+  /** Says whether the key was meant for a change; others walk from slip to slip. */
+  takeKey: (event: KeyboardEvent<HTMLElement>) => boolean;
   onSwipe: (days: 1 | -1) => void;
   children: ReactNode;
 }
@@ -19,7 +29,8 @@ const swipePixels = 60;
 const widths = { wide: "minmax(0,1fr)", narrow: "minmax(4.5rem,0.4fr)" };
 
 /** The hours at the left, and room for columns that each span the row of headings and the row of hours. */
-export function CalendarGrid({ label, hours, columns, busy, onSwipe, children }: CalendarGridProps) {
+export function CalendarGrid(props: CalendarGridProps) {
+  const { label, hours, columns, busy, handlers, takeKey, onSwipe, children } = props;
   const t = useTranslations("appointments");
   const touch = useRef<{ x: number; y: number } | null>(null);
   const marks = Array.from({ length: hours.to - hours.from }, (_, index) => hours.from + index);
@@ -43,7 +54,10 @@ export function CalendarGrid({ label, hours, columns, busy, onSwipe, children }:
       role="group"
       aria-label={label}
       aria-busy={busy}
-      onKeyDown={walkSlips}
+      {...handlers}
+      onKeyDown={(event) => {
+        if (!takeKey(event)) walkSlips(event);
+      }}
       onTouchStart={begin}
       onTouchEnd={end}
       style={{ "--columns": columns.map((column) => widths[column]).join(" ") } as CSSProperties}

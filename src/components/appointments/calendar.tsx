@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useNow, useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { addDays, mondayOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
@@ -14,11 +15,17 @@ import { type CalendarDay, DayColumn } from "./day-column";
 import { DayHeading } from "./day-heading";
 import { DayStrip } from "./day-strip";
 import { usePeriod } from "./period";
+import { ReplanBar } from "./replanning/replan-bar";
+import { useCarryOut } from "./replanning/use-carry-out";
+import { useReplanning } from "./replanning/use-replanning";
+import type { CalendarItem } from "./slip";
 import { staffColumns } from "./staff-columns";
 import { StaffHeading } from "./staff-heading";
 import { useStaffLooks } from "./staff-mark";
 import { useAddress, useToday } from "./use-address";
 import { visibleDates, visibleHours } from "./visible-time";
+
+const RefusedPlan = dynamic(() => import("./replanning/refused-plan").then((module) => module.RefusedPlan));
 
 /** A week with a column per day, or a day with a column per person; on the phone one day at a time. */
 export function Calendar() {
@@ -30,10 +37,22 @@ export function Calendar() {
   const period = usePeriod();
   const query = useCalendarWeek();
 
+  const { pending, refused, forget, carryOut } = useCarryOut();
+  const mayChange = useMayChange();
+
   const date = address.date ?? today;
   const show = (next: string) => setAddress({ date: next });
   const strip = <DayStrip date={date} today={today} onChange={show} />;
-  if (!query.data)
+  const shown = query.data;
+  const hours = visibleHours(shown?.days.flatMap((day) => day.open) ?? [], shown?.appointments ?? []);
+  const { plan, by, stopped, handlers, takeKey } = useReplanning({
+    items: shown?.appointments ?? [],
+    hours,
+    stepMinutes: shown?.slotStepMinutes ?? 15,
+    mayChange: (item) => !pending && mayChange(item),
+    onDone: carryOut,
+  });
+  if (!shown)
     return (
       <>
         {strip}
@@ -41,11 +60,7 @@ export function Calendar() {
       </>
     );
 
-  const { days, openWeekdays, appointments, complete } = query.data;
-  const hours = visibleHours(
-    days.flatMap((day) => day.open),
-    appointments,
-  );
+  const { days, openWeekdays, appointments, complete } = shown;
   const dates = visibleDates(
     days.map((day) => day.date),
     openWeekdays,
@@ -53,6 +68,7 @@ export function Calendar() {
     today,
   );
   const shared = {
+    replanning: { plan: plan ?? pending, pending: !plan && pending !== undefined, mayChange },
     hours,
     looks,
     timeZone,
@@ -70,54 +86,68 @@ export function Calendar() {
     <>
       {strip}
       {!complete && <p className="pb-3 text-warning-text">{t("incomplete")}</p>}
-        <CalendarGrid
-          label={period}
-          hours={hours}
-          columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
-          busy={query.isPlaceholderData}
-          onSwipe={(step) => show(addDays(date, step))}
-        >
-          {days.map((day) => (
-            <DayColumn
-              key={day.date}
-              {...shared}
-              day={day}
-              items={appointments.filter((item) => item.date === day.date)}
-              person={day.staff.find(({ staffId }) => staffId === address.staff)}
-              heading={
-                <div className="hidden md:block">
-                  <DayHeading
-                    date={day.date}
-                    today={today}
-                    onOpen={(date) => setAddress({ view: "day", date })}
-                  />
-                </div>
-              }
-              className={dayVisibility(day.date === date, !oneDay && dates.includes(day.date))}
-            />
-          ))}
-          {people.map(({ id, name, items }) => {
-            const day = days.find((d) => d.date === date);
-            return (
-              day && (
-                <DayColumn
-                  key={id}
-                  {...shared}
-                  day={day}
-                  items={items}
-                  spokenName={name ?? t("nobody")}
-                  person={day.staff.find(({ staffId }) => staffId === id)}
-                  heading={
-                    <StaffHeading name={name ?? t("nobody")} look={looks.get(id)} count={items.length} />
-                  }
-                  className="max-md:hidden"
+      <CalendarGrid
+        label={period}
+        hours={hours}
+        columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
+        busy={query.isPlaceholderData}
+        handlers={handlers}
+        takeKey={takeKey}
+        onSwipe={(step) => show(addDays(date, step))}
+      >
+        {days.map((day) => (
+          <DayColumn
+            key={day.date}
+            {...shared}
+            day={day}
+            items={appointments.filter((item) => item.date === day.date)}
+            person={day.staff.find(({ staffId }) => staffId === address.staff)}
+            heading={
+              <div className="hidden md:block">
+                <DayHeading
+                  date={day.date}
+                  today={today}
+                  onOpen={(date) => setAddress({ view: "day", date })}
                 />
-              )
-            );
-          })}
-        </CalendarGrid>
+              </div>
+            }
+            className={dayVisibility(day.date === date, !oneDay && dates.includes(day.date))}
+          />
+        ))}
+        {people.map(({ id, name, items }) => {
+          const day = days.find((d) => d.date === date);
+          return (
+            day && (
+              <DayColumn
+                key={id}
+                {...shared}
+                day={day}
+                items={items}
+                staffId={id}
+                spokenName={name ?? t("nobody")}
+                person={day.staff.find(({ staffId }) => staffId === id)}
+                heading={
+                  <StaffHeading name={name ?? t("nobody")} look={looks.get(id)} count={items.length} />
+                }
+                className="max-md:hidden"
+              />
+            )
+          );
+        })}
+      </CalendarGrid>
+      <ReplanBar plan={plan} by={by} stopped={stopped} looks={looks} />
+      {refused && <RefusedPlan refused={refused} onClose={forget} onRetry={carryOut} />}
     </>
   );
+}
+
+/** What is ahead or still running, for who may change it. */
+function useMayChange() {
+  const { can } = useBusiness();
+  const now = useNow({ updateInterval: 60_000 });
+  const writes = can("appointments:write");
+  return ({ status, endTime }: CalendarItem) =>
+    writes && (status === "pending" || status === "scheduled") && endTime > now;
 }
 
 function dayVisibility(onPhone: boolean, onDesk: boolean): string {

@@ -26,7 +26,7 @@ export function ColumnBackdrop({ parts, fromHour }: { parts: readonly BackdropPa
       }}
     >
       {end - start >= labelledMinutes && (
-        <span className="sticky top-16 block truncate px-2 pt-1 text-muted-foreground text-xs">{t(why)}</span>
+        <span className="block truncate px-2 pt-1 text-muted-foreground text-xs">{t(why)}</span>
       )}
     </div>
   ));

@@ -9,8 +9,17 @@ import { backdropOf, type PersonDay } from "./backdrop";
 import { ColumnBackdrop } from "./column-backdrop";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
+import type { Plan } from "./replanning/plan";
+import { PlannedSlip } from "./replanning/planned-slip";
 import { type CalendarItem, Slip } from "./slip";
 import type { StaffLook } from "./staff-mark";
+
+export interface ShownReplanning {
+  /** What is being moved or lengthened, or waits for the server. */
+  plan: Plan | undefined;
+  pending: boolean;
+  mayChange: (item: CalendarItem) => boolean;
+}
 
 export type CalendarDay = Outputs["appointments"]["calendar"]["days"][number];
 
@@ -30,6 +39,9 @@ interface DayColumnProps {
   looks: ReadonlyMap<number, StaffLook>;
   timeZone: string;
   selectedId: number | null;
+  /** Where columns are people: whose. */
+  staffId?: number;
+  replanning: ShownReplanning;
   onOpen: (id: number) => void;
   className?: string;
 }
@@ -41,6 +53,8 @@ export function DayColumn(props: DayColumnProps) {
   const t = useTranslations("appointments");
   const format = useFormatter();
   const id = useId();
+  const { plan, pending, mayChange } = props.replanning;
+  const isHere = plan?.column.date === day.date && plan.column.staffId === props.staffId;
   const placed = useMemo(() => layoutSlips(items), [items]);
   const spokenDay = format.dateTime(new Date(day.date), {
     weekday: "long",
@@ -70,7 +84,13 @@ export function DayColumn(props: DayColumnProps) {
           </p>
         )}
       </header>
-      <div className="relative" style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}>
+      <div
+        data-hours=""
+        data-date={day.date}
+        data-staff={props.staffId}
+        className="relative"
+        style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}
+      >
         <ColumnBackdrop parts={backdropOf(day.open, person, hours)} fromHour={hours.from} />
         <div aria-hidden="true" className={cn("absolute inset-0", hourLines)} />
         <ul>
@@ -81,6 +101,8 @@ export function DayColumn(props: DayColumnProps) {
                 look={slip.item.staffId === null ? undefined : looks.get(slip.item.staffId)}
                 fromMinute={hours.from * 60}
                 selected={slip.item.id === selectedId}
+                movable={mayChange(slip.item)}
+                leaving={slip.item.id === plan?.item.id}
                 showStaff={spokenName === undefined}
                 tabStop={index === 0}
                 onOpen={onOpen}
@@ -88,6 +110,14 @@ export function DayColumn(props: DayColumnProps) {
             </li>
           ))}
         </ul>
+        {plan && isHere && (
+          <PlannedSlip
+            plan={plan}
+            look={looks.get(plan.column.staffId ?? plan.item.staffId ?? 0)}
+            pending={pending}
+            fromMinute={hours.from * 60}
+          />
+        )}
         <NowLine date={day.date} timeZone={timeZone} hours={hours} />
       </div>
     </section>

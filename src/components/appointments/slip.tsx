@@ -19,6 +19,10 @@ interface SlipProps {
   /** Minutes since midnight at which the column begins. */
   fromMinute: number;
   selected: boolean;
+  /** It can be moved and lengthened here. */
+  movable: boolean;
+  /** It is being moved: what is here is where it was. */
+  leaving: boolean;
   /** Whose it is stands on it, unless it stands above the column. */
   showStaff: boolean;
   /** Each day has one stop of the Tab key; arrows walk from there. */
@@ -32,7 +36,8 @@ const hatched =
   "border-dashed bg-[repeating-linear-gradient(-45deg,transparent_0_6px,oklch(0.5_0.03_var(--hue)/0.13)_6px_12px)]";
 
 /** One appointment on its day: name first, service second, time third, as far as there is room. */
-export function Slip({ placed, look, fromMinute, selected, showStaff, tabStop, onOpen }: SlipProps) {
+export function Slip(props: SlipProps) {
+  const { placed, look, fromMinute, selected, movable, leaving, showStaff, tabStop, onOpen } = props;
   const initials = showStaff ? look?.initials : undefined;
   const t = useTranslations("appointments");
   const terms = useTranslations("terms.appointmentStatus");
@@ -70,6 +75,7 @@ export function Slip({ placed, look, fromMinute, selected, showStaff, tabStop, o
         tabIndex={tabStop ? 0 : -1}
         aria-label={described}
         aria-haspopup="dialog"
+        aria-keyshortcuts={movable ? "M" : undefined}
         onClick={() => onOpen(item.id)}
         style={{ ...hueStyle(look), ...positionOf(placed, fromMinute) }}
         className={cn(
@@ -80,6 +86,8 @@ export function Slip({ placed, look, fromMinute, selected, showStaff, tabStop, o
             : "bg-[oklch(0.94_calc(0.028*var(--chroma))_var(--hue))] text-foreground dark:bg-[oklch(0.325_calc(0.04*var(--chroma))_var(--hue))]",
           status === "pending" && hatched,
           selected && "z-10 ring-2 ring-primary",
+          movable && "select-none",
+          leaving && "opacity-40",
         )}
       >
         <span className="flex min-w-0 items-center gap-1">
@@ -103,6 +111,12 @@ export function Slip({ placed, look, fromMinute, selected, showStaff, tabStop, o
           </>
         )}
         {lines > 2 && <span className="@max-[4rem]:hidden truncate tabular-nums">{time}</span>}
+        {movable && !item.isSynced && (
+          <span
+            data-resize=""
+            className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize pointer-coarse:hidden"
+          />
+        )}
       </button>
     </Tooltip>
   );

@@ -1,0 +1,88 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ErrorView } from "@/contracts/errors";
+import { instantOf } from "@/lib/plain-date";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { notify, notifyRefusal } from "../notify";
+import { useAppointmentsChanged } from "../use-appointments-changed";
+import { useRefusal } from "../use-refusal";
+import type { Plan } from "./plan";
+
+export interface Refused {
+  data?: { error?: ErrorView } | null;
+}
+export interface RefusedPlan {
+  plan: Plan;
+  error: Refused;
+}
+type Changed = Outputs["appointments"]["move"];
+
+/** Where else than on the grid an appointment may go: an alternative of the server. */
+export interface Instead {
+  start: Date;
+  staffId: number;
+}
+
+/** Hands a plan to the server: it stays in sight until the answer, goes back on a refusal, and can be taken back. */
+export function useCarryOut() {
+  const t = useTranslations("appointments.replan");
+  const trpc = useTRPC();
+  const changed = useAppointmentsChanged();
+  const refusal = useRefusal();
+  const [pending, setPending] = useState<Plan>();
+  const [refused, setRefused] = useState<RefusedPlan>();
+  const move = useMutation(trpc.appointments.move.mutationOptions());
+  const resize = useMutation(trpc.appointments.resize.mutationOptions());
+
+  const undo = async ({ item, kind }: Plan, { version }: Changed, overrideReason?: string) => {
+    const { id: appointmentId, startTime: start, endTime: end } = item;
+    const staffId = item.staffId ?? undefined;
+    try {
+      if (kind === "resize") await resize.mutateAsync({ appointmentId, end, version });
+      else await move.mutateAsync({ appointmentId, start, staffId, version, overrideReason });
+      notify(t("undone"));
+    } catch (error) {
+      notifyRefusal(refusal(error as Refused));
+    }
+    await changed();
+  };
+
+  const carryOut = async (
+    plan: Plan,
+    { instead, overrideReason }: { instead?: Instead; overrideReason?: string } = {},
+  ) => {
+    const { item, kind, column } = plan;
+    const { id: appointmentId, version } = item;
+    const at = (minute: number) => instantOf(column.date, minute, item.timeZone);
+    setRefused(undefined);
+    setPending(plan);
+    try {
+      const row =
+        kind === "resize"
+          ? await resize.mutateAsync({ appointmentId, end: at(plan.endMinute), version })
+          : await move.mutateAsync({
+              appointmentId,
+              start: instead?.start ?? at(plan.startMinute),
+              staffId: instead?.staffId ?? column.staffId ?? item.staffId ?? undefined,
+              version,
+              overrideReason,
+            });
+      // Once another calendar or a customer was told, taking it back would be a change of its own.
+      const untold = row.syncState === "none" && item.staffId !== null;
+      const action = { label: t("undo"), onClick: () => undo(plan, row, overrideReason) };
+      if (row.status === "pending") notify(t("pending"));
+      else
+        notify(t(kind === "resize" ? "resized" : "moved"), untold ? { action, duration: undoMs } : undefined);
+    } catch (error) {
+      setRefused({ plan, error: error as Refused });
+    }
+    await changed();
+    setPending(undefined);
+  };
+  return { pending, refused, forget: () => setRefused(undefined), carryOut };
+}
+
+const undoMs = 6_000;

@@ -24,7 +24,7 @@ export function judge(proof: CalcomProof): { proven: boolean; sentence: string }
   const { matrix, schedules, kills } = proof;
   return {
     proven: true,
-    sentence: `PROVEN: after ${matrix.length} faults, ${schedules.length} schedules and ${kills.results.length} kills both sides agree; every control failed as it had to.`,
+    sentence: `PROVEN: after ${matrix.length} faults, ${schedules.length} schedules and ${deaths(kills)} kills both sides agree; every control failed as it had to.`,
   };
 }
 
@@ -39,6 +39,9 @@ const complaints = ({ matrix, schedules, kills, limit }: CalcomProof): string[] 
   ...(isQuiet() && longestWait(matrix) > callersPatienceMs
     ? [`  a caller waited ${longestWait(matrix)} ms for an answer`]
     : []),
+  ...(deaths(kills) < leastDeaths * kills.results.length
+    ? [`  only ${deaths(kills)} of ${kills.results.length} processes died`]
+    : []),
   ...limit.wrong.map((line) => `  three processes: ${line}`),
 ];
 
@@ -47,6 +50,10 @@ const callersPatienceMs = 1_000;
 /** Processes that want to run, for each core: above this, times say nothing about the product. */
 const quietLoad = 1.5;
 
+/** Of the processes that were to die. */
+const leastDeaths = 0.8;
+
+const deaths = ({ results }: CalcomProof["kills"]) => results.filter(({ died }) => died).length;
 const isQuiet = () => (loadavg()[0] ?? 0) / cpus().length <= quietLoad;
 const longestWait = (matrix: readonly CellResult[]) =>
   Math.max(0, ...matrix.map(({ answeredMs }) => answeredMs ?? 0));
@@ -82,7 +89,7 @@ export function summary({ matrix, schedules, kills, controls, limit }: CalcomPro
     `callers' longest wait for an answer: ${longestWait(matrix)} ms (median ${waits[Math.floor(waits.length / 2)] ?? 0} ms)${isQuiet() ? "" : "; unquiet machine, no judgement"}`,
     `schedules: ${sum(schedules.map(({ actions }) => actions))} actions, ${sum(schedules.map(({ bookings }) => bookings))} bookings`,
     `twins that late successes made and settling removed: ${twins}`,
-    `kill -9: ${kills.results.length} of ${kills.places} places between steps`,
+    `kill -9: ${deaths(kills)} deaths at ${kills.results.length} of ${kills.places} places between steps`,
     `${limit.processes} processes, one key, ${limit.seconds} s: ${limit.requests} requests, at most ${limit.busiestMinute} in a minute; a call waited at most ${limit.longestTurnMs} ms for its turn`,
     ...controls.map(({ name, found }) => `control: ${name}: ${found}`),
   ].join("\n");

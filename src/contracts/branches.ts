@@ -6,7 +6,7 @@ import { openingWeek } from "./weekly-hours";
 /** Where German speakers keep shop; anything else an import brought stays as it is until it is changed. */
 export const timeZones = ["Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/Luxembourg"] as const;
 
-const isTimeZone = (name: string) => {
+export const isTimeZone = (name: string) => {
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
   } catch {

@@ -3,6 +3,7 @@ import { type Column, eq } from "drizzle-orm";
 import type { MySqlTable } from "drizzle-orm/mysql-core";
 import * as schema from "@/server/db/schema";
 import { recordEvent } from "@/server/domain/_core/record-event";
+import { createApiKey } from "@/server/domain/api-keys/create-api-key";
 import { createTenantApiKey } from "@/server/domain/api-keys/create-tenant-api-key";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { findSlots } from "@/server/domain/availability/find-slots";
@@ -139,6 +140,7 @@ export async function createWorld() {
   const { invitationId } = await inviteMember(ctx, invited);
   await db.update(schema.invitations).set({ email: mark }).where(eq(schema.invitations.id, invitationId));
 
+  const { id: apiKeyId } = await createApiKey(ctx, { name: mark, scopes: ["calls:read"] });
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));
   const viewer = await signedIn(await createPerson(tenant.id, "viewer"));
@@ -157,6 +159,7 @@ export async function createWorld() {
     timeOffId,
     memberId,
     invitationId,
+    apiKeyId,
     agentId,
     phoneNumber,
     callerNumber,

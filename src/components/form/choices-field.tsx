@@ -5,23 +5,24 @@ import { useController } from "react-hook-form";
 import { Checkbox } from "../ui/checkbox";
 import { useProblem } from "./use-problem";
 
-interface ChoicesFieldProps {
+interface ChoicesFieldProps<Id extends string | number> {
   /** Path of a list of ids in the form's values. */
   name: string;
   label: string;
   hint?: string;
-  options: readonly { id: number; label: string; note?: string }[];
+  options: readonly { id: Id; label: string; note?: string }[];
   /** Shown instead of choices where there are none. */
   none?: string;
 }
 
 /** Any number of several, each with a box to tick. */
-export function ChoicesField({ name, label, hint, options, none }: ChoicesFieldProps) {
+export function ChoicesField<Id extends string | number>(props: ChoicesFieldProps<Id>) {
+  const { name, label, hint, options, none } = props;
   const noteId = useId();
   const { field, fieldState } = useController({ name });
   const problem = useProblem()(fieldState.error?.message);
-  const chosen = (field.value ?? []) as number[];
-  const toggle = (id: number, on: boolean) =>
+  const chosen = (field.value ?? []) as Id[];
+  const toggle = (id: Id, on: boolean) =>
     field.onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   const note = problem ?? hint;
   return (

@@ -18,8 +18,9 @@ const shownBy: Record<string, readonly string[]> = {
   branch: ["branches", "staff", "resources", "catalog", "appointments"],
   resource: ["resources", "services", "appointments"],
   booking_rule: ["bookingRules"],
-  tenant: ["bookingRules"],
+  tenant: ["bookingRules", "business"],
   user: ["members", "account"],
+  api_key: ["apiKeys"],
   invitation: ["members"],
   calcom: ["today", "appointments", "calendarSync"],
 };

@@ -1,8 +1,10 @@
 import { accountRouter } from "./routers/account";
 import { analyticsRouter } from "./routers/analytics";
+import { apiKeysRouter } from "./routers/api-keys";
 import { appointmentsRouter } from "./routers/appointments";
 import { bookingRulesRouter } from "./routers/booking-rules";
 import { branchesRouter } from "./routers/branches";
+import { businessRouter } from "./routers/business";
 import { calendarSyncRouter } from "./routers/calendar-sync";
 import { callbacksRouter } from "./routers/callbacks";
 import { callsRouter } from "./routers/calls";
@@ -22,9 +24,11 @@ import { router } from "./trpc";
 export const appRouter = router({
   account: accountRouter,
   analytics: analyticsRouter,
+  apiKeys: apiKeysRouter,
   appointments: appointmentsRouter,
   branches: branchesRouter,
   bookingRules: bookingRulesRouter,
+  business: businessRouter,
   calendarSync: calendarSyncRouter,
   callbacks: callbacksRouter,
   calls: callsRouter,

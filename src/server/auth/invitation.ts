@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { accountForm } from "@/contracts/users";
-import { getDatabase } from "@/server/db";
-import type { PlatformContext } from "@/server/domain/_core/context";
+import { type Database, getDatabase } from "@/server/db";
 import { DomainError } from "@/server/domain/_core/errors";
 import { acceptInvitation } from "@/server/domain/invitations/accept-invitation";
 import { findInvitation } from "@/server/domain/invitations/find-invitation";
@@ -9,8 +8,6 @@ import { type Limit, returnPoint, takePoint } from "./rate-limiter";
 
 /** Attempts with links that open nothing; what succeeds costs nothing. */
 const perAddress: Limit = { name: "invitation-address", points: 20, windowSeconds: 15 * 60 };
-
-type Context = Pick<PlatformContext, "db" | "requestId">;
 
 /**
  * @param ipAddress of the visitor, null where it is unknown
@@ -22,14 +19,15 @@ export const openInvitation = (token: string, ipAddress: string | null, db = get
 
 /** @throws DomainError `auth.rate_limited`, and what `acceptInvitation` says */
 export const takeUpInvitation = (
-  ctx: Context,
+  requestId: string,
   input: z.infer<typeof accountForm> & { token: string; locale: "de" | "en" },
   ipAddress: string | null,
-) => limited(ctx.db, ipAddress, () => acceptInvitation(ctx, input));
+  db = getDatabase(),
+) => limited(db, ipAddress, () => acceptInvitation({ db, requestId }, input));
 
 /** Counts the attempt first, then makes it, so that parallel guesses cannot outrun the limit. */
 async function limited<Answer>(
-  db: Context["db"],
+  db: Database,
   ipAddress: string | null,
   attempt: () => Promise<Answer>,
 ): Promise<Answer> {

@@ -13,11 +13,13 @@ interface SettingsLayoutProps {
 
 /** In their order; without a permission, for everybody. */
 const settingsPages: { path: string; label: NavLabel; permission?: Permission }[] = [
+  { path: "business", label: "business", permission: "settings:write" },
   { path: "booking-rules", label: "bookingRules", permission: "settings:write" },
   { path: "members", label: "members", permission: "members:write" },
+  { path: "api-keys", label: "apiKeys", permission: "settings:write" },
   { path: "profile", label: "profile" },
 ];
-type NavLabel = "bookingRules" | "members" | "profile";
+type NavLabel = "business" | "bookingRules" | "members" | "apiKeys" | "profile";
 
 /** One heading for all settings; each page below has its sections. */
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {

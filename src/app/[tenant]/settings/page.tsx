@@ -2,5 +2,5 @@ import { redirect } from "next/navigation";
 
 /** The settings begin with their first page. */
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
-  redirect(`/${(await params).tenant}/settings/booking-rules`);
+  redirect(`/${(await params).tenant}/settings/business`);
 }

@@ -6,7 +6,6 @@ import { getLocale } from "next-intl/server";
 import { type AcceptProblem, accountForm } from "@/contracts/users";
 import { clientAddress } from "@/server/auth/client-address";
 import { takeUpInvitation } from "@/server/auth/invitation";
-import { getDatabase } from "@/server/db";
 import { DomainError } from "@/server/domain/_core/errors";
 import { logger } from "@/server/logger";
 
@@ -27,7 +26,7 @@ export async function accept(
   const address = clientAddress((await headers()).get("x-forwarded-for"));
   try {
     const input = { ...parsed.data, token, locale: await getLocale() };
-    return { email: await takeUpInvitation({ db: getDatabase(), requestId }, input, address) };
+    return { email: await takeUpInvitation(requestId, input, address) };
   } catch (error) {
     if (error instanceof DomainError && problems[error.code])
       return { problem: problems[error.code] as AcceptProblem };

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { apiScopes } from "@/contracts/permissions";
+import type { z } from "zod";
+import { apiKeyForm } from "@/contracts/api-keys";
 import { apiKeys } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
@@ -7,18 +7,13 @@ import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { generateApiKey, hashApiKey, keyPrefix } from "./key-format";
 
-const inputSchema = z.object({
-  name: z.string().trim().min(1).max(100),
-  scopes: z.array(z.enum(apiScopes)).min(1),
-});
-
 /** A further key beside the main one, with less reach. @returns the key itself too: shown once, stored hashed */
 export async function createApiKey(
   ctx: TenantContext,
-  input: z.infer<typeof inputSchema>,
+  input: z.infer<typeof apiKeyForm>,
 ): Promise<{ id: number; key: string }> {
   requirePermission(ctx, "settings:write");
-  const { name, scopes } = inputSchema.parse(input);
+  const { name, scopes } = apiKeyForm.parse(input);
   const key = generateApiKey();
   return transact(ctx.db, async (tx) => {
     const [row] = await tx

@@ -13,7 +13,7 @@ export interface InvitationLink {
   expiresAt: Date;
 }
 
-export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 export function newToken() {
   const token = randomBytes(32).toString("base64url");

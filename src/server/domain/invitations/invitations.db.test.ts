@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openInvitation, takeUpInvitation } from "@/server/auth/invitation";
 import { events, invitations, users } from "@/server/db/schema";
 import { testDatabase } from "@/test/database";
-import { as, createTenant, platformContext } from "@/test/factories";
+import { as, createTenant } from "@/test/factories";
 import { createPerson } from "@/test/people";
 import { checkCredentials } from "../users/check-credentials";
 import { findInvitation } from "./find-invitation";
@@ -19,7 +19,7 @@ const address = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 255))
 const tokenOf = ({ link }: { link: string }) => link.slice(link.lastIndexOf("/") + 1);
 
 const account = { name: "Ada Lovelace", password: "a good password", locale: "de" as const };
-const accept = (token: string) => takeUpInvitation(platformContext(), { ...account, token }, address());
+const accept = (token: string) => takeUpInvitation(randomUUID(), { ...account, token }, address(), db);
 const gone = { code: "invitation.not_found" };
 
 async function ownerOf() {

@@ -1,7 +1,7 @@
 import { type Day, partsOf, weekdayOf } from "./calendar";
 import type { Group } from "./combine";
 import type { Context } from "./context";
-import type { DayBound, Days, Node, Rejection, Weekday } from "./grammar/nodes";
+import type { BoundReading, DayBound, Days, Node, Rejection, Weekday } from "./grammar/nodes";
 import { fortnight, weekdayReadings } from "./grammar/weekdays";
 
 /** The days an alternative speaks of: readings of sets of days, or stretches with an open end. */
@@ -177,10 +177,18 @@ function within(span: Sets, other: Sets): Sets {
 function mergedBounds(bounds: DayBound[]): DayMeaning {
   const [first, ...others] = bounds.map(({ readings }) => readings);
   const readings = others.reduce(
-    (merged, next) => merged.flatMap((a) => next.map((b) => ({ ...a, ...b }))),
+    (merged, next) => merged.flatMap((a) => next.map((b) => inOrder({ ...a, ...b }))),
     first ?? [],
   );
   return { kind: "bounds", readings };
+}
+
+/** "frühestens Dienstag, spätestens Donnerstag": the Thursday behind that Tuesday. */
+function inOrder(bound: BoundReading): BoundReading {
+  const { from, until } = bound;
+  return from !== undefined && until !== undefined && until <= from && from - until < 7
+    ? { ...bound, until: until + 7 }
+    : bound;
 }
 
 const isInside =

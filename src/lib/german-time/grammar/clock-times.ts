@@ -46,7 +46,7 @@ function quarter(hour: Cardinal, { region }: Context): Clock | undefined {
 
 const smallMinutes = ({ value }: Cardinal) => value >= 1 && value <= 59;
 
-const introducers = "um|gegen|ca|circa|etwa|ungefaehr|rund|punkt|so|kurz";
+const introducers = "um|gegen|ca|circa|etwa|ungefaehr|rund|punkt|schlag|so|kurz";
 
 export const clockRules: Rule[] = [
   rule("<n> uhr", ([hour]) => hourAndMinute(hour)),
@@ -94,6 +94,7 @@ export const clockRules: Rule[] = [
     smallMinutes(minutes) && three.value === 3 ? around(hour, -15 + sign(side) * minutes.value) : undefined,
   ),
   rule("viertel <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
+  rule("viertel ab <n> uhr?", ([hour]) => around(hour, 15)),
   rule("<n> viertel nach <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, 45) : undefined)),
   rule("dreiviertel nach <n> uhr?", ([hour]) => around(hour, 45)),
   rule("eine? viertelstunde <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
@@ -118,6 +119,9 @@ export const clockRules: Rule[] = [
   rule(`<:${introducers}> um? <n> <n>`, ([, hour, minute]) =>
     minute.value >= 10 && minute.value <= 59 && hour.value <= 24 ? hourAndMinute(hour, minute) : undefined,
   ),
+  // "um neun, zehn oder elf" is a list, no minute.
+  rule("um|gegen <n> <n> oder|und <n> uhr?", (hours) => alternatives(hours)),
+  rule("um|gegen <n> <n> <n> oder|und <n> uhr?", (hours) => alternatives(hours)),
   rule("um|punkt <part>", ([part]) =>
     part === dayparts.noon ? { ...clockAt(12), twelve: false } : undefined,
   ),
@@ -133,6 +137,14 @@ const clocksBetween = (before: string, from: Clock, link: string, to: Cardinal):
   { type: "word", text: link },
   hourAndMinute(to),
 ];
+
+const alternatives = (hours: Cardinal[]): Node[] | undefined =>
+  hours.every(({ value }) => value <= 24)
+    ? hours.flatMap((hour, i): Node[] => [
+        ...(i > 0 ? [{ type: "word", text: "oder" } as const] : []),
+        hourAndMinute(hour),
+      ])
+    : undefined;
 
 const midnight: Clock = { type: "clock", minutes: 0, twelve: false, midnight: true };
 
@@ -157,7 +169,7 @@ function finalClock({ day, month, year }: DigitDate): Clock | undefined {
 
 /** Words before a bare number that make it an hour. */
 const beforeHour = new Set(
-  "um gegen ca circa etwa ungefaehr rund punkt so ab bis vor nach zwischen fruehestens spaetestens maximal lieber nein nee quatsch moment stopp sorry entschuldigung verzeihung besser eher doch sondern".split(
+  "um gegen ca circa etwa ungefaehr rund punkt schlag so ab bis vor nach zwischen fruehestens spaetestens maximal lieber nein nee quatsch moment stopp sorry entschuldigung verzeihung besser eher doch sondern".split(
     " ",
   ),
 );

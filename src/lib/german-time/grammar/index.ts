@@ -97,6 +97,7 @@ function anytimeRules() {
     "jederzeit",
     "ab? sofort",
     `so ${soon} wie|als moeglich`,
+    "sobald wie|als? moeglich",
     `so ${soon} wie? es? geht`,
     `moeglichst ${soon}`,
     "naechstmoeglich|schnellstmoeglich|schnellstens|baldmoeglichst|baldmoeglich|ehestmoeglich|fruehestmoeglich|ehestens",

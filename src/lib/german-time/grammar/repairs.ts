@@ -17,6 +17,8 @@ export const repairRules: Rule[] = [
     type: "nothing",
   })),
   rule("als <days|weekday|weekdays|week|feast|clock|interval|part>", () => ({ type: "nothing" })),
+  // Moving an appointment: "am Freitag habe ich einen Termin, den will ich auf Montag verschieben".
+  rule("auf <days|weekday|week|feast|clock>", ([target]) => [repair(), target]),
   rule("warten sie", repair),
   rule("warte mal?", repair),
   rule("meinte|meine|mein ich", repair),

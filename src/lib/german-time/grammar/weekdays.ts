@@ -52,7 +52,13 @@ export const weekdayRules: Rule[] = [
   })),
   // Every other one: nobody knows which.
   rule("jeden|jede|jedem <nth> <weekday>", ([nth, { value }], context) =>
-    nth.value === 2 ? { type: "days", readings: fortnight(context, [value]).map((day) => [day]) } : undefined,
+    everyOther(nth.value, value, context),
+  ),
+  rule("alle <n> wochen am? <weekday>", ([{ value }, weekday], context) =>
+    everyOther(value, weekday.value, context),
+  ),
+  rule("alle <n> wochen immer? <weekdays>", ([{ value }, { values }], context) =>
+    everyOther(value, values[0] ?? 0, context),
   ),
   rule("jeden|jedem|jeder|immer|alle <weekday>", ([{ value }]) => recurring([value])),
   rule("jeden|immer <weekday> und|oder jeden? <weekday>", ([a, b]) => recurring([a.value, b.value])),
@@ -64,7 +70,7 @@ export const weekdayRules: Rule[] = [
   ]),
   rule("in|innerhalb der woche ueber?", () => recurring([1, 2, 3, 4, 5])),
   rule("wochentags", () => recurring([1, 2, 3, 4, 5])),
-  rule("jeden|jedem|alle tag|tage", () => recurring(everyday)),
+  rule("jeden|jeder|jedem|alle tag|tage", () => recurring(everyday)),
   rule("taeglich", () => recurring(everyday)),
   rule("werktags|werktaeglich", (_, context) => workdays(context)),
   rule("an|am|nur? einem|den? werktag|werktagen", (_, context) => workdays(context)),
@@ -74,6 +80,11 @@ export const weekdayRules: Rule[] = [
 /** The next two weeks, in which recurring words are listed. */
 export const fortnight = ({ today }: Context, values: number[]): Day[] =>
   Array.from({ length: 14 }, (_, i) => today + i).filter((day) => values.includes(weekdayOf(day)));
+
+function everyOther(nth: number, weekday: number, context: Context): Node | undefined {
+  const days = fortnight(context, [weekday]).map((day) => [day]);
+  return nth === 2 ? { type: "days", readings: days } : undefined;
+}
 
 /** Saturday is a workday by the law and the dictionary, and mostly none in everyday speech. */
 function workdays(context: Context): Node {

@@ -78,6 +78,12 @@ const places: Place[] = [
     heading: /^Auswertung$/,
     title: business,
   },
+  {
+    name: "the comparison with Cal.com",
+    path: `/${slug}/sync`,
+    heading: /^Abgleich mit Cal\.com$/,
+    title: business,
+  },
   { name: "Kunden", path: `/${slug}/customers`, heading: /^Kunden$/, title: business },
   {
     name: "a customer",

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { newCall, send, sendSigned, type Target } from "./caller";
 
-/** `workers` at once repeat `work` until `stop` is called, which waits for what is under way. */
-export function keepBusy(workers: number, work: () => Promise<unknown>): { stop: () => Promise<number> } {
+/** `workers` at once repeat `work` until `stop` is called, which waits for what is under way; says what succeeded. */
+export function keepBusy(workers: number, work: () => Promise<boolean>): { stop: () => Promise<number> } {
   let [running, done] = [true, 0];
   const worker = async () => {
-    while (running) {
-      await work();
-      done++;
-    }
+    while (running) if (await work()) done++;
   };
   const ended = Promise.all(Array.from({ length: workers }, worker));
   return {
@@ -31,14 +28,15 @@ export async function timesOf(callers: number, count: number, once: (index: numb
   return times;
 }
 
-/** Another call began: verified, stored and answered. */
-export async function sendWebhook(target: Target, toNumber: string): Promise<void> {
+/** Another call began: verified, stored and answered. False where the sender is asked to deliver it again. */
+export async function sendWebhook(target: Target, toNumber: string): Promise<boolean> {
   const { transcript_with_tool_calls: _, ...call } = newCall(toNumber);
   const { status, body } = await sendSigned(target, "/api/retell/webhook", {
     event: "call_started",
     call: { ...call, agent_id: "agent_bench", call_status: "ongoing" },
   });
-  if (status >= 300) throw new Error(`a webhook was answered with ${status}: ${body}`);
+  if (status >= 300 && status !== 503) throw new Error(`a webhook was answered with ${status}: ${body}`);
+  return status < 300;
 }
 
 const csrf = z.object({ csrfToken: z.string() });
@@ -58,13 +56,13 @@ export async function signIn(url: string, account: { email: string; password: st
     body,
   });
   for (const cookie of answer.cookies) cookies.set(...split(cookie));
-  if (![...cookies.keys()].some((name) => name.includes("session-token")))
+  if (![...cookies.keys()].some((name) => name.endsWith(".session")))
     throw new Error(`${account.email} could not sign in: ${answer.status} ${answer.body}`);
   return join(cookies);
 }
 
 /** The report of the last thirty days, as the analysis page asks for it. */
-export async function readReport(url: string, slug: string, cookie: string): Promise<void> {
+export async function readReport(url: string, slug: string, cookie: string): Promise<boolean> {
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const input = JSON.stringify({ 0: { json: { fromDate: day(29), toDate: day(0) } } });
   const query = new URLSearchParams({ batch: "1", input });
@@ -72,7 +70,9 @@ export async function readReport(url: string, slug: string, cookie: string): Pro
     method: "GET",
     headers: { cookie },
   });
-  if (answer.status !== 200) throw new Error(`the report was answered with ${answer.status}: ${answer.body}`);
+  if (answer.status !== 200 && answer.status !== 503)
+    throw new Error(`the report was answered with ${answer.status}: ${answer.body}`);
+  return answer.status === 200;
 }
 
 function split(cookie: string): [string, string] {

@@ -11,7 +11,8 @@ import { type PlannedLine, planLines, type ReadyLine } from "./plan-lines";
 import { chunksOf, prepareLines } from "./prepare-lines";
 import { type ImportReport, reportOf } from "./report";
 
-const attempts = 3;
+/** A line has two contacts that somebody else may take meanwhile. */
+const mostAttempts = 3;
 
 /**
  * Takes over the people of a CSV text, two hundred lines at a time, each time whole or not at all, so that an import
@@ -26,7 +27,10 @@ export async function importCustomers(ctx: TenantContext, input: ImportRequest):
   return reportOf(done);
 }
 
-/** A call that creates one of them in the same moment makes the chunk begin anew; then that one is known. */
+/**
+ * A call that creates one of them in the same moment makes the chunk begin anew, in halves, so that however many call,
+ * a line is left alone with its own number in the end; then its owner is known.
+ */
 async function importChunk(ctx: TenantContext, chunk: ReadyLine[], attempt = 1): Promise<PlannedLine[]> {
   try {
     return await transact(ctx.db, async (tx) => {
@@ -39,8 +43,11 @@ async function importChunk(ctx: TenantContext, chunk: ReadyLine[], attempt = 1):
     });
   } catch (error) {
     const taken = isDuplicateKey(error, "customers_phone_uq") || isDuplicateKey(error, "customers_email_uq");
-    if (!taken || attempt >= attempts) throw error;
-    return importChunk(ctx, chunk, attempt + 1);
+    if (!taken || attempt >= mostAttempts) throw error;
+    if (chunk.length === 1) return importChunk(ctx, chunk, attempt + 1);
+    const half = Math.ceil(chunk.length / 2);
+    const first = await importChunk(ctx, chunk.slice(0, half));
+    return [...first, ...(await importChunk(ctx, chunk.slice(half)))];
   }
 }
 

@@ -150,3 +150,23 @@ test("an appointment is moved and lengthened by keys alone, each step said aloud
     .join(":");
   await expect(slip).toHaveAttribute("aria-label", new RegExp(`${start}–${clock}`));
 });
+
+test("the month says how full each day is and opens the day", async ({ page, signIn, expectAccessible }) => {
+  await signIn(slug, "staff");
+  const year = new Date().getFullYear();
+  await page.goto(`/${slug}/appointments?view=month&date=${year}-12-10`);
+  await expect(page.getByRole("table", { name: `Dezember ${year}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: /25\. Dezember.*Weihnacht/ })).toBeVisible();
+  await expectAccessible();
+  await pressUntil(
+    page.getByRole("button", { name: "Vorheriger Monat" }),
+    page.getByRole("table", { name: `November ${year}` }),
+  );
+
+  const date = comingWeekday(1);
+  await page.goto(`/${slug}/appointments?view=month&date=${date}`);
+  const day = new Date(date).toLocaleDateString("de", { weekday: "long", day: "numeric", month: "long" });
+  const heading = page.getByRole("heading", { name: new RegExp(day) });
+  await pressUntil(page.getByRole("button", { name: new RegExp(`^${day}, \\d+ Termine?`) }), heading.first());
+  await expect(page).toHaveURL(new RegExp(`view=day.*date=${date}|date=${date}.*view=day`));
+});

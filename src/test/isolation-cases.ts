@@ -83,6 +83,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "apiKeys.create": adds(() => ({ name: "Website", scopes: ["calls:read"] })),
   "apiKeys.revoke": byId((w) => ({ apiKeyId: w.apiKeyId })),
   "appointments.calendar": lists((w) => ({ fromDate: isoDay(w.freeTime, -2), days: 7 })),
+  "appointments.month": lists((w) => ({ fromDate: isoDay(w.freeTime, -14), weeks: 5 })),
   "appointments.list": lists(() => ({ sort: "startTime" })),
   "appointments.get": byId((w) => ({ appointmentId: w.appointmentId })),
   "appointments.history": byId((w) => ({ appointmentId: w.appointmentId })),

@@ -11,7 +11,7 @@ import { appointmentSorts, appointmentStatuses } from "@/contracts/appointment-s
 import type { AppointmentListRequest, CalendarRequest } from "@/contracts/calendar";
 import { isPlainDate, mondayOf } from "@/lib/plain-date";
 
-export const views = ["week", "day", "list"] as const;
+export const views = ["week", "day", "month", "list"] as const;
 export type View = (typeof views)[number];
 
 const parseAsDay = createParser({

@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
@@ -17,6 +18,8 @@ import { QuickAdd } from "./quick-add";
 import { StaffFilter } from "./staff-filter";
 import { useAddress, useToday } from "./use-address";
 import { ViewSwitch } from "./view-switch";
+
+const MonthView = dynamic(() => import("./month-view").then((module) => module.MonthView));
 
 export function Appointments() {
   const t = useTranslations("appointments");
@@ -49,7 +52,7 @@ export function Appointments() {
           <StaffFilter />
         </div>
       </div>
-      {list ? <AppointmentList /> : <Calendar />}
+      {list ? <AppointmentList /> : address.view === "month" ? <MonthView /> : <Calendar />}
       <AppointmentSheet />
       <NewAppointment />
     </>
@@ -59,7 +62,8 @@ export function Appointments() {
 function Period() {
   const [address] = useAddress();
   const today = useToday();
-  const { dayText, shortDayText, weekText } = usePeriodTexts(address.date ?? today);
+  const { dayText, shortDayText, weekText, monthText } = usePeriodTexts(address.date ?? today);
+  if (address.view === "month") return monthText;
   return (
     <>
       <span className="md:hidden">{shortDayText}</span>

@@ -5,37 +5,60 @@ import { useTranslations } from "next-intl";
 import { addDays } from "@/lib/plain-date";
 import { cn } from "../class-names";
 import { Button } from "../ui/button";
+import { addMonths } from "./month-request";
 import { useAddress, useToday } from "./use-address";
 
-/** Back, today, forward: by the week on the desk's week, by the day otherwise. */
+/** Back, today, forward: by the month or the desk's week, by the day otherwise. */
 export function DateSteps() {
   const t = useTranslations("appointments.steps");
   const [address, setAddress] = useAddress();
   const today = useToday();
   const date = address.date ?? today;
-  const go = (days: number) => setAddress({ date: addDays(date, days) });
-  const weekly = address.view === "week";
-  const arrows = (
-    days: number,
-    icon: React.ReactNode,
-    [day, week]: ["previousDay" | "nextDay", "previousWeek" | "nextWeek"],
-  ) => (
-    <>
-      <Button size="icon" aria-label={t(day)} onClick={() => go(days)} className={cn(weekly && "md:hidden")}>
-        {icon}
-      </Button>
-      {weekly && (
-        <Button size="icon" aria-label={t(week)} onClick={() => go(7 * days)} className="max-md:hidden">
+  const go = (date: string) => setAddress({ date });
+  const { view } = address;
+  const arrows = (direction: 1 | -1) => {
+    const [icon, words] =
+      direction === 1
+        ? ([<ChevronRight key="next" />, { day: "nextDay", week: "nextWeek", month: "nextMonth" }] as const)
+        : ([
+            <ChevronLeft key="previous" />,
+            { day: "previousDay", week: "previousWeek", month: "previousMonth" },
+          ] as const);
+    if (view === "month")
+      return (
+        <Button size="icon" aria-label={t(words.month)} onClick={() => go(addMonths(date, direction))}>
           {icon}
         </Button>
-      )}
-    </>
-  );
+      );
+    const weekly = view === "week";
+    return (
+      <>
+        <Button
+          size="icon"
+          aria-label={t(words.day)}
+          onClick={() => go(addDays(date, direction))}
+          className={cn(weekly && "md:hidden")}
+        >
+          {icon}
+        </Button>
+        {weekly && (
+          <Button
+            size="icon"
+            aria-label={t(words.week)}
+            onClick={() => go(addDays(date, 7 * direction))}
+            className="max-md:hidden"
+          >
+            {icon}
+          </Button>
+        )}
+      </>
+    );
+  };
   return (
     <div className="flex items-center gap-1.5">
-      {arrows(-1, <ChevronLeft />, ["previousDay", "previousWeek"])}
+      {arrows(-1)}
       <Button onClick={() => setAddress({ date: null })}>{t("today")}</Button>
-      {arrows(1, <ChevronRight />, ["nextDay", "nextWeek"])}
+      {arrows(1)}
     </div>
   );
 }

@@ -8,7 +8,8 @@ import { useAddress, useToday } from "./use-address";
 export function usePeriod(): string {
   const [address] = useAddress();
   const today = useToday();
-  const { dayText, weekText } = usePeriodTexts(address.date ?? today);
+  const { dayText, weekText, monthText } = usePeriodTexts(address.date ?? today);
+  if (address.view === "month") return monthText;
   return address.view === "day" ? dayText : weekText;
 }
 
@@ -17,6 +18,7 @@ export function usePeriodTexts(date: string): {
   /** For a narrow screen: without the year. */
   shortDayText: string;
   weekText: string;
+  monthText: string;
 } {
   const t = useTranslations("appointments");
   const format = useFormatter();
@@ -28,6 +30,7 @@ export function usePeriodTexts(date: string): {
   return {
     dayText: t("period", { days: format.dateTime(new Date(date), { weekday: "long", ...words }), week }),
     shortDayText: t("period", { days: format.dateTime(new Date(date), short).replace(".,", ""), week }),
+    monthText: format.dateTime(new Date(date), { month: "long", year: "numeric", timeZone: "UTC" }),
     weekText: t("period", { days: plainSpaces(format.dateTimeRange(monday, sunday, words)), week }),
   };
 }

@@ -5,11 +5,17 @@ import { cn } from "../class-names";
 import type { View } from "./address";
 import { useAddress } from "./use-address";
 
-/** The phone has one calendar: a day. */
+/** The phone has a day and a month. */
 const choices = [
   { view: "week", label: "week", className: "max-md:hidden", active: (view: View) => view === "week" },
   { view: "day", label: "day", className: "max-md:hidden", active: (view: View) => view === "day" },
-  { view: "day", label: "calendar", className: "md:hidden", active: (view: View) => view !== "list" },
+  {
+    view: "day",
+    label: "calendar",
+    className: "md:hidden",
+    active: (view: View) => view === "day" || view === "week",
+  },
+  { view: "month", label: "month", className: "", active: (view: View) => view === "month" },
   { view: "list", label: "list", className: "", active: (view: View) => view === "list" },
 ] as const;
 

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { calendarRequestFor, listRequestFor, loadAddress } from "@/components/appointments/address";
 import { Appointments } from "@/components/appointments/appointments";
+import { monthRequestFor } from "@/components/appointments/month-request";
 import { wallTimeOf } from "@/lib/plain-date";
 import { requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
@@ -26,9 +27,11 @@ export default async function AppointmentsPage({ params, searchParams }: Appoint
   const shown =
     address.view === "list"
       ? queryClient.prefetchQuery(trpc.appointments.list.queryOptions(listRequestFor(address, today)))
-      : queryClient.prefetchQuery(
-          trpc.appointments.calendar.queryOptions(calendarRequestFor(address, today)),
-        );
+      : address.view === "month"
+        ? queryClient.prefetchQuery(trpc.appointments.month.queryOptions(monthRequestFor(address, today)))
+        : queryClient.prefetchQuery(
+            trpc.appointments.calendar.queryOptions(calendarRequestFor(address, today)),
+          );
   const sheet =
     address.appointment !== null &&
     queryClient.prefetchQuery(trpc.appointments.get.queryOptions({ appointmentId: address.appointment }));

@@ -7,6 +7,7 @@ import {
   freeTimesRequest,
   frontDeskBooking,
 } from "@/contracts/calendar";
+import { monthRequest } from "@/contracts/calendar-month";
 import { quickEntryRequest } from "@/contracts/quick-entry";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
@@ -15,6 +16,7 @@ import { findFreeTimes } from "@/server/domain/appointments/find-free-times";
 import { listAppointmentRows } from "@/server/domain/appointments/list-appointment-rows";
 import { listCalendar } from "@/server/domain/appointments/list-calendar";
 import { listHistory } from "@/server/domain/appointments/list-history";
+import { listMonth } from "@/server/domain/appointments/list-month";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import { getAppointment } from "@/server/domain/appointments/queries";
 import { readQuickEntry } from "@/server/domain/appointments/read-quick-entry";
@@ -27,6 +29,7 @@ const one = z.object({ appointmentId: z.number().int().positive() });
 
 export const appointmentsRouter = router({
   calendar: tenantProcedure.input(calendarRequest).query(({ ctx, input }) => listCalendar(ctx, input)),
+  month: tenantProcedure.input(monthRequest).query(({ ctx, input }) => listMonth(ctx, input)),
   list: tenantProcedure
     .input(appointmentListRequest)
     .query(({ ctx, input }) => listAppointmentRows(ctx, input)),

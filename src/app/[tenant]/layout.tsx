@@ -7,6 +7,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { CommandPalette, PaletteButton } from "@/components/shell/command-palette";
 import { LateLiveChanges } from "@/components/shell/late-live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
+import { Shortcuts } from "@/components/shell/shortcuts";
 import { rolePermissions } from "@/contracts/permissions";
 import { requirePage } from "@/server/auth/require-page";
 import { currentCursor } from "@/server/domain/live/watch-changes";
@@ -45,16 +46,18 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     <ApiProvider slug={slug}>
       <BusinessProvider value={{ slug, name: tenant.name, timeZone: tenant.timeZone, role: ctx.user.role }}>
         <CommandPalette pages={items}>
-          <AppShell
-            name={tenant.name}
-            homeHref={`/${slug}`}
-            items={items}
-            user={ctx.user}
-            search={<PaletteButton />}
-          >
-            <LateLiveChanges since={cursor} />
-            {children}
-          </AppShell>
+          <Shortcuts pages={items}>
+            <AppShell
+              name={tenant.name}
+              homeHref={`/${slug}`}
+              items={items}
+              user={ctx.user}
+              search={<PaletteButton />}
+            >
+              <LateLiveChanges since={cursor} />
+              {children}
+            </AppShell>
+          </Shortcuts>
         </CommandPalette>
       </BusinessProvider>
     </ApiProvider>

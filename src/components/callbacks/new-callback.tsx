@@ -3,7 +3,7 @@
 import { PhoneForwarded } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { parseAsBoolean, useQueryState } from "nuqs";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
@@ -13,7 +13,7 @@ const CallbackForm = dynamic(() => import("./callback-form").then((module) => mo
 /** Somebody asked at the counter, or left a note. */
 export function NewCallback() {
   const t = useTranslations("callbacks");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useQueryState("new", parseAsBoolean.withDefault(false));
   return (
     <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger>

@@ -15,6 +15,7 @@ import { Button } from "../ui/button";
 import { isFiltered, listParsers, listRequestOf, serializeFilter } from "./address";
 import { CallCard } from "./call-card";
 import { CallFilters, noFilter } from "./call-filters";
+import { ExportSelection } from "./export-selection";
 import { useCallColumns } from "./use-call-columns";
 
 export function CallList() {
@@ -52,6 +53,7 @@ export function CallList() {
             )
           }
           stale={query.isPlaceholderData}
+          bulkActions={(selected) => <ExportSelection rows={selected} />}
         />
       )}
     </>

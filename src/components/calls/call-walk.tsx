@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { isForPage } from "../shell/shortcuts/key-switch";
 import { Button } from "../ui/button";
 import { type FilterAddress, filterOf, serializeFilter } from "./address";
 
@@ -23,12 +24,9 @@ export function CallWalk({ callId, filter }: { callId: number; filter: FilterAdd
     id ? `${list}/${id}${serializeFilter(filter)}` : undefined;
   const [newer, older] = [hrefOf(data?.newer), hrefOf(data?.older)];
   useEffect(() => {
-    const walk = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      const href = key === "j" ? older : key === "k" ? newer : undefined;
-      if (!href || ctrlKey || metaKey || altKey) return;
-      if ((target as HTMLElement).closest("input, textarea, select, [contenteditable], [role=dialog]"))
-        return;
-      router.push(href);
+    const walk = (event: KeyboardEvent) => {
+      const href = event.key === "j" ? older : event.key === "k" ? newer : undefined;
+      if (href && isForPage(event)) router.push(href);
     };
     addEventListener("keydown", walk);
     return () => removeEventListener("keydown", walk);

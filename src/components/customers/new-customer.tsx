@@ -5,7 +5,7 @@ import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { parseAsBoolean, useQueryState } from "nuqs";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { toast } from "../toast";
@@ -20,7 +20,7 @@ export function NewCustomer() {
   const trpc = useTRPC();
   const router = useRouter();
   const { slug } = useBusiness();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useQueryState("new", parseAsBoolean.withDefault(false));
   const create = useMutation(
     trpc.customers.create.mutationOptions({
       onSuccess: ({ id }) => {

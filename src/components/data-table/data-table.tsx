@@ -3,14 +3,20 @@
 import { type RowData, useTable } from "@tanstack/react-table";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { cn } from "../class-names";
-import { TableCell, TableRow } from "../ui/table";
+import { TableCell, TableHead, TableRow } from "../ui/table";
+import { BulkBar } from "./bulk-bar";
 import { CardList } from "./card-list";
+import { density } from "./density";
 import { type Columns, cellClasses, features } from "./features";
 import { HeaderCell } from "./header-cell";
 import { Pager, type Paging } from "./pager";
 import { RowSkeletons } from "./row-skeletons";
+import { SelectAllCell, SelectCell } from "./select-cell";
+import { TableOptions } from "./table-options";
+import { useColumns } from "./use-columns";
+import { useSelection } from "./use-selection";
 import { walkRows } from "./walk-rows";
 
 interface DataTableProps<Row extends RowData> {
@@ -33,19 +39,39 @@ interface DataTableProps<Row extends RowData> {
   empty: ReactNode;
   /** The shown rows are of the question before; the new ones are on their way. */
   stale?: boolean;
+  /** What can be done with selected rows, as buttons; without it none can be selected. */
+  bulkActions?: (rows: Row[]) => ReactNode;
 }
 
 const noRows: never[] = [];
 
+const isRowLink = (target: EventTarget) => target instanceof HTMLElement && "rowLink" in target.dataset;
+
 /** The one table of this house. State lives in the address (`useTableQuery`), rows come from a query. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, rowHref, card, sort = "", onSortChange, paging, empty, stale } = props;
+  const {
+    label,
+    rows,
+    rowId,
+    rowHref,
+    card,
+    sort = "",
+    onSortChange,
+    paging,
+    empty,
+    stale,
+    bulkActions,
+  } = props;
+  const columns = useColumns(props.columns);
+  const [dense] = density.use();
+  const selection = useSelection(rows?.map(rowId) ?? noRows);
+  const body = useRef<HTMLTableElement>(null);
   const router = useRouter();
   const descending = sort.startsWith("-");
   const sorting = [{ id: descending ? sort.slice(1) : sort, desc: descending }];
   const table = useTable({
     features,
-    columns,
+    columns: columns.shown,
     data: rows ?? noRows,
     getRowId: (row) => String(rowId(row)),
     defaultColumn: { enableSorting: false },
@@ -58,6 +84,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       if (next) onSortChange?.(next.desc ? `-${next.id}` : next.id);
     },
   });
+
+  useEffect(() => {
+    const walk = (event: KeyboardEvent) => body.current && walkRows(event, body.current);
+    addEventListener("keydown", walk);
+    return () => removeEventListener("keydown", walk);
+  }, []);
 
   if (rows?.length === 0) return <div className="border-t">{empty}</div>;
 
@@ -74,12 +106,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     >
       <table
         aria-label={label}
-        className="-mx-3 hidden w-[calc(100%+1.5rem)] border-collapse text-table md:table"
-        onKeyDown={walkRows}
+        ref={body}
+        className={cn(
+          "-mx-3 hidden w-[calc(100%+1.5rem)] border-collapse text-table md:table",
+          dense === "compact" && "[&_tbody_label]:h-8 [&_td]:h-8 [&_td]:py-0",
+        )}
       >
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
+              {bulkActions && <SelectAllCell count={rows?.length ?? 0} selection={selection} />}
               {group.headers.map((header) => (
                 <HeaderCell
                   key={header.id}
@@ -90,20 +126,34 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   {header.isPlaceholder ? null : <table.FlexRender header={header} />}
                 </HeaderCell>
               ))}
+              <TableHead className="sticky top-0 z-10 w-8 bg-background px-0 text-right shadow-[inset_0_-1px_0_var(--color-border)]">
+                <TableOptions columns={columns.options} hidden={columns.hidden} onHide={columns.hide} />
+              </TableHead>
             </tr>
           ))}
         </thead>
         <tbody>
-          {rows === undefined && <RowSkeletons columns={columns.length} />}
+          {rows === undefined && <RowSkeletons columns={columns.shown.length} />}
           {table.getRowModel().rows.map((row) => {
             const href = rowHref?.(row.original);
+            const id = rowId(row.original);
             return (
               <TableRow
                 key={row.id}
-                className={cn(href && "cursor-pointer hover:bg-muted has-focus-visible:bg-muted")}
+                className={cn(
+                  href && "cursor-pointer hover:bg-muted has-focus-visible:bg-muted",
+                  selection.has(id) &&
+                    "bg-primary-soft hover:bg-primary-soft has-focus-visible:bg-primary-soft",
+                )}
                 onClick={href ? (event) => open(event, href) : undefined}
+                onKeyDown={(event) => {
+                  if (event.key !== " " || !bulkActions || !isRowLink(event.target)) return;
+                  event.preventDefault();
+                  selection.toggle(id, event.shiftKey);
+                }}
                 onMouseEnter={href ? () => router.prefetch(href) : undefined}
               >
+                {bulkActions && <SelectCell id={id} selection={selection} />}
                 {row.getAllCells().map((cell, index) => (
                   <TableCell key={cell.id} className={cellClasses(cell.column.columnDef.meta)}>
                     {href && index === 0 ? (
@@ -115,11 +165,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     )}
                   </TableCell>
                 ))}
+                <td aria-hidden="true" />
               </TableRow>
             );
           })}
         </tbody>
       </table>
+      {bulkActions && (
+        <BulkBar count={selection.selected.length} onClear={selection.clear}>
+          {bulkActions(rows?.filter((row) => selection.has(rowId(row))) ?? [])}
+        </BulkBar>
+      )}
       <CardList label={label} rows={rows} rowId={rowId} rowHref={rowHref} card={card} />
       <Pager {...paging} />
     </div>

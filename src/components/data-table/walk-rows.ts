@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { isForPage } from "../shell/shortcuts/key-switch";
 
 const steps: Record<string, (index: number, last: number) => number> = {
   ArrowDown: (index, last) => Math.min(index + 1, last),
@@ -9,13 +9,18 @@ const steps: Record<string, (index: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
-/** Arrow keys, J and K walk from row to row once the focus is in the table; Enter opens, as links do. */
-export function walkRows(event: KeyboardEvent<HTMLElement>): void {
+/**
+ * Arrow keys, J and K walk from row to row; J and K also come into the table from the page. Enter opens, as links do.
+ */
+export function walkRows(event: KeyboardEvent, table: HTMLElement): void {
   const step = steps[event.key];
-  if (!step || event.metaKey || event.ctrlKey || event.altKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row-link]")];
-  const index = links.indexOf(document.activeElement as HTMLElement);
-  if (index === -1) return;
+  if (!step || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isLetter = event.key.length === 1;
+  if (isLetter && !isForPage(event)) return;
+  const focused = document.activeElement;
+  const links = [...table.querySelectorAll<HTMLElement>("[data-row-link]")];
+  const index = links.findIndex((link) => link.closest("tr")?.contains(focused));
+  if (index === -1 && !(isLetter && focused === document.body)) return;
   event.preventDefault();
-  links[step(index, links.length - 1)]?.focus();
+  links[index === -1 ? 0 : step(index, links.length - 1)]?.focus();
 }

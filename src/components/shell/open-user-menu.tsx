@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { LogOut, MonitorX, UserRound } from "lucide-react";
+import { Keyboard, LogOut, MonitorX, UserRound } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
@@ -22,6 +22,7 @@ import {
 } from "../ui/dropdown-menu";
 import { useErrorMessage } from "../use-error-message";
 import { rememberLocale } from "./remember-locale";
+import { useShowKeys } from "./shortcuts";
 import { UserMenuButton, type UserMenuProps } from "./user-menu-button";
 
 const themes = ["system", "light", "dark"] as const;
@@ -41,6 +42,7 @@ export function OpenUserMenu({ user, compact = false }: UserMenuProps) {
   const signOutEverywhere = useMutation(
     trpc.account.signOutEverywhere.mutationOptions({ onSuccess: leave, onError }),
   );
+  const showKeys = useShowKeys();
   const [, startTransition] = useTransition();
 
   async function choose(value: string) {
@@ -85,6 +87,12 @@ export function OpenUserMenu({ user, compact = false }: UserMenuProps) {
           <DropdownMenuItem onSelect={() => router.push(`/${slug}/settings/profile`)}>
             <UserRound aria-hidden="true" />
             {t("profile")}
+          </DropdownMenuItem>
+        )}
+        {showKeys && (
+          <DropdownMenuItem onSelect={showKeys}>
+            <Keyboard aria-hidden="true" />
+            {t("keys.title")}
           </DropdownMenuItem>
         )}
         <DropdownMenuItem onSelect={leave}>

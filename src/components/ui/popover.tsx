@@ -44,7 +44,7 @@ export function Popover({ label, trigger, className, children }: PopoverProps) {
         aria-label={label}
         onBeforeToggle={place}
         className={cn(
-          "fixed m-0 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-surface border bg-surface p-4 text-foreground shadow-float",
+          "fixed m-0 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-surface border bg-surface p-4 text-left text-foreground shadow-float",
           className,
         )}
       >

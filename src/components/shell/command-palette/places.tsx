@@ -1,10 +1,8 @@
 "use client";
 
-import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { serializeAddress } from "../../appointments/address";
-import { useBusiness } from "../../business-context";
 import { type NavigationItem, navigationIcons } from "../navigation";
+import { useActions } from "../use-actions";
 import { Entry, Group, type GroupProps } from "./entry";
 
 const fits = (label: string, text: string) =>
@@ -27,17 +25,15 @@ export function Pages({ text, pages, onGo }: GroupProps & { pages: NavigationIte
 
 export function Actions({ text, onGo }: GroupProps) {
   const t = useTranslations("shell.palette");
-  const { slug, can } = useBusiness();
-  if (!can("appointments:write") || !fits(t("newAppointment"), text)) return null;
+  const shown = useActions().filter(({ label }) => fits(label, text));
+  if (shown.length === 0) return null;
   return (
     <Group heading={t("actions")}>
-      <Entry
-        value="new-appointment"
-        icon={CalendarPlus}
-        onSelect={() => onGo(serializeAddress(`/${slug}/appointments`, { new: true }))}
-      >
-        {t("newAppointment")}
-      </Entry>
+      {shown.map(({ id, label, icon, href }) => (
+        <Entry key={id} value={id} icon={icon} onSelect={() => onGo(href)}>
+          {label}
+        </Entry>
+      ))}
     </Group>
   );
 }

@@ -1,0 +1,31 @@
+"use client";
+
+import type { RowData } from "@tanstack/react-table";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { useMemo } from "react";
+import type { Columns } from "./features";
+
+const parser = parseAsArrayOf(parseAsString).withDefault([]);
+
+/** The columns without those that the address hides. The first carries the link of its row and always stands. */
+export function useColumns<Row extends RowData>(columns: Columns<Row>) {
+  const [hidden, setHidden] = useQueryState("hide", parser);
+  const named = useMemo(
+    () =>
+      columns.slice(1).flatMap((column) => {
+        const id = column.id ?? ("accessorKey" in column ? String(column.accessorKey) : undefined);
+        return id && typeof column.header === "string" ? [{ id, label: column.header, column }] : [];
+      }),
+    [columns],
+  );
+  const shown = useMemo(() => {
+    const gone = new Set(named.filter(({ id }) => hidden.includes(id)).map(({ column }) => column));
+    return columns.filter((column) => !gone.has(column as (typeof named)[number]["column"]));
+  }, [columns, named, hidden]);
+  return {
+    shown,
+    options: named,
+    hidden,
+    hide: (ids: string[]) => setHidden(ids.length > 0 ? ids : null),
+  };
+}

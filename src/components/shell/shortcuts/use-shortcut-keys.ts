@@ -1,0 +1,43 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { NavigationItem } from "../navigation";
+import { useActions } from "../use-actions";
+import { isForPage } from "./key-switch";
+import { pageLetters } from "./page-letters";
+
+/** How long G waits for its letter. */
+const letterMs = 1_500;
+
+/** G and a letter goes to a page, C begins something new, ? shows all keys. */
+export function useShortcutKeys(pages: readonly NavigationItem[], onHelp: () => void) {
+  const router = useRouter();
+  const path = usePathname();
+  const actions = useActions();
+  const goingSince = useRef<number>(undefined);
+  const hrefOf = (key: string, goes: boolean) => {
+    if (goes) return pages.find(({ icon }) => pageLetters[icon] === key)?.href;
+    if (key === "c") return (actions.find(({ page }) => path.startsWith(page)) ?? actions[0])?.href;
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || !isForPage(event)) return;
+    const key = event.key.toLowerCase();
+    const goes = goingSince.current !== undefined && event.timeStamp - goingSince.current < letterMs;
+    goingSince.current = key === "g" && !goes ? event.timeStamp : undefined;
+    const href = hrefOf(key, goes);
+    if (href) {
+      event.preventDefault();
+      router.push(href);
+    } else if (event.key === "?") onHelp();
+  };
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cn } from "../class-names";
 
 interface SettingsNavProps {
@@ -12,9 +13,15 @@ interface SettingsNavProps {
 /** The pages of the settings, side by side below their heading. */
 export function SettingsNav({ label, items }: SettingsNavProps) {
   const path = usePathname();
+  const list = useRef<HTMLUListElement>(null);
+  // On the phone the words are wider than the screen: the one that is open is always seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one stands follows from the path
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
     <nav aria-label={label} className="-mx-4 mb-7 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
-      <ul className="flex gap-5">
+      <ul ref={list} className="flex gap-5">
         {items.map(({ href, label: text }) => {
           const current = path === href || path.startsWith(`${href}/`);
           return (

@@ -1,4 +1,5 @@
 import type { TenantContext } from "@/server/domain/_core/context";
+import { sharedRead } from "@/server/domain/_core/shared-read";
 import { matchName, type Named, type NameMatch } from "@/server/domain/catalog/name-match";
 import {
   type BranchItem,
@@ -27,13 +28,16 @@ export interface CatalogWish {
 /** Names said in one sentence when there is nothing nearer to choose from. */
 const maxNames = 5;
 
-export async function loadCatalog(ctx: TenantContext): Promise<Catalog> {
-  const [services, staff, branches] = await Promise.all([
-    listServices(ctx),
-    listStaff(ctx),
-    listBranches(ctx),
-  ]);
-  return { services, staff, branches };
+/** All callers of a business ask for the same. */
+export function loadCatalog(ctx: TenantContext): Promise<Catalog> {
+  return sharedRead(ctx.db, `voice catalog ${ctx.tenant.id}`, async () => {
+    const [services, staff, branches] = await Promise.all([
+      listServices(ctx),
+      listStaff(ctx),
+      listBranches(ctx),
+    ]);
+    return { services, staff, branches };
+  });
 }
 
 /** What and whom the caller named, or the question to ask back. A name that matches nothing is never replaced. */

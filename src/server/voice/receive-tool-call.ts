@@ -78,15 +78,18 @@ async function answerCall(
   { tool, sentences, deadline }: { tool: Tool; sentences: Sentences; deadline: AbortSignal },
 ): Promise<Reply> {
   const forTenant: TenantContext = { ...platform, tenant: called.tenant };
-  const row = await ensureCall(forTenant, {
-    retellCallId: call.call_id,
-    direction: call.direction === "outbound" ? "outbound" : "inbound",
-    fromNumber: call.from_number,
-    toNumber: call.to_number,
-    agentId: called.agentId,
-    branchId: called.branchId,
-    startTimestamp: call.start_timestamp ? new Date(call.start_timestamp) : undefined,
-  });
+  const [row, clock] = await Promise.all([
+    ensureCall(forTenant, {
+      retellCallId: call.call_id,
+      direction: call.direction === "outbound" ? "outbound" : "inbound",
+      fromNumber: call.from_number,
+      toNumber: call.to_number,
+      agentId: called.agentId,
+      branchId: called.branchId,
+      startTimestamp: call.start_timestamp ? new Date(call.start_timestamp) : undefined,
+    }),
+    listeningClock(forTenant, called),
+  ]);
   const ctx: TenantContext = { ...forTenant, actor: { type: "voice", callId: row.id } };
   return dispatch(
     ctx,
@@ -96,7 +99,7 @@ async function answerCall(
       called,
       agentName: call.agent_name ?? undefined,
       sentences,
-      clock: { ...(await listeningClock(ctx, called)), offered: offeredBefore(call) },
+      clock: { ...clock, offered: offeredBefore(call) },
       conversation: conversationOf(call),
     },
     { tool, args: tidyArguments(args), toolCallId: pendingToolCallId(call, tool.name) },

@@ -78,6 +78,10 @@ interface Wish {
 
 /** Who asks about times near each other reads the same, and so shares it. */
 const periodMs = 28 * dayMs;
+const periodAround = ({ start, end }: Interval): Interval => ({
+  start: Math.floor(start / periodMs) * periodMs,
+  end: Math.ceil(end / periodMs) * periodMs,
+});
 
 /** The service with its tenant's rules, active branches, people and rooms; who is busy is not in it. */
 export async function loadCalendarRows(ctx: TenantContext, wish: Wish) {
@@ -136,16 +140,20 @@ async function readRows(ctx: TenantContext, wish: Omit<Wish, "alone">) {
 }
 
 /** Active branches with their weekly hours and the days around the range on which those do not count. */
-export async function loadBranches(
+export function loadBranches(
   ctx: TenantContext,
   range: Interval,
   branchId?: number,
 ): Promise<CalendarBranch[]> {
-  const [rows] = await ctx.db.execute(sql`
-    SELECT ${branchNamesSql(ctx, branchId)} AS branchNames, ${branchZonesSql(ctx, branchId)} AS branchZones, ${openingHoursSql(ctx, branchId)} AS openingHours,
-      ${closedDaysSql(ctx, range)} AS closedDays`);
-  const [row] = rows as unknown as [BranchColumns];
-  return toBranches(row);
+  const period = periodAround(range);
+  const key = ["branches", ctx.tenant.id, branchId, period.start, period.end];
+  return sharedRead(ctx.db, key.join(), async () => {
+    const [rows] = await ctx.db.execute(sql`
+      SELECT ${branchNamesSql(ctx, branchId)} AS branchNames, ${branchZonesSql(ctx, branchId)} AS branchZones,
+        ${openingHoursSql(ctx, branchId)} AS openingHours, ${closedDaysSql(ctx, period)} AS closedDays`);
+    const [row] = rows as unknown as [BranchColumns];
+    return toBranches(row);
+  });
 }
 
 function toBranches(row: BranchColumns): CalendarBranch[] {

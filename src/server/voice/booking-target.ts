@@ -42,7 +42,7 @@ export async function findBookingTarget(
   if (said.offer_id && !named && !(said.start && said.service))
     return { reply: refuse("offer.not_found", call.sentences.offerUnknown()) };
   if (!named) return findSpokenTarget(ctx, call, catalog, said);
-  const contradiction = contradicts(call, catalog, said, named);
+  const contradiction = await contradicts(call, catalog, said, named);
   return contradiction ? { reply: contradiction } : { target: { ...named, isNew: false } };
 }
 
@@ -57,7 +57,7 @@ async function findSpokenTarget(
   const { service, staff, branch } = read.wish;
   const timeZone = branch?.timeZone ?? call.clock.timeZone;
   const clock = { ...call.clock, timeZone };
-  const moment = readMoment(call, { text: said.start }, clock);
+  const moment = await readMoment(call, { text: said.start }, clock);
   if ("reply" in moment) return moment;
   const { wish } = moment;
   const { sentences } = call;
@@ -102,7 +102,12 @@ async function makeTarget(
 }
 
 /** A question where the words beside an offer name another time, service or person than the offer itself. */
-function contradicts(call: VoiceCall, catalog: Catalog, said: Said, named: NamedOffer): Reply | undefined {
+async function contradicts(
+  call: VoiceCall,
+  catalog: Catalog,
+  said: Said,
+  named: NamedOffer,
+): Promise<Reply | undefined> {
   const { offer } = named;
   const clock = { ...call.clock, timeZone: named.timeZone };
   const read = readCatalogWish(call, catalog, { service: said.service ?? named.service, staff: said.staff });
@@ -112,7 +117,7 @@ function contradicts(call: VoiceCall, catalog: Catalog, said: Said, named: Named
     return refuse("offer.mismatch", call.sentences.whichOne([named.service, wish.service.name]));
   if (wish.staff && wish.staff.id !== offer.staffId)
     return refuse("offer.mismatch", call.sentences.whichOne([named.staff, wish.staff.name]));
-  const moment = readMoment(call, { text: said.start }, clock);
+  const moment = await readMoment(call, { text: said.start }, clock);
   const start = "wish" in moment && moment.wish.kind === "instant" ? moment.wish.start : undefined;
   if (start && start.getTime() !== offer.startTime.getTime()) {
     const both = [offer.startTime, start].map((at) => ({ kind: "moment" as const, start: at }));

@@ -1,4 +1,5 @@
 import type { Clock, Hours } from "@/lib/german-time";
+import type { SpeechClock } from "@/lib/speech/moments";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
 import { getOpeningHours } from "@/server/domain/catalog/opening-hours";
@@ -6,23 +7,30 @@ import type { CalledNumber } from "@/server/domain/phone-numbers/resolve-called-
 
 const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-/** Now and here, with the opening hours that tell whether "um drei" is in the afternoon. */
-export async function listeningClock(ctx: TenantContext, called: CalledNumber): Promise<Clock> {
+/** Now and here, with the opening hours that tell whether "um drei" is in the afternoon, and how this house says times. */
+export async function listeningClock(ctx: TenantContext, called: CalledNumber): Promise<Clock & SpeechClock> {
   return {
     now: new Date(),
     timeZone: called.branchTimeZone,
     land: called.federalState,
     hours: await weeklyHours(ctx, called.branchId),
+    halfHours: called.saysHalfHours,
   };
 }
 
-/** Undefined for a branch that is not open to callers any more: its hours choose nothing. */
+/** The usual week, today as it really is. Undefined for a branch that is not open to callers any more. */
 async function weeklyHours(ctx: TenantContext, branchId: number): Promise<Hours | undefined> {
   try {
-    const { week } = await getOpeningHours(ctx, { branchId, days: 1 });
+    const {
+      week,
+      days: [today],
+    } = await getOpeningHours(ctx, { branchId, days: 1 });
     if (week.length === 0) return undefined;
     return Object.fromEntries(
-      names.map((name, i) => [name, week.filter(({ weekday }) => weekday === i + 1).map(interval)]),
+      names.map((name, i) => {
+        const usual = week.filter(({ weekday }) => weekday === i + 1);
+        return [name, (today?.weekday === i + 1 ? today.ranges : usual).map(interval)];
+      }),
     );
   } catch (error) {
     if (error instanceof DomainError) return undefined;

@@ -1,5 +1,7 @@
 import { localDate } from "@/lib/calendar-time";
-import { type Clock, type Input, type InvalidReason, type Reading, understand } from "@/lib/german-time";
+import { understandIn } from "@/lib/english-time";
+import type { Clock, Input, InvalidReason, Reading } from "@/lib/german-time";
+import { speechLanguage } from "@/lib/speech/language";
 import type { SpeechClock } from "@/lib/speech/moments";
 import type { SpokenReading } from "./sentences/spoken";
 import { type Reply, refuse, type VoiceCall } from "./tool";
@@ -11,11 +13,12 @@ export type MomentWish = Reading | { kind: "none" };
  * When the caller wants to come, or the question to ask back. An hour of today that is over stays a wish (there is
  * something to offer instead); any other past date is more likely a model's invention than a caller's words.
  */
-export function readMoment(
+export async function readMoment(
   call: VoiceCall,
   input: Input,
-  clock: Clock = call.clock,
-): { wish: MomentWish } | { reply: Reply } {
+  clock: Clock & SpeechClock = call.clock,
+): Promise<{ wish: MomentWish } | { reply: Reply }> {
+  const understand = await understandIn(speechLanguage(call.called.language));
   const understood = understand(input, clock);
   const { sentences } = call;
   switch (understood.kind) {

@@ -46,7 +46,7 @@ export async function findNewTime(
 
   const spoken = spokenAppointment(call, chosen);
   const input = { text: said.start, date: said.date, time: said.time };
-  const moment = readMoment(call, input, { ...call.clock, ...spoken.clock });
+  const moment = await readMoment(call, input, { ...call.clock, ...spoken.clock });
   if ("reply" in moment) return moment;
   const { wish } = moment;
   if (wish.kind === "instant") return checkTime(ctx, call, catalog, chosen, wish.start);

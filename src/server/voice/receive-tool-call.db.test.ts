@@ -119,6 +119,23 @@ describe("whatever is asked, the caller hears a sentence", () => {
       "These are our services: Massage, 30 minutes for 39 euros. What would you like to come in for?",
     );
   });
+
+  test("an English caller's words for a time are understood in English, a German's are not taken for it", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    const words = { service: "Massage", date: "the day after tomorrow", time: "half past two pm" };
+    const german = await voiceCall({ toNumber: phoneNumber }).tool("check_availability", words);
+    expect(german).toMatchObject({ success: false, code: "time.unreadable_date" });
+    await ctx.db.update(agents).set({ language: "en-US" }).where(eq(agents.tenantId, ctx.tenant.id));
+    const english = await voiceCall({ toNumber: phoneNumber }).tool("check_availability", words);
+    expect(english.data.offers?.[0]?.start.slice(0, 16)).toBe(`${localDay(2)}T14:30`);
+  });
+
+  test("half hours are spoken the way the business wants it", async () => {
+    const { phoneNumber } = await createBusiness({ saysHalfHours: true });
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const reply = await tool("check_availability", { service: "Massage", date: localDay(2), time: "14:30" });
+    expect(reply.message).toContain("halb drei");
+  });
 });
 
 describe("the call behind it", () => {

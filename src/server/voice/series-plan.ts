@@ -41,7 +41,7 @@ export async function planSeries(
   if ("reply" in read) return read;
   const { wish } = read;
   const clock = { ...call.clock, timeZone: wish.branch?.timeZone ?? call.clock.timeZone };
-  const moment = readMoment(call, { date: said.date, time: said.time }, clock);
+  const moment = await readMoment(call, { date: said.date, time: said.time }, clock);
   if ("reply" in moment) return moment;
   const { sentences } = call;
   if (moment.wish.kind === "day")

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Clock } from "@/lib/german-time";
+import type { SpeechClock } from "@/lib/speech/moments";
 import type { Utterance } from "@/lib/spoken-yes";
 import type { TenantContext } from "@/server/domain/_core/context";
 import type { CallRow } from "@/server/domain/calls/queries";
@@ -15,7 +16,7 @@ export interface VoiceCall {
   /** The agent's name as Retell knows it: nobody is booked under it. */
   agentName: string | undefined;
   sentences: Sentences;
-  clock: Clock;
+  clock: Clock & SpeechClock;
   /** What was said so far. */
   conversation: readonly Utterance[];
 }

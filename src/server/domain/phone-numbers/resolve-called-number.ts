@@ -12,6 +12,8 @@ export interface CalledNumber {
   callerProof: CallerProof;
   /** The phone books, moves and cancels only after the caller's yes. */
   spokenYesRequired: boolean;
+  /** Half hours are said "halb drei" rather than "14 Uhr 30". */
+  saysHalfHours: boolean;
   phoneNumberId: number;
   /** E.164. */
   phoneNumber: string;
@@ -41,6 +43,7 @@ export async function resolveCalledNumber(
       recordingConsent: tenants.recordingConsent,
       callerProof: tenants.callerProof,
       spokenYesRequired: tenants.spokenYesRequired,
+      saysHalfHours: tenants.saysHalfHours,
       phoneNumberId: phoneNumbers.id,
       phoneNumber: phoneNumbers.phoneNumber,
       branchId: branches.id,

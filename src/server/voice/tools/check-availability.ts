@@ -51,7 +51,7 @@ export const checkAvailabilityTool = defineTool({
     if ("reply" in read) return read.reply;
     const { wish } = read;
     const timeZone = wish.branch?.timeZone ?? call.clock.timeZone;
-    const moment = readMoment(call, { date: args.date, time: args.time }, { ...call.clock, timeZone });
+    const moment = await readMoment(call, { date: args.date, time: args.time }, { ...call.clock, timeZone });
     if ("reply" in moment) return moment.reply;
     if (moment.wish.kind === "time")
       return refuse("time.day_missing", call.sentences.askDay(moment.wish.time));

@@ -26,7 +26,7 @@ export const getBusinessInfoTool = defineTool({
     if ("candidates" in branch)
       return refuse("branch.unknown", sentences.unknownBranch(args.branch ?? "", branch.candidates), branch);
     const clock = { ...call.clock, timeZone: branch.found.timeZone };
-    const day = readMoment(call, { date: args.date }, clock);
+    const day = await readMoment(call, { date: args.date }, clock);
     if ("reply" in day) return day.reply;
     const asked = day.wish.kind === "day" ? day.wish.date : undefined;
     const from = asked ? new Date(`${asked}T12:00:00Z`) : clock.now;

@@ -9,6 +9,11 @@ const bottom = "^src/(contracts|lib)/";
 const surroundings = "^src/(env|server/logger)\\.ts$";
 const typesOnly = { dependencyTypesNot: ["type-only"] };
 
+const plainContracts =
+  "^src/contracts/(actors|appointment-states|call-marks|calls|change-refusals|errors|import-fields|permissions|photos|sign-in-errors|tenants)\\.ts$";
+const formFiles =
+  "^src/components/(form/|.*-(forms?|fields)\\.tsx$|(team/add-time-off|settings/profile/set-up-two-factor)\\.tsx$)";
+
 /** Each layer with what it may import of ours besides itself. */
 const layers = {
   lib: [],
@@ -75,6 +80,21 @@ module.exports = {
       severity: "error",
       from: { path: "^src/(components/|trpc/(react|client|provider|query))", pathNot: tests },
       to: { path: "^src/(server/|env\\.ts)", ...typesOnly },
+    },
+    {
+      name: "no-schemas-in-lists",
+      comment:
+        "zod weighs 31 kB: only forms, which are fetched when one is opened, bring it to the browser. Values that pages need stand in contracts without schemas.",
+      severity: "error",
+      from: { path: "^src/components/", pathNot: [tests, formFiles] },
+      to: { path: "^src/contracts/|node_modules/zod/", pathNot: plainContracts, ...typesOnly },
+    },
+    {
+      name: "plain-contracts-stay-plain",
+      comment: "What pages import for its values has no schema library behind it.",
+      severity: "error",
+      from: { path: plainContracts },
+      to: { path: ["node_modules/zod/", "^src/contracts/"], pathNot: plainContracts, ...typesOnly },
     },
     {
       name: "sandbox-is-another-program",

@@ -5,6 +5,7 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import { getReport } from "@/server/domain/analytics/get-report";
 import { touchedBy } from "./bench/dashboard/counters";
 import { prepareDatabase } from "./bench/dashboard/database";
+import { heaviestBytes, weighPages } from "./bench/dashboard/page-weight";
 import { compare, type Ratio } from "./bench/dashboard/ratios";
 import { rawDays, rawReport } from "./bench/dashboard/raw-report";
 import { listRequests } from "./bench/dashboard/requests";
@@ -23,11 +24,13 @@ const rollupShare = 1 / 50;
 /**
  * `npm run bench:dashboard`: what the dashboard asks of a database in which one business has 1,000,000 of 1,100,000
  * calls. Counts rows, not time, wherever it can. `-- --calls 50000` for less of everything, `--fresh` fills again a
- * database that DATABASE_URL names. Exit code 1 on a miss.
+ * database that DATABASE_URL names; `--only weight` weighs the scripts of the production build's pages instead. Exit
+ * code 1 on a miss.
  */
 await runProgram(async () => {
   const { calls, fresh, only } = readOptions();
   const say = (text: string) => process.stdout.write(`${text}\n`);
+  if (only === "weight") return tellWeights(say);
   const { server, url } = await prepareDatabase({ calls, fresh, say });
   const [busy, small] = businesses(calls) as [Business, Business];
   say(`${server}; ${busy.calls} calls of one business among ${businesses(calls).length}\n`);
@@ -47,6 +50,22 @@ await runProgram(async () => {
   say(missed === 0 ? "Every goal is met." : `${missed} goals are missed.`);
   return missed === 0 ? 0 : 1;
 });
+
+/** What the pages of the production build that is there weigh. */
+function tellWeights(say: (text: string) => void): number {
+  const pages = weighPages(process.env.NEXT_DIST_DIR ?? ".next");
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  for (const { page, bytes } of pages)
+    say(
+      rowOf({
+        goal: `first-load JavaScript of ${page}, gzipped`,
+        measured: kilobytes(bytes),
+        target: `≤ ${kilobytes(heaviestBytes)}`,
+        pass: bytes <= heaviestBytes,
+      }),
+    );
+  return pages.some(({ bytes }) => bytes > heaviestBytes) ? 1 : 0;
+}
 
 function contextOf(db: Database, { tenantId, slug }: Business): TenantContext {
   const tenant = { id: tenantId, slug, timeZone: "Europe/Berlin" };

@@ -3,7 +3,7 @@
 import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useId, useState } from "react";
-import { mostImportChars, mostImportLines } from "@/contracts/customer-import";
+import { mostImportChars, mostImportLines } from "@/contracts/import-fields";
 import { decodeText } from "@/lib/decode-text";
 import { cn } from "../../class-names";
 

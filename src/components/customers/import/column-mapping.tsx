@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ImportField, type ImportMapping, importFields } from "@/contracts/customer-import";
+import type { ImportMapping } from "@/contracts/customer-import";
+import { type ImportField, importFields } from "@/contracts/import-fields";
 import type { Outputs } from "@/trpc/client";
 import { Section } from "../../section";
 import { NativeSelect } from "../../ui/native-select";

@@ -1,4 +1,5 @@
-import type { ImportField, ImportMapping } from "@/contracts/customer-import";
+import type { ImportMapping } from "@/contracts/customer-import";
+import type { ImportField } from "@/contracts/import-fields";
 import { nameWords } from "@/lib/phonetic";
 
 /** Headings as practice and salon software writes them, folded to their letters. */

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { mostImportLines } from "@/contracts/customer-import";
+import { mostImportLines } from "@/contracts/import-fields";
 import { customers, events } from "@/server/db/schema";
 import { as, createTenant } from "@/test/factories";
 import type { TenantContext } from "../../_core/context";

@@ -1,5 +1,6 @@
-import type { ImportField, ImportMapping, RefusalReason } from "@/contracts/customer-import";
+import type { ImportMapping, RefusalReason } from "@/contracts/customer-import";
 import type { CustomerFields } from "@/contracts/customer-merge";
+import type { ImportField } from "@/contracts/import-fields";
 import { email as emailSchema } from "@/contracts/users";
 import { readBirthdate } from "@/lib/german-date";
 import { toE164 } from "@/lib/phone";

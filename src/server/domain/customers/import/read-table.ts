@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { importDelimiters, mostImportLines } from "@/contracts/customer-import";
+import { importDelimiters } from "@/contracts/customer-import";
+import { mostImportLines } from "@/contracts/import-fields";
 import { DomainError } from "../../_core/errors";
 
 export interface TableLine {

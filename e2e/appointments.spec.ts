@@ -170,3 +170,26 @@ test("the month says how full each day is and opens the day", async ({ page, sig
   await pressUntil(page.getByRole("button", { name: new RegExp(`^${day}, \\d+ Termine?`) }), heading.first());
   await expect(page).toHaveURL(new RegExp(`view=day.*date=${date}|date=${date}.*view=day`));
 });
+
+test("the day on paper is a list per person, black on white, without navigation", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  await page.goto(`/${slug}/appointments?view=day&date=${comingWeekday(0)}`);
+  await expect(page.getByRole("button", { name: "Tag drucken" })).toBeVisible();
+  await expect(page.locator("[data-print]")).toBeHidden();
+  const shown = await page.locator("[data-slip]:visible").count();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.locator("[data-print] tr")).toHaveCount(shown);
+  await expect(page.locator("[data-print]")).toBeVisible();
+  await expect(page.locator("[data-slip]:visible")).toHaveCount(0);
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  const table = await page.locator("[data-print] table").first().boundingBox();
+  expect(table?.width, "as wide as the paper").toBeGreaterThan(1_000);
+  const colours = await page.locator("body").evaluate((body) => {
+    const { color, backgroundColor } = getComputedStyle(body);
+    return [color, backgroundColor];
+  });
+  expect(colours).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+});

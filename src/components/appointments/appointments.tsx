@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarPlus } from "lucide-react";
+import { CalendarPlus, Printer } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
@@ -32,16 +32,23 @@ export function Appointments() {
         title={t("title")}
         description={!list && <Period />}
         actions={
-          can("appointments:write") && (
-            <Button variant="primary" onClick={() => setAddress({ new: true })}>
-              <CalendarPlus />
-              <span className="max-md:hidden">{t("new.button")}</span>
-              <span className="md:hidden">{t("new.short")}</span>
-            </Button>
-          )
+          <div className="flex gap-2 print:hidden">
+            {address.view === "day" && (
+              <Button size="icon" aria-label={t("print")} title={t("print")} onClick={() => window.print()}>
+                <Printer />
+              </Button>
+            )}
+            {can("appointments:write") && (
+              <Button variant="primary" onClick={() => setAddress({ new: true })}>
+                <CalendarPlus />
+                <span className="max-md:hidden">{t("new.button")}</span>
+                <span className="md:hidden">{t("new.short")}</span>
+              </Button>
+            )}
+          </div>
         }
       />
-      <div className="flex flex-col gap-2 pb-3">
+      <div className="flex flex-col gap-2 pb-3 print:hidden">
         {can("appointments:write") && <QuickAdd />}
         <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
           {list ? <ListFilters /> : <DateSteps />}

@@ -18,6 +18,7 @@ interface CalendarGridProps {
   /** Columns on the desk, narrow where there is nothing to see; the phone shows one. */
   columns: readonly ("wide" | "narrow")[];
   busy?: boolean;
+  className?: string;
   handlers?: Pick<HTMLAttributes<HTMLElement>, "onPointerDown" | "onClickCapture">;
   /** Says whether the key was meant for a change; others walk from slip to slip. */
   takeKey: (event: KeyboardEvent<HTMLElement>) => boolean;
@@ -30,7 +31,7 @@ const widths = { wide: "minmax(0,1fr)", narrow: "minmax(4.5rem,0.4fr)" };
 
 /** The hours at the left, and room for columns that each span the row of headings and the row of hours. */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { label, hours, columns, busy, handlers, takeKey, onSwipe, children } = props;
+  const { label, hours, columns, busy, className, handlers, takeKey, onSwipe, children } = props;
   const t = useTranslations("appointments");
   const touch = useRef<{ x: number; y: number } | null>(null);
   const marks = Array.from({ length: hours.to - hours.from }, (_, index) => hours.from + index);
@@ -64,6 +65,7 @@ export function CalendarGrid(props: CalendarGridProps) {
       className={cn(
         "-mx-4 grid [--hour:4.5rem] md:[--hour:4.25rem] touch-pan-y grid-cols-[3.25rem_minmax(0,1fr)] grid-rows-[auto_auto] border-b transition-opacity duration-150 md:mx-0 md:border-r md:grid-cols-[3rem_var(--columns)]",
         busy && "opacity-60",
+        className,
       )}
     >
       <div aria-hidden="true" className="row-span-2 grid grid-rows-subgrid">

@@ -7,12 +7,14 @@ import { useEffect } from "react";
 import { addDays, mondayOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { cn } from "../class-names";
 import { QueryErrorState } from "../query-error-state";
 import { calendarRequestFor } from "./address";
 import { CalendarGrid } from "./calendar-grid";
 import { CalendarSkeleton } from "./calendar-skeleton";
 import { type CalendarDay, DayColumn } from "./day-column";
 import { DayHeading } from "./day-heading";
+import { DayPrint } from "./day-print";
 import { DayStrip } from "./day-strip";
 import { usePeriod } from "./period";
 import { ReplanBar } from "./replanning/replan-bar";
@@ -91,6 +93,7 @@ export function Calendar() {
         hours={hours}
         columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
         busy={query.isPlaceholderData}
+        className={cn(oneDay && "print:hidden")}
         handlers={handlers}
         takeKey={takeKey}
         onSwipe={(step) => show(addDays(date, step))}
@@ -135,6 +138,7 @@ export function Calendar() {
           );
         })}
       </CalendarGrid>
+      {oneDay && <DayPrint people={people} />}
       <ReplanBar plan={plan} by={by} stopped={stopped} looks={looks} />
       {refused && <RefusedPlan refused={refused} onClose={forget} onRetry={carryOut} />}
     </>

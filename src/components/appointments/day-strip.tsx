@@ -17,7 +17,7 @@ export function DayStrip({ date, today, onChange }: DayStripProps) {
   const format = useFormatter();
   const monday = mondayOf(date);
   return (
-    <nav aria-label={t("days")} className="-mx-2 mb-2 grid grid-cols-7 md:hidden">
+    <nav aria-label={t("days")} className="-mx-2 mb-2 grid grid-cols-7 md:hidden print:hidden">
       {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => {
         const at = new Date(day);
         const current = day === date;

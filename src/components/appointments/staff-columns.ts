@@ -1,7 +1,7 @@
 import type { CalendarItem } from "./slip";
 import type { StaffLook } from "./staff-mark";
 
-interface StaffColumn {
+export interface StaffColumn {
   /** 0: appointments of nobody, or of somebody who has left. */
   id: number;
   name: string | null;

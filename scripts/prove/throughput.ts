@@ -21,6 +21,8 @@ interface Plan {
   spread: Spread;
   pairs: number;
   roundMs: number;
+  /** How many times are asked for at once; a round is at least one batch. */
+  batch: number;
 }
 
 /** One time of one person. */
@@ -30,7 +32,6 @@ interface Wish {
 }
 
 const workers = 16;
-const mostPerBatch = 240;
 
 /**
  * Bookings a second, and refusals a second: the whole verb against bare mysql2 that locks the person first, looks and
@@ -46,7 +47,7 @@ export async function measureThroughput(url: string, seed: number, plan: Plan): 
     const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
     const random = randomFrom(seed, 99);
     const starts = await freeStarts(ctx, world);
-    const wishes = () => drawWishes(random, starts, world.staffIds.length);
+    const wishes = () => drawWishes(random, starts, world.staffIds.length).slice(0, plan.batch);
     const ours = (wish: Wish) => bookOurs(ctx, world, random, wish);
     const bare = (wish: Wish) => bookBare(pool, bareWorld, wish);
     const free = () => freeAll(pool, [world.tenantId, bareWorld.tenantId]);
@@ -125,7 +126,7 @@ function drawWishes(random: Random, starts: readonly Date[], people: number): Wi
     const j = random.below(i + 1);
     [all[i], all[j]] = [all[j] as Wish, all[i] as Wish];
   }
-  return all.slice(0, mostPerBatch);
+  return all;
 }
 
 /** Starts that do not touch each other, free before anybody booked. */

@@ -36,7 +36,7 @@ export async function askAvailability(line: Line, call = newCall(line.toNumber))
 export async function book(line: Line, daysAhead: number): Promise<number> {
   const call = newCall(line.toNumber);
   const { offer } = await findOffer(line, call, daysAhead);
-  if (!offer) throw new Error(`nothing is free in ${daysAhead} days`);
+  if (!offer) throw new Error(`nothing was offered in ${daysAhead} days`);
   agreeTo(call, offer);
   const args = { offer_id: offer.offer_id, customer_name: "Erika Mustermann" };
   const answer = await callTool(line.target, call, "book_appointment", args);
@@ -51,7 +51,10 @@ async function findOffer({ target, service }: Line, call: BenchCall, daysAhead?:
   const day = new Date(Date.now() + (daysAhead ?? 0) * 86_400_000).toISOString().slice(0, 10);
   const args = { service, ...(daysAhead === undefined ? {} : { date: day }) };
   const answer = await callTool(target, call, "check_availability", args);
-  const parsed = offersReply.safeParse(JSON.parse(answer.body));
+  const body = JSON.parse(answer.body);
+  const parsed = offersReply.safeParse(body);
+  // The sentence for a caller who waited too long: an answer that counts with its time.
+  if (reply.safeParse(body).data?.code === "deadline") return { ms: answer.ms, offer: undefined };
   if (!parsed.success) throw new Error(`check_availability answered ${answer.body}`);
   const { offers } = parsed.data.data;
   return { ms: answer.ms, offer: offers[0] };

@@ -23,8 +23,8 @@ export function NewCustomer() {
   const [open, setOpen] = useQueryState("new", parseAsBoolean.withDefault(false));
   const create = useMutation(
     trpc.customers.create.mutationOptions({
+      // The way to the new page closes the sheet; closing it in the address as well would lead back here.
       onSuccess: ({ id }) => {
-        setOpen(false);
         toast.success(t("created"));
         router.push(`/${slug}/customers/${id}`);
       },

@@ -30,6 +30,10 @@ const fullCells = [16, 64].flatMap((workers) =>
   ),
 );
 
+/** What a proof takes beside its attempts, and how many of those a second; as seen on four cores. */
+const besidesMinutes = { quick: 0.5, full: 4 };
+const attemptsPerSecond = 60;
+
 /**
  * `npm run prove:booking`: shows that nobody is ever booked twice, and that it would see it if they were.
  * `-- --full` tries 50,000 times over its eight cells, `--attempts` so often in each cell (`-- --full --attempts 50000`
@@ -77,10 +81,6 @@ await runProgram(async () => {
   if (json) process.stdout.write(`${JSON.stringify({ ...verdict, ...proof }, null, 2)}\n`);
   return verdict.proven ? 0 : 1;
 });
-
-/** What a proof takes beside its attempts, and how many of those a second; as seen on four cores. */
-const besidesMinutes = { quick: 0.5, full: 4 };
-const attemptsPerSecond = 60;
 
 function minutesFor(attempts: number, full: boolean): string {
   const minutes = attempts / attemptsPerSecond / 60 + (full ? besidesMinutes.full : besidesMinutes.quick);

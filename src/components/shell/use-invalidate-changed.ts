@@ -22,7 +22,8 @@ const shownBy: Record<string, readonly string[]> = {
   user: ["members", "account"],
   api_key: ["apiKeys"],
   invitation: ["members"],
-  calcom: ["today", "appointments", "calendarSync"],
+  calcom: ["today", "appointments", "calendarSync", "integrations"],
+  phone_number: ["integrations"],
 };
 
 /** The router a query asks: keys are [[slug], [router, procedure], …]. */

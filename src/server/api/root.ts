@@ -10,6 +10,7 @@ import { callbacksRouter } from "./routers/callbacks";
 import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
 import { customersRouter } from "./routers/customers";
+import { integrationsRouter } from "./routers/integrations";
 import { liveRouter } from "./routers/live";
 import { membersRouter } from "./routers/members";
 import { platformRouter } from "./routers/platform";
@@ -34,6 +35,7 @@ export const appRouter = router({
   calls: callsRouter,
   catalog: catalogRouter,
   customers: customersRouter,
+  integrations: integrationsRouter,
   live: liveRouter,
   members: membersRouter,
   platform: platformRouter,

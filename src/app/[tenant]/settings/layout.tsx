@@ -16,10 +16,11 @@ const settingsPages: { path: string; label: NavLabel; permission?: Permission }[
   { path: "business", label: "business", permission: "settings:write" },
   { path: "booking-rules", label: "bookingRules", permission: "settings:write" },
   { path: "members", label: "members", permission: "members:write" },
+  { path: "integrations", label: "integrations", permission: "settings:write" },
   { path: "api-keys", label: "apiKeys", permission: "settings:write" },
   { path: "profile", label: "profile" },
 ];
-type NavLabel = "business" | "bookingRules" | "members" | "apiKeys" | "profile";
+type NavLabel = "business" | "bookingRules" | "members" | "apiKeys" | "integrations" | "profile";
 
 /** One heading for all settings; each page below has its sections. */
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {

@@ -10,7 +10,7 @@ import { transact } from "../_core/transact";
 
 const input = z.object({
   apiKey: z.string().trim().min(8).max(255),
-  /** Hosted Cal.com unless a self-hosted one is named. */
+  /** Where none is named, the one connected before; else hosted Cal.com. */
   baseUrl: z.url().max(255).optional(),
   /** The team whose event types are booked; without one, those of `username`. */
   teamSlug: z.string().trim().min(1).max(100).optional(),
@@ -23,19 +23,25 @@ export async function connectCalcom(ctx: TenantContext, raw: z.input<typeof inpu
   requirePermission(ctx, "settings:write");
   const {
     apiKey,
-    baseUrl = env.CALCOM_BASE_URL,
+    baseUrl: named,
     teamSlug = null,
     username = null,
     organizerEmail = null,
   } = input.parse(raw);
-  const values = {
-    baseUrl,
+  const access = {
     apiKeyEncrypted: seal(apiKey, env.ENCRYPTION_KEY),
     username,
     organizerEmail,
     lastError: null,
   };
   await transact(ctx.db, async (tx) => {
+    const [known] = await tx
+      .select({ baseUrl: calcomConnections.baseUrl })
+      .from(calcomConnections)
+      .where(eq(calcomConnections.tenantId, ctx.tenant.id))
+      .for("update");
+    const baseUrl = named ?? known?.baseUrl ?? env.CALCOM_BASE_URL;
+    const values = { ...access, baseUrl };
     await tx
       .insert(calcomConnections)
       .values({ tenantId: ctx.tenant.id, ...values })

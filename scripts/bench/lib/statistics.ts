@@ -7,7 +7,7 @@ export function quantile(values: readonly number[], q: number): number {
 export const median = (values: readonly number[]) => quantile(values, 0.5);
 
 /** How far values lie apart: 90 % minus 10 %, of the median. */
-export const spreadOf = (values: readonly number[]) =>
+const spreadOf = (values: readonly number[]) =>
   (quantile(values, 0.9) - quantile(values, 0.1)) / (median(values) || 1);
 
 /** A reference that varies more than this judges nothing. */

@@ -15,6 +15,7 @@ test("an invited person comes in by a link that works once, sets up a second fac
   openBrowser,
   expectAccessible,
 }) => {
+  const name = `Nele Neu ${Date.now()}`;
   const email = `neu-${Date.now()}@beratung-hansen.example`;
   await signIn(slug, "owner");
   await page.goto(`/${slug}/settings/members`);
@@ -33,7 +34,7 @@ test("an invited person comes in by a link that works once, sets up a second fac
   await other.getByLabel("Passwort").fill("kurz");
   await other.getByRole("button", { name: "Konto anlegen" }).click();
   await expect(other.getByText("Bitte mindestens 10 Zeichen.")).toBeVisible();
-  await other.getByLabel("Ihr Name").fill("Nele Neu");
+  await other.getByLabel("Ihr Name").fill(name);
   await other.getByLabel("Passwort").fill(password);
   await other.getByRole("button", { name: "Konto anlegen" }).click();
   await expect(other).toHaveURL(`/${slug}`);
@@ -67,14 +68,14 @@ test("an invited person comes in by a link that works once, sets up a second fac
   await expect(third).toHaveURL(`/${slug}`);
 
   await page.reload();
-  const actions = page.getByRole("button", { name: "Aktionen: Nele Neu" });
+  const actions = page.getByRole("button", { name: `Aktionen: ${name}` });
   await pressUntil(actions, page.getByRole("menu"));
   await page.getByRole("menuitemradio", { name: "Nur lesen" }).click();
-  await expect(page.getByText("Nele Neu hat jetzt die Rolle Nur lesen")).toBeVisible();
+  await expect(page.getByText(`${name} hat jetzt die Rolle Nur lesen`)).toBeVisible();
   await actions.click();
   await page.getByRole("menuitem", { name: "Sperren" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sperren" }).click();
-  await expect(page.getByText("Nele Neu ist gesperrt")).toBeVisible();
+  await expect(page.getByText(`${name} ist gesperrt`)).toBeVisible();
   await other.goto(`/${slug}`);
   await expect(other).toHaveURL(/\/sign-in/);
 });

@@ -166,6 +166,7 @@ function DayTable({ spans }: { spans: readonly Span[] }) {
             <th scope="row" className="h-9 text-left font-normal">
               <Link
                 href={rows.calls({ from: span.day, to: span.lastDay })}
+                suppressHydrationWarning
                 prefetch={false}
                 className="inline-flex min-h-9 items-center underline-offset-4 hover:underline"
               >

@@ -78,7 +78,10 @@ function Days({ current, before }: DaysProps) {
       ? format.dateTime(new Date(fromDate), style)
       : format.dateTimeRange(new Date(fromDate), new Date(toDate), style);
   };
-  return t("days", { current: range(current), before: range(before) });
+  // Browsers and Node write a range with different spaces.
+  return (
+    <span suppressHydrationWarning>{t("days", { current: range(current), before: range(before) })}</span>
+  );
 }
 
 function NoCalls() {

@@ -29,7 +29,8 @@ export function dayMeaning(
   const clusters = clustered(wished.length > 0 ? wished : sets).map((cluster) => cluster.reduce(agree));
   const [first, ...others] = clusters.map(({ readings }) => readings);
   const united = others.reduce(
-    (united, readings) => united.flatMap((a) => readings.map((b) => sorted([...a, ...b]))),
+    (united, readings) =>
+      distinct(united.flatMap((a) => readings.map((b) => sorted([...a, ...b])))).slice(0, mostReadings),
     first ?? [],
   );
   const bounded = bounds.reduce(
@@ -177,7 +178,7 @@ function within(span: Sets, other: Sets): Sets {
 function mergedBounds(bounds: DayBound[]): DayMeaning {
   const [first, ...others] = bounds.map(({ readings }) => readings);
   const readings = others.reduce(
-    (merged, next) => merged.flatMap((a) => next.map((b) => inOrder({ ...a, ...b }))),
+    (merged, next) => merged.flatMap((a) => next.map((b) => inOrder({ ...a, ...b }))).slice(0, mostReadings),
     first ?? [],
   );
   return { kind: "bounds", readings };
@@ -214,4 +215,7 @@ function without(days: Day[], rejections: Rejection[], context: Context): Day[] 
 /** "Freitag ist schlecht, aber am 6. März" is a Friday that is wished for. */
 const isNoWeekday = ({ rejected }: Rejection) => rejected.type !== "weekday";
 
+/** More than a caller can mean, and each alternative doubles them. */
+const mostReadings = 64;
+const distinct = (readings: Day[][]) => [...new Map(readings.map((days) => [days.join(), days])).values()];
 const sorted = (days: Day[]) => [...new Set(days)].sort((a, b) => a - b);

@@ -124,3 +124,12 @@ function firstMoment(reading: Definite): string {
       return reading.from;
   }
 }
+
+test.each(["mittwoch oder ", "nächsten freitag oder ", "bis mittwoch ab nächsten freitag "])(
+  "%j said eighty times does not multiply its readings",
+  (words) => {
+    const now = new Date("2025-10-22T10:00:00+02:00");
+    const meaning = interpret(words.repeat(80), { now, zone: "Europe/Berlin" });
+    expect(meaning.kind === "ambiguous" ? meaning.candidates.length : 1).toBeLessThan(10);
+  },
+);

@@ -96,6 +96,8 @@ export const boundRules: Rule[] = [
   rule("<clock> oder spaeter", ([clock]) => lower(clock)),
   rule("bis|spaetestens|vor spaetestens|maximal|bis? <clock>", ([clock]) => upper(clock)),
   rule("<clock> spaetestens", ([clock]) => upper(clock)),
+  // "Ich muss um zwei wieder los"
+  rule("<clock> wieder? weg|los|fertig", ([clock]) => upper(clock)),
   rule("nicht|keinesfalls nach|spaeter|laenger als? <clock>", ([clock]) => upper(clock)),
   rule("<clock> oder frueher", ([clock]) => upper(clock)),
   rule("ab <part>", ([part]) => lower(exactly(part.from))),
@@ -153,21 +155,16 @@ const weeksAhead = (days: number) => days % 7 === 0;
 export const relationRules: Rule[] = [
   rule("<week> <weekday>", ([{ monday }, weekday]) => ({ ...weekday, mondays: [monday] })),
   rule("<weekday> <week>", ([weekday, { monday }]) => ({ ...weekday, mondays: [monday], behind: true })),
-  rule("<weekday> <offset>", ([{ value }, { days }], { today }) => ({
+  rule("<weekday> <offset>", ([weekday, { days }], context) => ({
     type: "days",
-    readings: (weekdayOf(today) === value ? [today, today + 7] : [firstAfter(today, value)]).map((first) => [
-      first + days,
-    ]),
+    readings: weekdayReadings(weekday, context).map((first) => [first + days]),
   })),
+  rule("<days> <elapsed>", ([{ today }, elapsed]) => (today ? elapsed : undefined)),
   // "Dienstag um drei in zwei Wochen", "morgen Mittag in einer Woche"
-  rule("<days|weekday> <clock|part> <offset>", ([node, time, { days }], { today }) => {
+  rule("<days|weekday> <clock|part> <offset>", ([node, time, { days }], context) => {
     if (node.type === "days" && node.span) return undefined;
     const firsts =
-      node.type === "days"
-        ? node.readings
-        : (weekdayOf(today) === node.value ? [today, today + 7] : [firstAfter(today, node.value)]).map(
-            (first) => [first],
-          );
+      node.type === "days" ? node.readings : weekdayReadings(node, context).map((first) => [first]);
     return [{ type: "days", readings: firsts.map((set) => set.map((date) => date + days)) }, time];
   }),
   rule("<week> und|oder <week> <weekday>", ([a, b, { value }]) => ({

@@ -90,7 +90,9 @@ const streetOf = (node: Word): Word =>
 function morningOf(node: Node, before: Node | undefined, next: Node | undefined): Node | undefined {
   if (node.type !== "word") return undefined;
   const afterDay =
-    isType(before, "weekday", "month", "digitdate") || (before?.type === "word" && dayWords.has(before.text));
+    isType(before, "weekday", "month") ||
+    (before?.type === "digitdate" && !isBirthYear(before.year)) ||
+    (before?.type === "word" && dayWords.has(before.text));
   if (node.text === "morgen" && before?.type === "word" && /^(?:am|jeden|in)$/.test(before.text))
     return dayparts.morning;
   if (node.text === "morgen" && afterDay && !isMorgenWord(before)) return dayparts.morning;
@@ -102,6 +104,9 @@ function morningOf(node: Node, before: Node | undefined, next: Node | undefined)
     return dayparts.morning;
   return undefined;
 }
+
+/** "geboren am 20.4.1964, morgen um vier" */
+const isBirthYear = (year: number | undefined) => year !== undefined && year < 2020;
 
 const dayWords = new Set(["heute", "morgen", "uebermorgen", "gestern", "vorgestern"]);
 const isMorgenWord = (node: Node | undefined) =>

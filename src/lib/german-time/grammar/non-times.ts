@@ -52,7 +52,7 @@ export const nonTimeRules: Rule[] = [
     `${born} <month> <n>?`,
     "im? <month> <n>? geboren",
   ),
-  rule("<n> geboren", ([{ value }]) => (value > 24 ? nothing : undefined)),
+  rule("<n> geboren", ([{ value }]) => (value > 59 ? nothing : undefined)),
   ...no(
     `<n> ${heads}`,
     "zu viert|dritt|zweit|fuenft|sechst",

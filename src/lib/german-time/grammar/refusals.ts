@@ -21,7 +21,7 @@ const elsewhere = new Set(
   "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht".split(" "),
 );
 export const isElsewhere = (node: Node) => isText(node, elsewhere);
-const busyBefore = new Set(["arbeite", "arbeiten"]);
+const busyBefore = new Set("arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "));
 /** "keine Zeit", "keinen Termin frei" */
 const noTime = new Set(["keine", "keinen"]);
 const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);

@@ -25,7 +25,10 @@ export const repairRules: Rule[] = [
   rule("ich meinte|meine|mein", repair),
   rule("oder doch? lieber|nein|nee|besser|eher", repair),
   rule("am liebsten|besten", () => ({ type: "nothing" })),
-  rule("oder|und|bzw|beziehungsweise|sowie|alternativ", () => ({ type: "or" })),
+  rule("zur not", () => ({ type: "or" })),
+  rule("oder|und|sonst|ansonsten|notfalls|ersatzweise|bzw|beziehungsweise|sowie|alternativ", () => ({
+    type: "or",
+  })),
 ];
 
 /** What follows "nein, lieber" replaces what was said before of the same kind; everything else stays. */

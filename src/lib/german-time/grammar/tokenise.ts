@@ -23,10 +23,11 @@ function fold(text: string): string {
       .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
       .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
+      .replace(/\b(?:wenn|falls) nicht,? dann\b/g, "oder")
       .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
       // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
       .replace(/,\s*nicht (?=(?:am )?[a-z]*(?:tag|mittwoch|morgen|heute)\b)/g, ", bloss ")
-      .replace(/\b(nicht|bloss) ((?:am )?[a-z]+(?:tag|mittwoch)), morgen\b/g, "$1 $2 also morgen")
+      .replace(/\b(nicht|bloss) ((?:am )?[a-z]+(?:tag|mittwoch|morgen)), morgen\b/g, "$1 $2 also morgen")
       // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
       .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ")
   );

@@ -41,7 +41,7 @@ export const weekdayRules: Rule[] = [
   rule("uebernaechst~ <weekday>", pointed("afternext")),
   rule("ueber naechst~ <weekday>", pointed("afternext")),
   rule("kommend~ <weekday>", pointed("coming")),
-  rule("naechst~ <weekday> in naechst~|der? woche?", pointed("next")),
+  rule("naechst~ <weekday> in naechst~|der woche", pointed("next")),
   rule("dies~ oder|und den|der? naechst~ <weekday>", thisAndNext),
   rule("dies~ <weekday> oder|und den|der? naechst~", thisAndNext),
   rule("nicht dies~ <weekday> sondern? den|der? naechst~|danach|darauf", notThisOne),

@@ -103,6 +103,9 @@ describe("the interface of both languages", () => {
       fc.property(fc.integer({ min: 1, max: 170 * 24 * 60 }), (ahead) => {
         const start = new Date(now.getTime() + ahead * 60_000);
         const clock = { now, timeZone: "Europe/Berlin", hours };
+        // The two hours that autumn makes one on the clock are asked back.
+        const isRepeated = start >= new Date("2025-10-26T00:00Z") && start < new Date("2025-10-26T02:00Z");
+        fc.pre(!isRepeated);
         expect(understand({ text: speakMoment(start, clock, "en") }, clock)).toEqual({
           kind: "instant",
           start,

@@ -72,8 +72,9 @@ test("an invited person comes in by a link that works once, sets up a second fac
   await pressUntil(actions, page.getByRole("menu"));
   await page.getByRole("menuitemradio", { name: "Nur lesen" }).click();
   await expect(page.getByText(`${name} hat jetzt die Rolle Nur lesen`)).toBeVisible();
-  await actions.click();
-  await page.getByRole("menuitem", { name: "Sperren" }).click();
+  const lock = page.getByRole("menuitem", { name: "Sperren" });
+  await pressUntil(actions, lock);
+  await lock.click();
   await page.getByRole("dialog").getByRole("button", { name: "Sperren" }).click();
   await expect(page.getByText(`${name} ist gesperrt`)).toBeVisible();
   await other.goto(`/${slug}`);

@@ -85,12 +85,12 @@ interface NarrowToProps {
   choices: readonly { id: number; name: string }[] | undefined;
 }
 
-/** Only where there is a choice. */
-function NarrowTo({ name, choices = [] }: NarrowToProps) {
+/** Only where there is a choice, and not before it is known: a select whose entries come later shows its first one. */
+function NarrowTo({ name, choices }: NarrowToProps) {
   const t = useTranslations("analytics.controls");
   const [address, setAddress] = useAddress();
   const chosen = address[name];
-  if (choices.length < 2 && chosen === null) return null;
+  if (!choices || (choices.length < 2 && chosen === null)) return null;
   return (
     <NativeSelect
       aria-label={t(name)}

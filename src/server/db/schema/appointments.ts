@@ -13,11 +13,13 @@ import {
 } from "drizzle-orm/mysql-core";
 import { appointmentSources, appointmentStatuses, syncStates } from "@/contracts/appointment-states";
 import { id, instant, ref, sha256Hex, tenantId, timestamps } from "../columns";
-import { branches, services, staff } from "./business";
+import { branches } from "./branches";
 import { calls } from "./calls";
 import { customers } from "./customers";
 import { offers } from "./offers";
 import { resources } from "./resources";
+import { services } from "./services";
+import { staff } from "./staff";
 import { tenants } from "./tenants";
 
 /** Appointments that were booked together, all or none: a course of treatment. */

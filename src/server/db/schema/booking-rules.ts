@@ -1,6 +1,7 @@
 import { foreignKey, int, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
 import { id, ref, tenantId, timestamps } from "../columns";
-import { branches, services } from "./business";
+import { branches } from "./branches";
+import { services } from "./services";
 import { tenants } from "./tenants";
 
 /**

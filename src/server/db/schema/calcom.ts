@@ -14,8 +14,9 @@ import {
 } from "drizzle-orm/mysql-core";
 import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
 import { appointments } from "./appointments";
-import { services, staff } from "./business";
 import { offers } from "./offers";
+import { services } from "./services";
+import { staff } from "./staff";
 import { tenants } from "./tenants";
 
 /** How a tenant reaches its Cal.com: hosted or self-hosted, a team or a single user. */

@@ -2,7 +2,7 @@ import { foreignKey, index, int, mysqlEnum, mysqlTable, text, unique, varchar } 
 import { callbackOutcomes, callbackStatuses, priorities } from "@/contracts/calls";
 import { id, instant, ref, tenantId, timestamps } from "../columns";
 import { appointments } from "./appointments";
-import { branches } from "./business";
+import { branches } from "./branches";
 import { calls } from "./calls";
 import { customers } from "./customers";
 import { users } from "./identity";

@@ -21,8 +21,9 @@ import {
   utteranceRoles,
 } from "@/contracts/calls";
 import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
-import { agents, branches } from "./business";
+import { branches } from "./branches";
 import { customers } from "./customers";
+import { agents } from "./phone-numbers";
 import { tenants } from "./tenants";
 
 export const calls = mysqlTable(

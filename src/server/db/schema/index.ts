@@ -1,7 +1,7 @@
 export * from "./analytics";
 export * from "./appointments";
 export * from "./booking-rules";
-export * from "./business";
+export * from "./branches";
 export * from "./calcom";
 export * from "./callbacks";
 export * from "./calls";
@@ -10,5 +10,8 @@ export * from "./identity";
 export * from "./jobs";
 export * from "./messaging";
 export * from "./offers";
+export * from "./phone-numbers";
 export * from "./resources";
+export * from "./services";
+export * from "./staff";
 export * from "./tenants";

@@ -12,9 +12,11 @@ import {
 import { confirmationDecisions, confirmedActions } from "@/contracts/offers";
 import { calendarSources } from "@/contracts/tenants";
 import { createdAt, id, instant, ref, tenantId, timestamps } from "../columns";
-import { branches, services, staff } from "./business";
+import { branches } from "./branches";
 import { calls } from "./calls";
 import { resources } from "./resources";
+import { services } from "./services";
+import { staff } from "./staff";
 
 /**
  * A time that was offered in a call. The row stands for exactly these values: what is read back and booked is this and

@@ -1,6 +1,7 @@
 import { boolean, foreignKey, int, mysqlTable, primaryKey, unique, varchar } from "drizzle-orm/mysql-core";
 import { createdAt, id, ref, tenantId, timestamps } from "../columns";
-import { branches, services } from "./business";
+import { branches } from "./branches";
+import { services } from "./services";
 
 /** Something of which a branch has one and a service needs one: a room, a chair, a device. */
 export const resources = mysqlTable(

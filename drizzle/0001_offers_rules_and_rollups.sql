@@ -109,38 +109,6 @@ CREATE TABLE `booking_rules` (
 	CONSTRAINT `booking_rules_scope_uq` UNIQUE(`tenant_id`,`scope`)
 );
 --> statement-breakpoint
-CREATE TABLE `service_gaps` (
-	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-	`service_id` bigint NOT NULL,
-	`starts_minute` int NOT NULL,
-	`ends_minute` int NOT NULL,
-	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
-	CONSTRAINT `service_gaps_pk` PRIMARY KEY(`tenant_id`,`service_id`,`starts_minute`),
-	CONSTRAINT `service_gaps_ck` CHECK(`service_gaps`.`starts_minute` > 0 AND `service_gaps`.`starts_minute` < `service_gaps`.`ends_minute` AND `service_gaps`.`starts_minute` % 5 = 0 AND `service_gaps`.`ends_minute` % 5 = 0)
-);
---> statement-breakpoint
-CREATE TABLE `staff_photos` (
-	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-	`staff_id` bigint NOT NULL,
-	`image` mediumblob NOT NULL,
-	`digest` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
-	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
-	CONSTRAINT `staff_photos_pk` PRIMARY KEY(`tenant_id`,`staff_id`)
-);
---> statement-breakpoint
-CREATE TABLE `staff_special_hours` (
-	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-	`staff_id` bigint NOT NULL,
-	`day` date NOT NULL,
-	`starts_minute` int NOT NULL,
-	`ends_minute` int NOT NULL,
-	`branch_id` bigint NOT NULL,
-	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
-	CONSTRAINT `staff_special_hours_pk` PRIMARY KEY(`tenant_id`,`staff_id`,`day`,`starts_minute`),
-	CONSTRAINT `staff_special_hours_ck` CHECK(`staff_special_hours`.`starts_minute` >= 0 AND `staff_special_hours`.`ends_minute` <= 1440 AND `staff_special_hours`.`starts_minute` < `staff_special_hours`.`ends_minute`)
-);
---> statement-breakpoint
 CREATE TABLE `calcom_reservations` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -279,6 +247,38 @@ CREATE TABLE `service_resources` (
 	CONSTRAINT `service_resources_pk` PRIMARY KEY(`tenant_id`,`service_id`,`resource_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `service_gaps` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`service_id` bigint NOT NULL,
+	`starts_minute` int NOT NULL,
+	`ends_minute` int NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `service_gaps_pk` PRIMARY KEY(`tenant_id`,`service_id`,`starts_minute`),
+	CONSTRAINT `service_gaps_ck` CHECK(`service_gaps`.`starts_minute` > 0 AND `service_gaps`.`starts_minute` < `service_gaps`.`ends_minute` AND `service_gaps`.`starts_minute` % 5 = 0 AND `service_gaps`.`ends_minute` % 5 = 0)
+);
+--> statement-breakpoint
+CREATE TABLE `staff_photos` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`staff_id` bigint NOT NULL,
+	`image` mediumblob NOT NULL,
+	`digest` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `staff_photos_pk` PRIMARY KEY(`tenant_id`,`staff_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `staff_special_hours` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`staff_id` bigint NOT NULL,
+	`day` date NOT NULL,
+	`starts_minute` int NOT NULL,
+	`ends_minute` int NOT NULL,
+	`branch_id` bigint NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `staff_special_hours_pk` PRIMARY KEY(`tenant_id`,`staff_id`,`day`,`starts_minute`),
+	CONSTRAINT `staff_special_hours_ck` CHECK(`staff_special_hours`.`starts_minute` >= 0 AND `staff_special_hours`.`ends_minute` <= 1440 AND `staff_special_hours`.`starts_minute` < `staff_special_hours`.`ends_minute`)
+);
+--> statement-breakpoint
 DROP INDEX `customers_name_ix` ON `customers`;--> statement-breakpoint
 ALTER TABLE `staff_time_cells` MODIFY COLUMN `appointment_id` bigint;--> statement-breakpoint
 ALTER TABLE `calcom_bookings` MODIFY COLUMN `status` enum('accepted','pending','cancelled','rejected','missing') NOT NULL;--> statement-breakpoint
@@ -326,10 +326,6 @@ ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_offer_fk` 
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE `service_gaps` ADD CONSTRAINT `service_gaps_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE `staff_photos` ADD CONSTRAINT `staff_photos_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `calcom_reservations` ADD CONSTRAINT `calcom_reservations_offer_fk` FOREIGN KEY (`tenant_id`,`offer_id`) REFERENCES `offers`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `calcom_slot_days` ADD CONSTRAINT `calcom_slot_days_type_fk` FOREIGN KEY (`tenant_id`,`event_type_id`) REFERENCES `calcom_event_types`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `customer_merges` ADD CONSTRAINT `customer_merges_kept_fk` FOREIGN KEY (`tenant_id`,`kept_id`) REFERENCES `customers`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -348,6 +344,10 @@ ALTER TABLE `spoken_confirmations` ADD CONSTRAINT `spoken_confirmations_offer_fk
 ALTER TABLE `resources` ADD CONSTRAINT `resources_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `service_resources` ADD CONSTRAINT `service_resources_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `service_resources` ADD CONSTRAINT `service_resources_resource_fk` FOREIGN KEY (`tenant_id`,`resource_id`) REFERENCES `resources`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `service_gaps` ADD CONSTRAINT `service_gaps_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `staff_photos` ADD CONSTRAINT `staff_photos_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX `call_marks_call_ix` ON `call_marks` (`tenant_id`,`call_id`);--> statement-breakpoint
 CREATE INDEX `rollup_backlog_tenant_ix` ON `rollup_backlog` (`tenant_id`,`id`);--> statement-breakpoint
 CREATE INDEX `appointment_staff_staff_ix` ON `appointment_staff` (`tenant_id`,`staff_id`);--> statement-breakpoint

@@ -44,6 +44,12 @@ function checkGaps({ durationMinutes, gaps }: GapCheck, ctx: z.RefinementCtx): v
   });
 }
 
+/** What a service is, without who does it and where. */
+export const serviceOffer = details
+  .omit({ staffNeeded: true, staffIds: true, resourceIds: true })
+  .superRefine(checkGaps);
+export type ServiceOffer = z.output<typeof serviceOffer>;
+
 export const newService = details.superRefine(checkGaps);
 export type NewService = z.input<typeof newService>;
 

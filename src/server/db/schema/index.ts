@@ -12,6 +12,8 @@ export * from "./messaging";
 export * from "./offers";
 export * from "./phone-numbers";
 export * from "./resources";
+export * from "./saved-views";
 export * from "./services";
+export * from "./setups";
 export * from "./staff";
 export * from "./tenants";

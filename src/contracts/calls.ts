@@ -20,6 +20,8 @@ export const outcomesWithoutAppointment = [
   "transferred",
   "unresolved",
 ] as const satisfies readonly CallOutcome[];
+/** Calls that came to nothing: whoever rang got no appointment, no answer and no promise. Reports count the same. */
+export const missedOutcomes = ["hung_up", "unresolved"] as const satisfies readonly CallOutcome[];
 export const utteranceRoles = ["agent", "user", "transfer_target"] as const;
 export type UtteranceRole = (typeof utteranceRoles)[number];
 export const recordingDecisions = ["not_asked", "granted", "refused"] as const;
@@ -32,3 +34,7 @@ export type CallbackOutcome = (typeof callbackOutcomes)[number];
 export const callbackViews = ["open", "overdue", "urgent", "mine", "done"] as const;
 export type CallbackView = (typeof callbackViews)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;
+/** What people of a business say is wrong with a call. */
+export const callReportKinds = ["misheard", "wrong_answer", "wrong_booking", "not_booked", "technical"] as const;
+export const noteLimit = 2_000;
+export const tagLimit = 40;

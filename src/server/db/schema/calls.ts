@@ -14,8 +14,10 @@ import {
   varchar,
 } from "drizzle-orm/mysql-core";
 import {
+  type CallOutcome,
   callOutcomes,
   callStatuses,
+  missedOutcomes,
   outcomesWithoutAppointment,
   recordingDecisions,
   utteranceRoles,
@@ -25,6 +27,13 @@ import { branches } from "./branches";
 import { customers } from "./customers";
 import { agents } from "./phone-numbers";
 import { tenants } from "./tenants";
+
+/** A column of the database's own making, so that an index finds a group of outcomes in the order of time. */
+const isOneOf = (name: string, outcomes: readonly CallOutcome[]) =>
+  boolean(name).generatedAlwaysAs(
+    sql.raw(`(outcome in (${outcomes.map((outcome) => `'${outcome}'`).join(", ")}))`),
+    { mode: "virtual" },
+  );
 
 export const calls = mysqlTable(
   "calls",
@@ -54,16 +63,20 @@ export const calls = mysqlTable(
     direction: mysqlEnum("direction", ["inbound", "outbound"]).notNull().default("inbound"),
     status: mysqlEnum("status", callStatuses).notNull().default("ongoing"),
     outcome: mysqlEnum("outcome", callOutcomes),
-    /** The list's everyday question, answered by one stretch of an index. */
-    withoutAppointment: boolean("without_appointment").generatedAlwaysAs(
-      sql.raw(`(outcome in (${outcomesWithoutAppointment.map((outcome) => `'${outcome}'`).join(", ")}))`),
-      { mode: "virtual" },
-    ),
+    /** The list's everyday questions, each answered by one stretch of an index. */
+    withoutAppointment: isOneOf("without_appointment", outcomesWithoutAppointment),
+    missed: isOneOf("missed", missedOutcomes),
+    /** Whether somebody still has to call back because of this call; written with the callbacks. */
+    callbackOpen: boolean("callback_open").notNull().default(false),
+    /** Value of what was booked in the call and still stands, as the reports count it; written with them. */
+    bookedCents: int("booked_cents").notNull().default(0),
     disconnectionReason: varchar("disconnection_reason", { length: 64 }),
     /** Retell's `combined_cost`: US cents, fractions included. */
     costUsdCents: decimal("cost_usd_cents", { precision: 14, scale: 6, mode: "number" }),
     costBreakdown: json("cost_breakdown").$type<Record<string, unknown>>(),
     recordingDecision: mysqlEnum("recording_decision", recordingDecisions).notNull().default("not_asked"),
+    /** Milliseconds since the call began at which the caller said so. */
+    recordingDecidedMs: int("recording_decided_ms"),
     /** A link at Retell, kept only where the tenant's setting and the caller's yes allow it. */
     recordingUrl: varchar("recording_url", { length: 2048 }),
     /** Last sign of life: a webhook or a tool call. */
@@ -80,6 +93,8 @@ export const calls = mysqlTable(
     index("calls_status_ix").on(t.status, t.lastActivityAt),
     index("calls_outcome_ix").on(t.tenantId, t.outcome, t.startTimestamp),
     index("calls_without_appointment_ix").on(t.tenantId, t.withoutAppointment, t.startTimestamp),
+    index("calls_missed_ix").on(t.tenantId, t.missed, t.startTimestamp),
+    index("calls_callback_ix").on(t.tenantId, t.callbackOpen, t.startTimestamp),
     index("calls_customer_ix").on(t.tenantId, t.customerId, t.startTimestamp),
     index("calls_number_ix").on(t.tenantId, t.fromNumber, t.startTimestamp),
     index("calls_branch_ix").on(t.tenantId, t.branchId, t.startTimestamp),

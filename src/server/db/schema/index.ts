@@ -3,6 +3,7 @@ export * from "./appointments";
 export * from "./booking-rules";
 export * from "./branches";
 export * from "./calcom";
+export * from "./call-notes";
 export * from "./callbacks";
 export * from "./calls";
 export * from "./customers";

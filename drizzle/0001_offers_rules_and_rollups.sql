@@ -92,6 +92,23 @@ CREATE TABLE `resource_time_cells` (
 	CONSTRAINT `resource_time_cells_owner_ck` CHECK((`resource_time_cells`.`appointment_id` IS NULL) <> (`resource_time_cells`.`offer_id` IS NULL))
 );
 --> statement-breakpoint
+CREATE TABLE `assistant_versions` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`number` int NOT NULL,
+	`content` json NOT NULL,
+	`revision` int NOT NULL DEFAULT 1,
+	`restored_from` int,
+	`author_id` bigint,
+	`published_at` datetime(3),
+	`published_by` bigint,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `assistant_versions_id` PRIMARY KEY(`id`),
+	CONSTRAINT `assistant_versions_number_uq` UNIQUE(`tenant_id`,`number`),
+	CONSTRAINT `assistant_versions_ck` CHECK(`assistant_versions`.`number` >= 0 AND (`assistant_versions`.`number` = 0) = (`assistant_versions`.`published_at` IS NULL))
+);
+--> statement-breakpoint
 CREATE TABLE `booking_rules` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -130,6 +147,53 @@ CREATE TABLE `calcom_slot_days` (
 	`fetched_at` datetime(3) NOT NULL,
 	`changed_at` datetime(3),
 	CONSTRAINT `calcom_slot_days_pk` PRIMARY KEY(`tenant_id`,`event_type_id`,`day`)
+);
+--> statement-breakpoint
+CREATE TABLE `call_notes` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`call_id` bigint NOT NULL,
+	`author_id` bigint NOT NULL,
+	`text` varchar(2000) NOT NULL,
+	`edited_at` datetime(3),
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `call_notes_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `call_reports` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`call_id` bigint NOT NULL,
+	`kind` enum('misheard','wrong_answer','wrong_booking','not_booked','technical') NOT NULL,
+	`text` varchar(2000) NOT NULL,
+	`reported_by` bigint NOT NULL,
+	`request_id` varchar(64) NOT NULL,
+	`settled_at` datetime(3),
+	`settled_by` bigint,
+	`answer` varchar(2000),
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `call_reports_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `call_tags` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`tag_id` bigint NOT NULL,
+	`start_timestamp` datetime(3) NOT NULL,
+	`call_id` bigint NOT NULL,
+	CONSTRAINT `call_tags_pk` PRIMARY KEY(`tenant_id`,`tag_id`,`start_timestamp`,`call_id`),
+	CONSTRAINT `call_tags_call_uq` UNIQUE(`tenant_id`,`call_id`,`tag_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `tags` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`name` varchar(40) NOT NULL,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `tags_id` PRIMARY KEY(`id`),
+	CONSTRAINT `tags_tenant_id_uq` UNIQUE(`tenant_id`,`id`),
+	CONSTRAINT `tags_name_uq` UNIQUE(`tenant_id`,`name`)
 );
 --> statement-breakpoint
 CREATE TABLE `customer_merges` (
@@ -247,6 +311,20 @@ CREATE TABLE `service_resources` (
 	CONSTRAINT `service_resources_pk` PRIMARY KEY(`tenant_id`,`service_id`,`resource_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `saved_views` (
+	`id` bigint AUTO_INCREMENT NOT NULL,
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`user_id` bigint NOT NULL,
+	`list` enum('calls','appointments','customers','callbacks') NOT NULL,
+	`name` varchar(60) NOT NULL,
+	`query` varchar(2000) NOT NULL,
+	`shared` boolean NOT NULL DEFAULT false,
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `saved_views_id` PRIMARY KEY(`id`),
+	CONSTRAINT `saved_views_name_uq` UNIQUE(`tenant_id`,`user_id`,`list`,`name`)
+);
+--> statement-breakpoint
 CREATE TABLE `service_gaps` (
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	`service_id` bigint NOT NULL,
@@ -255,6 +333,17 @@ CREATE TABLE `service_gaps` (
 	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
 	CONSTRAINT `service_gaps_pk` PRIMARY KEY(`tenant_id`,`service_id`,`starts_minute`),
 	CONSTRAINT `service_gaps_ck` CHECK(`service_gaps`.`starts_minute` > 0 AND `service_gaps`.`starts_minute` < `service_gaps`.`ends_minute` AND `service_gaps`.`starts_minute` % 5 = 0 AND `service_gaps`.`ends_minute` % 5 = 0)
+);
+--> statement-breakpoint
+CREATE TABLE `setups` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`trade` enum('physiotherapy','medical','dental','hairdresser','cosmetics','consultancy','garage','other') NOT NULL,
+	`steps` json NOT NULL,
+	`wished_number` varchar(20),
+	`dismissed_at` datetime(3),
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `setups_tenant_id` PRIMARY KEY(`tenant_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `staff_photos` (
@@ -304,6 +393,10 @@ ALTER TABLE `callbacks` ADD `appointment_id` bigint;--> statement-breakpoint
 ALTER TABLE `callbacks` ADD `notes` text;--> statement-breakpoint
 ALTER TABLE `callbacks` ADD `completed_by` bigint;--> statement-breakpoint
 ALTER TABLE `calls` ADD `without_appointment` boolean GENERATED ALWAYS AS ((outcome in ('callback', 'information', 'hung_up', 'transferred', 'unresolved'))) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `calls` ADD `missed` boolean GENERATED ALWAYS AS ((outcome in ('hung_up', 'unresolved'))) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `calls` ADD `callback_open` boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `calls` ADD `booked_cents` int DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `calls` ADD `recording_decided_ms` int;--> statement-breakpoint
 ALTER TABLE `customers` ADD `merged_into_id` bigint;--> statement-breakpoint
 ALTER TABLE `customers` ADD `searchable` boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `last_sign_in_at` datetime(3);--> statement-breakpoint
@@ -323,11 +416,20 @@ ALTER TABLE `appointment_staff` ADD CONSTRAINT `appointment_staff_staff_fk` FORE
 ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_resource_fk` FOREIGN KEY (`tenant_id`,`resource_id`) REFERENCES `resources`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_appointment_fk` FOREIGN KEY (`tenant_id`,`appointment_id`) REFERENCES `appointments`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_offer_fk` FOREIGN KEY (`tenant_id`,`offer_id`) REFERENCES `offers`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `assistant_versions` ADD CONSTRAINT `assistant_versions_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `calcom_reservations` ADD CONSTRAINT `calcom_reservations_offer_fk` FOREIGN KEY (`tenant_id`,`offer_id`) REFERENCES `offers`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `calcom_slot_days` ADD CONSTRAINT `calcom_slot_days_type_fk` FOREIGN KEY (`tenant_id`,`event_type_id`) REFERENCES `calcom_event_types`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_notes` ADD CONSTRAINT `call_notes_call_fk` FOREIGN KEY (`tenant_id`,`call_id`) REFERENCES `calls`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_notes` ADD CONSTRAINT `call_notes_author_fk` FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_reports` ADD CONSTRAINT `call_reports_call_fk` FOREIGN KEY (`tenant_id`,`call_id`) REFERENCES `calls`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_reports` ADD CONSTRAINT `call_reports_reporter_fk` FOREIGN KEY (`reported_by`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_reports` ADD CONSTRAINT `call_reports_settler_fk` FOREIGN KEY (`settled_by`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_tags` ADD CONSTRAINT `call_tags_tag_fk` FOREIGN KEY (`tenant_id`,`tag_id`) REFERENCES `tags`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `call_tags` ADD CONSTRAINT `call_tags_call_fk` FOREIGN KEY (`tenant_id`,`call_id`) REFERENCES `calls`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `tags` ADD CONSTRAINT `tags_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `customer_merges` ADD CONSTRAINT `customer_merges_kept_fk` FOREIGN KEY (`tenant_id`,`kept_id`) REFERENCES `customers`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `customer_merges` ADD CONSTRAINT `customer_merges_absorbed_fk` FOREIGN KEY (`tenant_id`,`absorbed_id`) REFERENCES `customers`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `customer_search_keys` ADD CONSTRAINT `customer_search_keys_customer_fk` FOREIGN KEY (`tenant_id`,`customer_id`) REFERENCES `customers`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -344,7 +446,10 @@ ALTER TABLE `spoken_confirmations` ADD CONSTRAINT `spoken_confirmations_offer_fk
 ALTER TABLE `resources` ADD CONSTRAINT `resources_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `service_resources` ADD CONSTRAINT `service_resources_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `service_resources` ADD CONSTRAINT `service_resources_resource_fk` FOREIGN KEY (`tenant_id`,`resource_id`) REFERENCES `resources`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `saved_views` ADD CONSTRAINT `saved_views_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `saved_views` ADD CONSTRAINT `saved_views_user_fk` FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `service_gaps` ADD CONSTRAINT `service_gaps_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `setups` ADD CONSTRAINT `setups_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `staff_photos` ADD CONSTRAINT `staff_photos_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `staff_special_hours` ADD CONSTRAINT `staff_special_hours_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -354,10 +459,14 @@ CREATE INDEX `appointment_staff_staff_ix` ON `appointment_staff` (`tenant_id`,`s
 CREATE INDEX `resource_time_cells_appointment_ix` ON `resource_time_cells` (`tenant_id`,`appointment_id`);--> statement-breakpoint
 CREATE INDEX `resource_time_cells_offer_ix` ON `resource_time_cells` (`tenant_id`,`offer_id`);--> statement-breakpoint
 CREATE INDEX `calcom_reservations_start_ix` ON `calcom_reservations` (`tenant_id`,`start_time`);--> statement-breakpoint
+CREATE INDEX `call_notes_call_ix` ON `call_notes` (`tenant_id`,`call_id`,`id`);--> statement-breakpoint
+CREATE INDEX `call_reports_call_ix` ON `call_reports` (`tenant_id`,`call_id`,`id`);--> statement-breakpoint
+CREATE INDEX `call_reports_open_ix` ON `call_reports` (`settled_at`,`id`);--> statement-breakpoint
 CREATE INDEX `customer_merges_kept_ix` ON `customer_merges` (`tenant_id`,`kept_id`,`id`);--> statement-breakpoint
 CREATE INDEX `invitations_tenant_ix` ON `invitations` (`tenant_id`,`email`);--> statement-breakpoint
 CREATE INDEX `offers_held_ix` ON `offers` (`held_until`,`tenant_id`);--> statement-breakpoint
 CREATE INDEX `spoken_confirmations_call_ix` ON `spoken_confirmations` (`tenant_id`,`call_id`);--> statement-breakpoint
+CREATE INDEX `saved_views_shared_ix` ON `saved_views` (`tenant_id`,`list`,`shared`);--> statement-breakpoint
 ALTER TABLE `staff_time_cells` ADD CONSTRAINT `staff_time_cells_owner_ck` CHECK ((`staff_time_cells`.`appointment_id` IS NULL) <> (`staff_time_cells`.`offer_id` IS NULL));--> statement-breakpoint
 ALTER TABLE `tenants` ADD CONSTRAINT `tenants_hold_ck` CHECK (`tenants`.`hold_minutes` BETWEEN 1 AND 15);--> statement-breakpoint
 ALTER TABLE `appointments` ADD CONSTRAINT `appointments_resource_fk` FOREIGN KEY (`tenant_id`,`resource_id`) REFERENCES `resources`(`tenant_id`,`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -378,6 +487,8 @@ CREATE INDEX `callbacks_mine_ix` ON `callbacks` (`tenant_id`,`completed_at`,`cla
 CREATE INDEX `callbacks_phone_ix` ON `callbacks` (`tenant_id`,`phone`,`completed_at`);--> statement-breakpoint
 CREATE INDEX `callbacks_customer_ix` ON `callbacks` (`tenant_id`,`customer_id`,`completed_at`);--> statement-breakpoint
 CREATE INDEX `calls_without_appointment_ix` ON `calls` (`tenant_id`,`without_appointment`,`start_timestamp`);--> statement-breakpoint
+CREATE INDEX `calls_missed_ix` ON `calls` (`tenant_id`,`missed`,`start_timestamp`);--> statement-breakpoint
+CREATE INDEX `calls_callback_ix` ON `calls` (`tenant_id`,`callback_open`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_number_ix` ON `calls` (`tenant_id`,`from_number`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_branch_ix` ON `calls` (`tenant_id`,`branch_id`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_agent_ix` ON `calls` (`tenant_id`,`agent_id`,`start_timestamp`);--> statement-breakpoint

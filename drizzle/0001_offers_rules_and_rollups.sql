@@ -376,6 +376,7 @@ ALTER TABLE `appointments` ADD `series_id` bigint;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `request_hash` char(64) CHARACTER SET ascii COLLATE ascii_bin;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `move_count` int DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `staff_time_cells` ADD `offer_id` bigint;--> statement-breakpoint
+ALTER TABLE `agents` ADD `reconciled_at` datetime(3);--> statement-breakpoint
 ALTER TABLE `branches` ADD `version` int DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `services` ADD `staff_needed` tinyint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `services` ADD `version` int DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -417,6 +418,8 @@ ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_resource_f
 ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_appointment_fk` FOREIGN KEY (`tenant_id`,`appointment_id`) REFERENCES `appointments`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `resource_time_cells` ADD CONSTRAINT `resource_time_cells_offer_fk` FOREIGN KEY (`tenant_id`,`offer_id`) REFERENCES `offers`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `assistant_versions` ADD CONSTRAINT `assistant_versions_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `assistant_versions` ADD CONSTRAINT `assistant_versions_author_fk` FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `assistant_versions` ADD CONSTRAINT `assistant_versions_publisher_fk` FOREIGN KEY (`published_by`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { appointments, callbacks, events } from "@/server/db/schema";
+import { appointments, branchClosures, callbacks, calls, events, openingHours } from "@/server/db/schema";
 import { as, createBusiness, createTenant, uniquePhone } from "@/test/factories";
+import { localDay, localTime } from "@/test/local-time";
 import { createPerson } from "@/test/people";
 import type { TenantContext } from "../_core/context";
 import { bookAppointment } from "../appointments/book-appointment";
+import { createBranch } from "../branches/create-branch";
 import { createCustomer } from "../customers/create-customer";
 import { changeCallback } from "./change-callback";
 import { claimCallback } from "./claim-callback";
@@ -180,6 +182,46 @@ test("a booking settles the callbacks of the customer and of the number, and no 
   ]);
   const open = await listCallbackRows(ctx, {});
   expect(new Set(open.rows.map((row) => row.id))).toEqual(new Set([ofSomebodyElse.id, askedAfterwards.id]));
+});
+
+test("a call at night is called back once the branch that was called has opened, not on its closing day", async () => {
+  const business = await createBusiness();
+  ctx = business.ctx;
+  const { id: tenantId } = ctx.tenant;
+  const { id: elsewhere } = await createBranch(ctx, {
+    name: "Immer",
+    address: null,
+    phone: null,
+    federalState: "BE",
+    timeZone: "Europe/Berlin",
+  });
+  await ctx.db.insert(openingHours).values(
+    [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      tenantId,
+      branchId: elsewhere,
+      weekday,
+      startsMinute: 0,
+      endsMinute: 1440,
+    })),
+  );
+  const closedOn = localDay(2);
+  await ctx.db
+    .insert(branchClosures)
+    .values({ tenantId, branchId: business.branchId, startsOn: closedOn, endsOn: closedOn });
+  const [call] = await ctx.db
+    .insert(calls)
+    .values({
+      tenantId,
+      callId: `night-${tenantId}`,
+      branchId: business.branchId,
+      startTimestamp: localTime(2, "02:00"),
+      lastActivityAt: localTime(2, "02:00"),
+    })
+    .$returningId();
+  const night = await requestCallback(ctx, { callId: call?.id, priority: "urgent" }, localTime(2, "02:00"));
+  expect(night.dueAt).toEqual(localTime(3, "08:15"));
+  const open = await requestCallback(ctx, { branchId: elsewhere, priority: "urgent" }, localTime(2, "02:00"));
+  expect(open.dueAt).toEqual(localTime(2, "02:15"));
 });
 
 test("each view asks its question", async () => {

@@ -8,6 +8,8 @@ import { DomainError, notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
+import { loadBranches } from "../availability/calendar-rows";
+import { dueRange, dueTime } from "./due-time";
 import { type CallbackRow, readCallback } from "./queries";
 
 const schema = z.object({
@@ -22,24 +24,25 @@ const schema = z.object({
   priority: z.enum(priorities).default("normal"),
 });
 
-const dueInMinutes = { urgent: 15, high: 60, normal: 240, low: 1440 } as const;
-
 /**
- * Notes that someone has to be called back. A call has one open callback: asking again completes it (a number, a
- * name, a wish) instead of making the team call twice.
+ * Notes that someone has to be called back, due in opening hours. A call has one open callback: asking again completes
+ * it (a number, a name, a wish) instead of making the team call twice.
  * @throws DomainError `callback.phone_invalid`, `call.not_found`
  */
 export async function requestCallback(
   ctx: TenantContext,
   input: z.input<typeof schema>,
+  now = new Date(),
 ): Promise<CallbackRow> {
   requirePermission(ctx, "callbacks:write");
   const { phone: rawPhone, callId, ...values } = schema.parse(input);
   const phone = toE164(rawPhone);
   if (rawPhone && !phone) throw new DomainError("callback.phone_invalid", "invalid", { fields: ["phone"] });
 
+  const branches = await loadBranches(ctx, dueRange(now));
   return transact(ctx.db, async (tx) => {
-    const open = callId === undefined ? undefined : await lockCallAndFindOpen(ctx, tx, callId);
+    const { open, calledBranchId = null } =
+      callId === undefined ? {} : await lockCallAndFindOpen(ctx, tx, callId);
     if (open) {
       await tx
         .update(callbacks)
@@ -59,7 +62,11 @@ export async function requestCallback(
         tenantId: ctx.tenant.id,
         callId,
         phone,
-        dueAt: new Date(Date.now() + dueInMinutes[values.priority] * 60_000),
+        dueAt: dueTime(branches, {
+          branchId: values.branchId ?? calledBranchId,
+          from: now,
+          priority: values.priority,
+        }),
       })
       .$returningId();
     const { id } = inserted as { id: number };
@@ -69,13 +76,9 @@ export async function requestCallback(
 }
 
 /** The call's row is the lock: two tool calls at once must not both find no callback. */
-async function lockCallAndFindOpen(
-  ctx: TenantContext,
-  tx: Transaction,
-  callId: number,
-): Promise<CallbackRow | undefined> {
+async function lockCallAndFindOpen(ctx: TenantContext, tx: Transaction, callId: number) {
   const [call] = await tx
-    .select({ id: calls.id })
+    .select({ branchId: calls.branchId })
     .from(calls)
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
     .for("update");
@@ -90,7 +93,7 @@ async function lockCallAndFindOpen(
         inArray(callbacks.status, ["open", "claimed"]),
       ),
     );
-  return open;
+  return { open, calledBranchId: call.branchId };
 }
 
 function mergeReasons(known: string | null, added: string | undefined): string | null {

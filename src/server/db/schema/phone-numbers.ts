@@ -1,5 +1,5 @@
 import { foreignKey, int, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
-import { id, ref, tenantId, timestamps } from "../columns";
+import { id, instant, ref, tenantId, timestamps } from "../columns";
 import { branches } from "./branches";
 import { tenants } from "./tenants";
 
@@ -14,6 +14,8 @@ export const agents = mysqlTable(
     version: int("version").notNull().default(0),
     language: varchar("language", { length: 16 }).notNull().default("de-DE"),
     status: mysqlEnum("status", ["draft", "published", "retired"]).notNull().default("published"),
+    /** When `version` was last published at Retell as this code expects it; calls are answered by exactly that one. */
+    reconciledAt: instant("reconciled_at"),
     ...timestamps(),
   },
   (t) => [

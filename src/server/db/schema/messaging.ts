@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, int, json, mediumtext, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
 import type { StoredActor } from "@/contracts/actors";
 import { createdAt, id, instant, ref, timestamps, uuid } from "../columns";
@@ -24,6 +25,9 @@ export const webhookInbox = mysqlTable(
   (t) => [
     unique("webhook_inbox_external_uq").on(t.provider, t.externalId),
     index("webhook_inbox_status_ix").on(t.status, t.id),
+    index("webhook_inbox_type_ix").on(t.eventType, t.id),
+    index("webhook_inbox_tenant_ix").on(t.tenantId, t.id),
+    index("webhook_inbox_created_ix").on(t.createdAt),
   ],
 );
 
@@ -41,6 +45,11 @@ export const events = mysqlTable(
     actor: json("actor").$type<StoredActor>().notNull(),
     /** The person among the actors once more, so that the trail can be read by person. */
     actorUserId: ref("actor_user_id"),
+    /** The kind of the actor once more, so that what people did can be read without what machines did. */
+    actorType: varchar("actor_type", { length: 16 }).generatedAlwaysAs(
+      sql`(json_unquote(json_extract(\`actor\`, '$.type')))`,
+      { mode: "virtual" },
+    ),
     requestId: varchar("request_id", { length: 64 }),
     createdAt: createdAt(),
     /** When the queue took it; NULL is what the sweeper looks for. */
@@ -53,6 +62,9 @@ export const events = mysqlTable(
     index("events_trail_ix").on(t.tenantId, t.createdAt),
     index("events_trail_kind_ix").on(t.tenantId, t.entityType, t.createdAt),
     index("events_trail_person_ix").on(t.tenantId, t.actorUserId, t.createdAt),
+    index("events_trail_person_kind_ix").on(t.tenantId, t.actorUserId, t.entityType, t.createdAt),
+    index("events_trail_actor_ix").on(t.tenantId, t.actorType, t.createdAt),
+    index("events_trail_actor_kind_ix").on(t.tenantId, t.actorType, t.entityType, t.createdAt),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, int, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
+import { boolean, check, index, int, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
 import {
   calendarSources,
   callerProofs,
@@ -7,7 +7,7 @@ import {
   tenantKinds,
   tenantStatuses,
 } from "@/contracts/tenants";
-import { timestamps, uuid } from "../columns";
+import { instant, timestamps, uuid } from "../columns";
 
 export const tenants = mysqlTable(
   "tenants",
@@ -21,6 +21,9 @@ export const tenants = mysqlTable(
     calcomTeamSlug: varchar("calcom_team_slug", { length: 100 }),
     kind: mysqlEnum("kind", tenantKinds).notNull().default("other"),
     status: mysqlEnum("status", tenantStatuses).notNull().default("active"),
+    /** While `status` is suspended: since when, and why. */
+    suspendedAt: instant("suspended_at"),
+    suspensionReason: varchar("suspension_reason", { length: 500 }),
     timeZone: varchar("time_zone", { length: 64 }).notNull().default("Europe/Berlin"),
     calendarSource: mysqlEnum("calendar_source", calendarSources).notNull().default("own"),
     minNoticeMinutes: int("min_notice_minutes").notNull().default(60),
@@ -40,6 +43,8 @@ export const tenants = mysqlTable(
   (t) => [
     unique("tenants_slug_uq").on(t.slug),
     unique("tenants_api_key_uq").on(t.apiKey),
+    index("tenants_name_ix").on(t.name),
+    index("tenants_status_ix").on(t.status, t.name),
     check("tenants_hold_ck", sql`${t.holdMinutes} BETWEEN 1 AND 15`),
     check("tenants_slot_step_ck", sql`${t.slotStepMinutes} BETWEEN 5 AND 240`),
   ],

@@ -149,6 +149,18 @@ CREATE TABLE `calcom_slot_days` (
 	CONSTRAINT `calcom_slot_days_pk` PRIMARY KEY(`tenant_id`,`event_type_id`,`day`)
 );
 --> statement-breakpoint
+CREATE TABLE `calendar_feeds` (
+	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`staff_id` bigint NOT NULL,
+	`token_hash` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+	`names` enum('none','initials','full') NOT NULL DEFAULT 'initials',
+	`last_read_at` datetime(3),
+	`created_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	`updated_at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),
+	CONSTRAINT `calendar_feeds_pk` PRIMARY KEY(`tenant_id`,`staff_id`),
+	CONSTRAINT `calendar_feeds_token_uq` UNIQUE(`token_hash`)
+);
+--> statement-breakpoint
 CREATE TABLE `call_notes` (
 	`id` bigint AUTO_INCREMENT NOT NULL,
 	`tenant_id` char(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -402,6 +414,9 @@ ALTER TABLE `customers` ADD `merged_into_id` bigint;--> statement-breakpoint
 ALTER TABLE `customers` ADD `searchable` boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `last_sign_in_at` datetime(3);--> statement-breakpoint
 ALTER TABLE `events` ADD `actor_user_id` bigint;--> statement-breakpoint
+ALTER TABLE `events` ADD `actor_type` varchar(16) GENERATED ALWAYS AS ((json_unquote(json_extract(`actor`, '$.type')))) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `tenants` ADD `suspended_at` datetime(3);--> statement-breakpoint
+ALTER TABLE `tenants` ADD `suspension_reason` varchar(500);--> statement-breakpoint
 ALTER TABLE `tenants` ADD `spoken_yes_required` boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `hold_minutes` int DEFAULT 3 NOT NULL;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `caller_proof` enum('number','name','birthdate') DEFAULT 'number' NOT NULL;--> statement-breakpoint
@@ -425,6 +440,7 @@ ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_branch_fk` FOREIGN KEY
 ALTER TABLE `booking_rules` ADD CONSTRAINT `booking_rules_service_fk` FOREIGN KEY (`tenant_id`,`service_id`) REFERENCES `services`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `calcom_reservations` ADD CONSTRAINT `calcom_reservations_offer_fk` FOREIGN KEY (`tenant_id`,`offer_id`) REFERENCES `offers`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `calcom_slot_days` ADD CONSTRAINT `calcom_slot_days_type_fk` FOREIGN KEY (`tenant_id`,`event_type_id`) REFERENCES `calcom_event_types`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE `calendar_feeds` ADD CONSTRAINT `calendar_feeds_staff_fk` FOREIGN KEY (`tenant_id`,`staff_id`) REFERENCES `staff`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `call_notes` ADD CONSTRAINT `call_notes_call_fk` FOREIGN KEY (`tenant_id`,`call_id`) REFERENCES `calls`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `call_notes` ADD CONSTRAINT `call_notes_author_fk` FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `call_reports` ADD CONSTRAINT `call_reports_call_fk` FOREIGN KEY (`tenant_id`,`call_id`) REFERENCES `calls`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -500,4 +516,12 @@ CREATE INDEX `customers_searchable_ix` ON `customers` (`searchable`,`id`);--> st
 CREATE INDEX `events_trail_ix` ON `events` (`tenant_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `events_trail_kind_ix` ON `events` (`tenant_id`,`entity_type`,`created_at`);--> statement-breakpoint
 CREATE INDEX `events_trail_person_ix` ON `events` (`tenant_id`,`actor_user_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `events_trail_person_kind_ix` ON `events` (`tenant_id`,`actor_user_id`,`entity_type`,`created_at`);--> statement-breakpoint
+CREATE INDEX `events_trail_actor_ix` ON `events` (`tenant_id`,`actor_type`,`created_at`);--> statement-breakpoint
+CREATE INDEX `events_trail_actor_kind_ix` ON `events` (`tenant_id`,`actor_type`,`entity_type`,`created_at`);--> statement-breakpoint
+CREATE INDEX `webhook_inbox_type_ix` ON `webhook_inbox` (`event_type`,`id`);--> statement-breakpoint
+CREATE INDEX `webhook_inbox_tenant_ix` ON `webhook_inbox` (`tenant_id`,`id`);--> statement-breakpoint
+CREATE INDEX `webhook_inbox_created_ix` ON `webhook_inbox` (`created_at`);--> statement-breakpoint
+CREATE INDEX `tenants_name_ix` ON `tenants` (`name`);--> statement-breakpoint
+CREATE INDEX `tenants_status_ix` ON `tenants` (`status`,`name`);--> statement-breakpoint
 CREATE INDEX `customers_name_ix` ON `customers` (`tenant_id`,`merged_into_id`,`name`,`id`);

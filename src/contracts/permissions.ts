@@ -9,6 +9,7 @@ export const userStatuses = ["active", "disabled"] as const;
 export const permissions = [
   "calls:read",
   "calls:write",
+  "calls:annotate",
   "appointments:read",
   "appointments:write",
   "customers:read",
@@ -24,7 +25,13 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const read = ["calls:read", "appointments:read", "customers:read", "callbacks:read", "catalog:read"] as const;
-const counter = [...read, "appointments:write", "customers:write", "callbacks:write"] as const;
+const counter = [
+  ...read,
+  "calls:annotate",
+  "appointments:write",
+  "customers:write",
+  "callbacks:write",
+] as const;
 const manage = [...counter, "calls:write", "catalog:write", "settings:write"] as const;
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {

@@ -8,6 +8,9 @@ import { createTenantApiKey } from "@/server/domain/api-keys/create-tenant-api-k
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { findSlots } from "@/server/domain/availability/find-slots";
 import { addClosure } from "@/server/domain/branches/add-closure";
+import { addNote } from "@/server/domain/call-notes/add-note";
+import { reportCall } from "@/server/domain/call-reports/report-call";
+import { tagCall } from "@/server/domain/call-tags/tag-call";
 import { requestCallback } from "@/server/domain/callbacks/request-callback";
 import { createCustomer } from "@/server/domain/customers/create-customer";
 import { mergeCustomers } from "@/server/domain/customers/merge-customers";
@@ -144,6 +147,10 @@ export async function createWorld() {
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));
   const viewer = await signedIn(await createPerson(tenant.id, "viewer"));
+  const author = { ...ctx, actor: { type: "user", userId: owner.userId, role: "owner" } } as const;
+  const { noteId } = await addNote(author, { callId, text: mark });
+  const { tagId } = await tagCall(author, { callId, name: mark });
+  await reportCall(author, { callId, kind: "misheard", text: mark });
   return {
     ctx,
     slug: tenant.slug,
@@ -168,6 +175,8 @@ export async function createWorld() {
     mergeId,
     callId,
     retellCallId,
+    noteId,
+    tagId,
     appointmentId,
     callbackId: callback.id,
     /** A genuine offer, made in a call of this business. */

@@ -8,7 +8,7 @@ const gatherMs = 150;
 
 /** Which routers show what an entity's change touches. */
 const shownBy: Record<string, readonly string[]> = {
-  call: ["today", "calls", "customers"],
+  call: ["today", "calls", "callNotes", "customers"],
   tool: ["today", "calls"],
   appointment: ["today", "appointments", "calls", "customers", "calendarSync", "staff", "branches"],
   customer: ["today", "appointments", "calls", "customers", "callbacks"],

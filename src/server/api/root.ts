@@ -6,6 +6,7 @@ import { bookingRulesRouter } from "./routers/booking-rules";
 import { branchesRouter } from "./routers/branches";
 import { businessRouter } from "./routers/business";
 import { calendarSyncRouter } from "./routers/calendar-sync";
+import { callNotesRouter } from "./routers/call-notes";
 import { callbacksRouter } from "./routers/callbacks";
 import { callsRouter } from "./routers/calls";
 import { catalogRouter } from "./routers/catalog";
@@ -31,6 +32,7 @@ export const appRouter = router({
   bookingRules: bookingRulesRouter,
   business: businessRouter,
   calendarSync: calendarSyncRouter,
+  callNotes: callNotesRouter,
   callbacks: callbacksRouter,
   calls: callsRouter,
   catalog: catalogRouter,

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { reportAnswer } from "@/contracts/call-notes";
 import { backgroundHealth, listFailedRuns } from "@/server/domain/background/queries";
 import { retryRun } from "@/server/domain/background/retry-run";
+import { listReports } from "@/server/domain/call-reports/queries";
+import { settleReport } from "@/server/domain/call-reports/settle-report";
 import { assignPhoneNumber } from "@/server/domain/phone-numbers/assign-phone-number";
 import { listAssignmentOptions } from "@/server/domain/platform/list-assignment-options";
 import { listTenants } from "@/server/domain/platform/list-tenants";
@@ -21,6 +24,10 @@ export const platformRouter = router({
   assignPhoneNumber: platformProcedure
     .input(assignment)
     .mutation(({ ctx, input }) => assignPhoneNumber(ctx, input)),
+  callReports: platformProcedure.query(({ ctx }) => listReports(ctx)),
+  settleCallReport: platformProcedure
+    .input(reportAnswer)
+    .mutation(({ ctx, input }) => settleReport(ctx, input)),
   health: platformProcedure.query(({ ctx }) => backgroundHealth(ctx)),
   failedRuns: platformProcedure.query(({ ctx }) => listFailedRuns(ctx)),
   retryRun: platformProcedure

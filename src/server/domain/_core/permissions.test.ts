@@ -9,6 +9,7 @@ const management: Role[] = ["manager", "owner", "platform_admin"];
 const allowed: Record<Permission, Role[]> = {
   "calls:read": readers,
   "calls:write": management,
+  "calls:annotate": counter,
   "appointments:read": readers,
   "appointments:write": counter,
   "customers:read": readers,

@@ -21,6 +21,16 @@ const schema = z.object({
 
   RETELL_API_KEY: optional(z.string().min(8)),
   RETELL_BASE_URL: optional(z.url()),
+  /** Where recordings may be fetched from besides Retell's own hosts; comma-separated. */
+  RETELL_RECORDING_HOSTS: z
+    .string()
+    .default("")
+    .transform((hosts) =>
+      hosts
+        .split(",")
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
   /** Only for the partner format of the call webhook (plain hex HMAC); Retell itself signs with the API key. */
   RETELL_WEBHOOK_SECRET: optional(z.string().min(16)),
 
@@ -30,6 +40,9 @@ const schema = z.object({
   INNGEST_EVENT_KEY: optional(z.string()),
   INNGEST_SIGNING_KEY: optional(z.string()),
   INNGEST_BASE_URL: optional(z.url()),
+
+  /** Whether strangers may sign up a business of their own at /sign-up. */
+  SIGN_UP: z.preprocess((v) => v || undefined, z.enum(["open", "closed"]).default("closed")),
 
   /** Address of the stand-ins; with it the dashboard offers a test call. Never set in production. */
   SANDBOX_URL: optional(z.url()),

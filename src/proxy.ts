@@ -18,5 +18,5 @@ export function proxy(request: NextRequest) {
   return NextResponse.next({ request: { headers } });
 }
 
-/** Never api (webhook bodies must arrive untouched), the sign-in page, invitations, or anything with a file's name. */
-export const config = { matcher: ["/((?!api/|sign-in|invitation/|_next/|.*\\..*).*)"] };
+/** Never api (webhook bodies must arrive untouched), the pages for strangers, or anything with a file's name. */
+export const config = { matcher: ["/((?!api/|sign-in|sign-up|invitation/|_next/|.*\\..*).*)"] };

@@ -40,6 +40,7 @@ export function appEnvironment(places: DemoPlaces, secrets: DemoSecrets): Record
     INNGEST_EVENT_KEY: "",
     INNGEST_SIGNING_KEY: "",
     INNGEST_BASE_URL: "",
+    SIGN_UP: "open",
     SANDBOX_URL: sandboxUrl(places),
   };
 }

@@ -2,6 +2,7 @@ import { accountRouter } from "./routers/account";
 import { analyticsRouter } from "./routers/analytics";
 import { apiKeysRouter } from "./routers/api-keys";
 import { appointmentsRouter } from "./routers/appointments";
+import { assistantRouter } from "./routers/assistant";
 import { bookingRulesRouter } from "./routers/booking-rules";
 import { branchesRouter } from "./routers/branches";
 import { businessRouter } from "./routers/business";
@@ -14,8 +15,10 @@ import { customersRouter } from "./routers/customers";
 import { integrationsRouter } from "./routers/integrations";
 import { liveRouter } from "./routers/live";
 import { membersRouter } from "./routers/members";
+import { onboardingRouter } from "./routers/onboarding";
 import { platformRouter } from "./routers/platform";
 import { resourcesRouter } from "./routers/resources";
+import { savedViewsRouter } from "./routers/saved-views";
 import { servicesRouter } from "./routers/services";
 import { staffRouter } from "./routers/staff";
 import { testCallsRouter } from "./routers/test-calls";
@@ -28,6 +31,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   apiKeys: apiKeysRouter,
   appointments: appointmentsRouter,
+  assistant: assistantRouter,
   branches: branchesRouter,
   bookingRules: bookingRulesRouter,
   business: businessRouter,
@@ -40,8 +44,10 @@ export const appRouter = router({
   integrations: integrationsRouter,
   live: liveRouter,
   members: membersRouter,
+  onboarding: onboardingRouter,
   platform: platformRouter,
   resources: resourcesRouter,
+  savedViews: savedViewsRouter,
   services: servicesRouter,
   staff: staffRouter,
   testCalls: testCallsRouter,

@@ -9,7 +9,7 @@ import { findSessionUser } from "@/server/domain/sessions/find-session-user";
 import { revokeSession } from "@/server/domain/sessions/revoke-session";
 import { logger } from "@/server/logger";
 import { clientAddress } from "./client-address";
-import { sessionCookieName, usesHttps } from "./session-cookie";
+import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
 import { signIn } from "./sign-in";
 
 /**
@@ -24,7 +24,7 @@ export function authOptions(): AuthOptions {
     cookies: {
       sessionToken: {
         name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() },
+        options: sessionCookieOptions(),
       },
     },
     providers: [

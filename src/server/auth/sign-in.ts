@@ -8,7 +8,7 @@ import { checkCredentials } from "@/server/domain/users/check-credentials";
 import { type Limit, resetPoints, returnPoint, takePoint } from "./rate-limiter";
 
 const window = 15 * 60;
-const perAccount: Limit = { name: "sign-in-account", points: 10, windowSeconds: window };
+export const perAccount: Limit = { name: "sign-in-account", points: 10, windowSeconds: window };
 const perAddress: Limit = { name: "sign-in-address", points: 50, windowSeconds: window };
 
 const invalidCredentials = () => new DomainError("auth.invalid_credentials", "unauthenticated");

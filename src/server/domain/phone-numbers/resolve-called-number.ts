@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { CallerProof } from "@/contracts/tenants";
+import type { CallerProof, tenantKinds, tenantStatuses } from "@/contracts/tenants";
 import { toE164 } from "@/lib/phone";
 import { agents, branches, phoneNumbers, tenants } from "@/server/db/schema";
 import type { PlatformContext, TenantRef } from "../_core/context";
@@ -7,6 +7,8 @@ import type { PlatformContext, TenantRef } from "../_core/context";
 export interface CalledNumber {
   tenant: TenantRef;
   tenantName: string;
+  tenantKind: (typeof tenantKinds)[number];
+  tenantStatus: (typeof tenantStatuses)[number];
   recordingConsent: "never" | "ask";
   /** What proves, beside the calling number, whose appointments these are. */
   callerProof: CallerProof;
@@ -25,6 +27,8 @@ export interface CalledNumber {
   federalState: string;
   agentId: number | null;
   retellAgentId: string | null;
+  /** The version at Retell that was last published as this code expects it; null before the first time. */
+  retellAgentVersion: number | null;
   /** BCP 47, e.g. `de-DE`. */
   language: string;
 }
@@ -40,6 +44,8 @@ export async function resolveCalledNumber(
     .select({
       tenant: { id: tenants.id, slug: tenants.slug, timeZone: tenants.timeZone },
       tenantName: tenants.name,
+      tenantKind: tenants.kind,
+      tenantStatus: tenants.status,
       recordingConsent: tenants.recordingConsent,
       callerProof: tenants.callerProof,
       spokenYesRequired: tenants.spokenYesRequired,
@@ -52,6 +58,8 @@ export async function resolveCalledNumber(
       federalState: branches.federalState,
       agentId: agents.id,
       retellAgentId: agents.retellAgentId,
+      agentVersion: agents.version,
+      reconciledAt: agents.reconciledAt,
       language: agents.language,
     })
     .from(phoneNumbers)
@@ -62,5 +70,11 @@ export async function resolveCalledNumber(
     )
     .leftJoin(agents, and(eq(agents.tenantId, phoneNumbers.tenantId), eq(agents.id, phoneNumbers.agentId)))
     .where(eq(phoneNumbers.phoneNumber, phoneNumber));
-  return row && { ...row, language: row.language ?? "de-DE" };
+  if (!row) return undefined;
+  const { agentVersion, reconciledAt, ...line } = row;
+  return {
+    ...line,
+    retellAgentVersion: reconciledAt ? agentVersion : null,
+    language: line.language ?? "de-DE",
+  };
 }

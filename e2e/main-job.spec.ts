@@ -40,7 +40,7 @@ test("a test call rings, is followed live and becomes a booked appointment, with
   await test.step("the running call is on Heute by itself, and its words follow", async () => {
     const row = rowOf(page, (await numbersOf(runId)).from);
     await expect(row.getByText("Läuft", { exact: true })).toBeVisible();
-    await expect(row.getByText(/digitale Assistent von/)).toBeVisible();
+    await expect(row.getByText(/künstlichen Intelligenz/)).toBeVisible();
     await expect(row.getByText(/ich war noch nie bei Ihnen/)).toBeVisible();
     await expect(row.getByText("Termin gebucht", { exact: true })).toBeVisible({ timeout: 45_000 });
   });
@@ -103,7 +103,7 @@ test("a call from outside is live in every open browser of the business, and in 
   await rowOf(colleague, from).getByRole("link").click();
   const log = colleague.getByRole("log", { name: "Gespräch" });
   await expect(colleague.getByText("Das Gespräch läuft.")).toBeVisible();
-  await expect(log.getByText(/digitale Assistent von Salon Lindner/)).toBeVisible();
+  await expect(log.getByText(/Guten Tag, Salon Lindner\. .*künstlichen Intelligenz/)).toBeVisible();
   const name = await expectComeTrue(runId);
   await expect(log.getByText(`Mein Name ist ${name}.`)).toBeVisible();
   await expect(colleague.getByText("Das Gespräch läuft.")).toBeHidden();

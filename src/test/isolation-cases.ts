@@ -1,4 +1,6 @@
+import { defaultAssistant } from "@/server/domain/assistant/defaults";
 import { noRule } from "@/server/domain/booking-rules/booking-rule";
+import { tradeTemplates } from "@/server/domain/onboarding/trade-templates";
 import type { World } from "./isolation-world";
 
 /**
@@ -64,6 +66,8 @@ const service = (w: World) => ({
   resourceIds: [w.resourceId],
 });
 
+const assistantText = defaultAssistant("other", "Neu");
+
 export const procedureCases: Record<string, ProcedureCase> = {
   "account.me": account,
   "account.sessions": account,
@@ -105,6 +109,14 @@ export const procedureCases: Record<string, ProcedureCase> = {
   })),
   "appointments.cancel": byId((w) => ({ appointmentId: w.appointmentId })),
   "appointments.change": byId((w) => ({ appointmentId: w.appointmentId, notes: "Neu" })),
+  "assistant.get": lists(),
+  "assistant.versions": adds(),
+  "assistant.version": adds(() => ({ number: 1 })),
+  // A draft that is not there is answered like one that changed meanwhile.
+  "assistant.saveDraft": adds((w) => ({ ...w.assistantDraft, basedOn: 1, ...assistantText })),
+  "assistant.discardDraft": adds((w) => w.assistantDraft),
+  "assistant.publish": adds((w) => ({ ...w.assistantDraft, replaces: 1 })),
+  "assistant.restore": adds(() => ({ number: 1 })),
   "business.get": lists(),
   "business.change": adds(() => ({
     name: "Neu",
@@ -202,6 +214,19 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "members.disable": byId((w) => ({ userId: w.memberId })),
   "members.resetTwoFactor": byId((w) => ({ userId: w.memberId })),
   "members.enable": byId((w) => ({ userId: w.memberId })),
+  "onboarding.get": lists(),
+  "onboarding.template": adds(() => ({ trade: "garage" })),
+  "onboarding.applyTemplate": adds(() => ({
+    trade: "other",
+    federalState: "BE",
+    services: tradeTemplates.other.services,
+  })),
+  "onboarding.setUpHours": byId((w) => ({ branchId: w.branchId, version: 1, ranges: [] })),
+  "onboarding.addPerson": byId((w) => ({ name: "Kim Neu", serviceIds: [w.serviceId] })),
+  "onboarding.takeDemoNumber": adds(),
+  "onboarding.wishNumber": adds((w) => ({ phoneNumber: w.callerNumber })),
+  "onboarding.settleStep": adds(() => ({ step: "staff", state: "skipped" })),
+  "onboarding.dismiss": adds(),
   "platform.tenants": platform,
   "platform.unassignedNumbers": platform,
   "platform.assignmentOptions": platform,
@@ -220,6 +245,10 @@ export const procedureCases: Record<string, ProcedureCase> = {
     branchId: w.branchId,
   })),
   "resources.setActive": byId((w) => ({ id: w.resourceId, version: 1, active: false })),
+  "savedViews.list": lists(() => ({ list: "calls" })),
+  "savedViews.create": adds(() => ({ list: "calls", name: "Heute", query: "", shared: true })),
+  "savedViews.change": byId((w) => ({ viewId: w.viewId, name: "Neu" })),
+  "savedViews.delete": byId((w) => ({ viewId: w.viewId })),
   "services.list": lists(),
   "services.get": byId((w) => ({ serviceId: w.serviceId })),
   "services.create": byId(service),

@@ -6,6 +6,9 @@ import { recordEvent } from "@/server/domain/_core/record-event";
 import { createApiKey } from "@/server/domain/api-keys/create-api-key";
 import { createTenantApiKey } from "@/server/domain/api-keys/create-tenant-api-key";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
+import { defaultAssistant } from "@/server/domain/assistant/defaults";
+import { publishDraft } from "@/server/domain/assistant/publish-draft";
+import { saveDraft } from "@/server/domain/assistant/save-draft";
 import { findSlots } from "@/server/domain/availability/find-slots";
 import { addClosure } from "@/server/domain/branches/add-closure";
 import { addNote } from "@/server/domain/call-notes/add-note";
@@ -51,6 +54,8 @@ export async function createWorld() {
     .update(schema.services)
     .set({ name: `Massage ${mark}` })
     .where(ofTenant(schema.services.tenantId));
+
+  await db.insert(schema.setups).values({ ...own, trade: "other", steps: {} });
 
   const callerNumber = uniquePhone();
   const contact = { name: `Kundin ${mark}`, phone: callerNumber, email: `${mark}@example.test`, notes: mark };
@@ -143,6 +148,10 @@ export async function createWorld() {
   const { invitationId } = await inviteMember(ctx, invited);
   await db.update(schema.invitations).set({ email: mark }).where(eq(schema.invitations.id, invitationId));
 
+  const text = { ...defaultAssistant("other", mark), draftId: null, revision: 0 };
+  await publishDraft(ctx, { ...(await saveDraft(ctx, { ...text, basedOn: 0 })), replaces: 0 });
+  const assistantDraft = await saveDraft(ctx, { ...text, basedOn: 1 });
+
   const { id: apiKeyId } = await createApiKey(ctx, { name: mark, scopes: ["calls:read"] });
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));
@@ -167,6 +176,7 @@ export async function createWorld() {
     memberId,
     invitationId,
     apiKeyId,
+    assistantDraft,
     agentId,
     phoneNumber,
     callerNumber,

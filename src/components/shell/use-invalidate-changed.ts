@@ -8,22 +8,25 @@ const gatherMs = 150;
 
 /** Which routers show what an entity's change touches. */
 const shownBy: Record<string, readonly string[]> = {
-  call: ["today", "calls", "callNotes", "customers"],
+  assistant: ["assistant"],
+  agent: ["assistant", "integrations"],
+  call: ["today", "calls", "callNotes", "customers", "onboarding"],
   tool: ["today", "calls"],
   appointment: ["today", "appointments", "calls", "customers", "calendarSync", "staff", "branches"],
   customer: ["today", "appointments", "calls", "customers", "callbacks"],
   callback: ["today", "calls", "customers", "callbacks"],
   staff: ["staff", "services", "branches", "catalog", "appointments", "today"],
   service: ["services", "staff", "resources", "catalog", "appointments"],
-  branch: ["branches", "staff", "resources", "catalog", "appointments"],
+  branch: ["branches", "staff", "resources", "catalog", "appointments", "onboarding"],
   resource: ["resources", "services", "appointments"],
   booking_rule: ["bookingRules"],
+  setup: ["onboarding"],
   tenant: ["bookingRules", "business"],
   user: ["members", "account"],
   api_key: ["apiKeys"],
   invitation: ["members"],
   calcom: ["today", "appointments", "calendarSync", "integrations"],
-  phone_number: ["integrations"],
+  phone_number: ["integrations", "assistant", "onboarding"],
 };
 
 /** The router a query asks: keys are [[slug], [router, procedure], …]. */

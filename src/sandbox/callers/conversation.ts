@@ -27,11 +27,12 @@ export class Conversation {
     return this.line.call.call_id;
   }
 
+  /** The words the product gave along; a business that gave none greets like an agent nobody told anything. */
   async greet() {
-    const business = this.line.call.retell_llm_dynamic_variables?.business_name;
-    const name = business ? ` von ${business}` : "";
+    const greeting = this.line.call.retell_llm_dynamic_variables?.greeting;
     await this.agent(
-      `Guten Tag, hier ist der digitale Assistent${name}, eine künstliche Intelligenz. Was kann ich für Sie tun?`,
+      greeting ||
+        "Guten Tag. Sie sprechen mit einem digitalen Assistenten, einer künstlichen Intelligenz. Was kann ich für Sie tun?",
     );
   }
 

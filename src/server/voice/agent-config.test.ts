@@ -42,15 +42,31 @@ describe("the agent's configuration at Retell", () => {
     expect(tool.parameters.required ?? []).toEqual([]);
   });
 
-  test("says first that a machine speaks, and leaves 'booked' to the tools", () => {
+  test("says first that a machine speaks even where nobody filled its placeholders, and leaves 'booked' to the tools", () => {
     for (const [language, machine, booked] of [
-      ["de-DE", /künstliche Intelligenz/, /niemals, dass etwas gebucht/],
+      ["de-DE", /künstlichen Intelligenz/, /niemals, dass etwas gebucht/],
       ["en-US", /artificial intelligence/, /Never say that something is booked/],
     ] as const) {
       const { llm } = agentConfig({ appUrl: "https://app.example", language });
-      expect(llm.begin_message).toMatch(machine);
+      expect(llm.begin_message).toBe("{{greeting}}");
+      expect(llm.default_dynamic_variables.greeting).toMatch(machine);
       expect(llm.general_prompt).toMatch(booked);
     }
+  });
+
+  test("has a word for each of its placeholders where our answer did not come", () => {
+    for (const language of ["de-DE", "en-US"]) {
+      const { llm } = agentConfig({ appUrl: "https://app.example", language });
+      const placeholders = [...JSON.stringify(llm).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+      expect(Object.keys(llm.default_dynamic_variables)).toEqual(expect.arrayContaining(placeholders));
+    }
+  });
+
+  test("forwards to the numbers the business gave, and to no other", () => {
+    const numbers = config.llm.general_tools.flatMap((tool) =>
+      tool.type === "transfer_call" ? tool.transfer_destination.number : [],
+    );
+    expect(numbers).toEqual(["{{forwarding_number}}", "{{emergency_number}}"]);
   });
 
   test("lives in German time, reports live transcripts, and keeps nothing for long at Retell", () => {

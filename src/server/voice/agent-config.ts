@@ -23,7 +23,7 @@ const graceMs = 2_000;
  * what the server understands. The voice and the model are chosen at Retell.
  */
 export function agentConfig({ appUrl, language }: AgentConfigRequest) {
-  const { beginMessage, generalPrompt, summaryPrompt } = agentPrompts[speechLanguage(language)];
+  const prompt = agentPrompts[speechLanguage(language)];
   const at = (path: string) => new URL(path, appUrl).toString();
   return {
     agent: {
@@ -33,7 +33,9 @@ export function agentConfig({ appUrl, language }: AgentConfigRequest) {
       webhook_events: ["call_started", "call_ended", "call_analyzed", "transcript_updated"],
       webhook_timeout_ms: 10_000,
       // People at the counter read the summary: it is written in their language, not in Retell's English.
-      post_call_analysis_data: [{ type: "system-presets", name: "call_summary", description: summaryPrompt }],
+      post_call_analysis_data: [
+        { type: "system-presets", name: "call_summary", description: prompt.summaryPrompt },
+      ],
       max_call_duration_ms: 30 * 60_000,
       end_call_after_silence_ms: 30_000,
       // Recordings and transcripts leave Retell after a week; links to them expire after a day.
@@ -44,10 +46,17 @@ export function agentConfig({ appUrl, language }: AgentConfigRequest) {
     } satisfies Partial<AgentCreateParams>,
     llm: {
       start_speaker: "agent",
-      begin_message: beginMessage,
-      general_prompt: generalPrompt,
+      // The whole greeting, with the sentence that a machine speaks, is put together where the call is answered.
+      begin_message: "{{greeting}}",
+      default_dynamic_variables: prompt.fallback,
+      general_prompt: prompt.generalPrompt,
       model_temperature: 0,
-      general_tools: [endCall, ...tools.map((tool) => customTool(tool, at))],
+      general_tools: [
+        endCall,
+        forward("forward_to_team", "{{forwarding_number}}", prompt.forwardDescription),
+        forward("forward_emergency", "{{emergency_number}}", prompt.forwardEmergencyDescription),
+        ...tools.map((tool) => customTool(tool, at)),
+      ],
     } satisfies Partial<LlmCreateParams>,
     phone_number: { inbound_webhook_url: at("/api/retell/webhook") },
   };
@@ -58,6 +67,17 @@ const endCall = {
   name: "end_call",
   description: "Ends the call after the caller has said goodbye or wants nothing more.",
 } satisfies LlmCreateParams.EndCallTool;
+
+function forward(name: string, number: string, description: string) {
+  return {
+    type: "transfer_call",
+    name,
+    description,
+    transfer_destination: { type: "predefined", number },
+    transfer_option: { type: "cold_transfer" },
+    speak_during_execution: true,
+  } satisfies LlmCreateParams.TransferCallTool;
+}
 
 function customTool(tool: Tool, at: (path: string) => string) {
   const speaks = tool.deadlineMs >= speaksFromMs;

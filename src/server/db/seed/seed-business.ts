@@ -23,6 +23,7 @@ import {
   tenants,
 } from "@/server/db/schema";
 import type { DemoSecrets } from "./accounts";
+import { seedAssistant } from "./assistants";
 import type { DemoBusiness } from "./businesses";
 import { makePeople } from "./people";
 import { Random } from "./random";
@@ -60,8 +61,10 @@ export async function seedBusiness(
     balanceCents: 5000,
     calendarSource: business.calendarSource,
     calcomTeamSlug: business.calcomTeamSlug ?? null,
+    recordingConsent: business.asksToRecord ? "ask" : "never",
   });
   const catalog = await seedCatalog(db, business, tenantId);
+  await seedAssistant(db, business, { tenantId, now: options.now });
   if (business.calendarSource === "calcom") await seedCalcom(db, business, catalog, options.secrets);
 
   const people = makePeople(Random.named(`${business.slug} people`), customerCount);

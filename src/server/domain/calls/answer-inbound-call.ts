@@ -11,6 +11,8 @@ import { loadGreetingFacts } from "./load-greeting-facts";
 /** What Retell gets to hear while the caller's phone still rings. */
 export interface InboundAnswer {
   override_agent_id?: string;
+  /** Of the agent, so that a draft somebody left at Retell never answers a caller. */
+  override_agent_version?: number;
   dynamic_variables?: Record<string, string>;
 }
 
@@ -46,6 +48,7 @@ export async function answerInboundCall(
   ]);
   return {
     ...(line.retellAgentId ? { override_agent_id: line.retellAgentId } : {}),
+    ...(line.retellAgentVersion === null ? {} : { override_agent_version: line.retellAgentVersion }),
     dynamic_variables: greetingVariables(line, facts, now),
   };
 }

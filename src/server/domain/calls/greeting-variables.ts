@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { type SpeechLanguage, speechLanguage } from "@/lib/speech/language";
 import { speakMoment, speakTime } from "@/lib/speech/moments";
+import { defaultAssistant } from "../assistant/defaults";
+import { spokenAssistant } from "../assistant/spoken-assistant";
 import type { CalledNumber } from "../phone-numbers/resolve-called-number";
 import type { GreetingFacts } from "./load-greeting-facts";
 import { openingState } from "./opening-state";
@@ -31,6 +33,11 @@ export function greetingVariables(
     opening_state: speakOpeningState(line, facts, now, language),
     caller_known: facts.callerKnown ? yes[language] : no[language],
     recording_consent: line.recordingConsent,
+    ...spokenAssistant(facts.assistant ?? defaultAssistant(line.tenantKind, line.tenantName, language), {
+      language,
+      asksForRecording: line.recordingConsent === "ask",
+      today: today.toString(),
+    }),
   };
 }
 

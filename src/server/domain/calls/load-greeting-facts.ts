@@ -1,12 +1,23 @@
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, lte, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/mysql-core";
-import { branchClosures, branches, customers, openingHours, publicHolidays } from "@/server/db/schema";
+import type { AssistantContent } from "@/contracts/assistant";
+import {
+  assistantVersions,
+  branchClosures,
+  branches,
+  customers,
+  openingHours,
+  publicHolidays,
+} from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
+import { findContent } from "../assistant/read-content";
 import type { BranchHours } from "./opening-state";
 
 export interface GreetingFacts {
   hours: BranchHours;
   callerKnown: boolean;
+  /** What the business tells its callers; undefined where nothing was published, or cannot be read. */
+  assistant: AssistantContent | undefined;
 }
 
 /** What the greeting of a branch needs, in one round trip: an inbound call rings until we answered. */
@@ -16,7 +27,8 @@ export async function loadGreetingFacts(
 ): Promise<GreetingFacts> {
   const { branchId, callerPhone, firstDay, lastDay } = input;
   const text = (column: unknown) => sql<string>`CAST(${column} AS CHAR)`;
-  const kind = (name: "open" | "closed" | "known") => sql<typeof name>`${sql.raw(`'${name}'`)}`.as("kind");
+  const kind = (name: "open" | "closed" | "known" | "assistant") =>
+    sql<typeof name>`${sql.raw(`'${name}'`)}`.as("kind");
   const none = sql<string>`''`;
   const rows = await unionAll(
     ctx.db
@@ -70,8 +82,21 @@ export async function loadGreetingFacts(
       })
       .from(customers)
       .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.phone, callerPhone ?? ""))),
+    ctx.db
+      .select({
+        kind: kind("assistant"),
+        from: text(assistantVersions.content).as("from_value"),
+        to: none.as("to_value"),
+        weekday: sql<number>`0`.as("weekday_value"),
+      })
+      .from(assistantVersions)
+      .where(and(eq(assistantVersions.tenantId, ctx.tenant.id), gt(assistantVersions.number, 0)))
+      .orderBy(desc(assistantVersions.number))
+      .limit(1),
   );
+  const assistant = rows.find((row) => row.kind === "assistant")?.from;
   return {
+    assistant: assistant === undefined ? undefined : findContent(JSON.parse(assistant)),
     callerKnown: callerPhone !== null && rows.some((row) => row.kind === "known"),
     hours: {
       weekly: rows

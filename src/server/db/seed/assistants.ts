@@ -1,0 +1,118 @@
+import type { AssistantContent } from "@/contracts/assistant";
+import type { Queryable } from "@/server/db";
+import { assistantVersions } from "@/server/db/schema";
+import type { DemoBusiness } from "./businesses";
+
+type Fact = Omit<AssistantContent["facts"][number], "validUntil"> & {
+  /** Days from today on which it is still said. */
+  validDays?: number;
+};
+interface DemoAssistant extends Partial<Omit<AssistantContent, "facts">> {
+  facts: Fact[];
+}
+
+const assistants: Record<string, DemoAssistant> = {
+  "physio-am-park": {
+    greeting: "Guten Tag, Physiotherapie am Park.",
+    questions: ["reason", "first_visit", "insurance"],
+    ownQuestions: ["ob ein Rezept vorliegt"],
+    forwardingNumber: "+493023125090",
+    facts: [
+      {
+        question: "Was soll ich mitbringen?",
+        answer: "Bitte bringen Sie Ihr Rezept, die Versichertenkarte und ein Handtuch mit.",
+      },
+      {
+        question: "Wie lange gilt mein Rezept?",
+        answer: "Die Behandlung muss innerhalb von 28 Tagen nach dem Ausstellen beginnen.",
+      },
+      {
+        question: "Kann ich bei Ihnen parken?",
+        answer: "Vor dem Haus sind vier Plätze, zwei davon barrierefrei. Der Bus hält gegenüber.",
+      },
+      {
+        question: "Ist das Bewegungsbad geöffnet?",
+        answer: "Ja, das Becken ist wieder offen.",
+        validDays: 21,
+      },
+      {
+        question: "Muss ich einen Termin absagen?",
+        answer: "Bitte sagen Sie spätestens 24 Stunden vorher ab.",
+      },
+    ],
+  },
+  "salon-lindner": {
+    greeting: "Guten Tag, Salon Lindner.",
+    questions: [],
+    ownQuestions: ["wie lang die Haare sind"],
+    facts: [
+      { question: "Womit kann ich bezahlen?", answer: "Bar, mit Karte und mit dem Handy." },
+      {
+        question: "Gibt es Gutscheine?",
+        answer: "Ja, über jeden Betrag, im Salon und nach Hause geschickt.",
+      },
+      {
+        question: "Welche Farben verwenden Sie?",
+        answer: "Pflanzenfarben und ammoniakfreie Colorationen.",
+      },
+      {
+        question: "Gibt es gerade ein Angebot?",
+        answer: "Bis Monatsende ist die Haarkur zum Schnitt inbegriffen.",
+        validDays: 14,
+      },
+    ],
+  },
+  "beratung-hansen": {
+    greeting: "Guten Tag, Beratung Hansen.",
+    questions: ["reason", "email"],
+    forwardingNumber: "+492214710090",
+    facts: [
+      {
+        question: "Findet die Beratung vor Ort statt?",
+        answer: "Im Büro oder per Video; den Link bekommen Sie mit der Terminbestätigung.",
+      },
+      { question: "Was kostet das Erstgespräch?", answer: "Das Erstgespräch ist kostenlos." },
+      {
+        question: "Welche Unterlagen brauchen Sie?",
+        answer: "Zum Erstgespräch keine. Danach sagen wir Ihnen, was nötig ist.",
+      },
+    ],
+  },
+};
+
+const dayMs = 86_400_000;
+
+/** Two versions each: what it said at first, and what was told it since. */
+export async function seedAssistant(
+  db: Queryable,
+  business: DemoBusiness,
+  { tenantId, now }: { tenantId: string; now: Date },
+): Promise<void> {
+  const { facts = [], ...values } = assistants[business.slug] ?? {};
+  const first: AssistantContent = {
+    greeting: `Guten Tag, hier ist ${business.name}.`,
+    disclosure: "Sie sprechen mit einem digitalen Assistenten, einer künstlichen Intelligenz.",
+    consent: "Darf ich das Gespräch aufzeichnen? Ohne Ihr Ja wird nichts aufgezeichnet.",
+    addressForm: "sie",
+    questions: ["reason"],
+    ownQuestions: [],
+    facts: facts.slice(0, 1).map((fact) => dated(fact, now)),
+    forwardingNumber: null,
+    emergencyNumber: null,
+  };
+  const second = { ...first, ...values, facts: facts.map((fact) => dated(fact, now)) };
+  const version = (number: number, content: AssistantContent, daysAgo: number) => ({
+    tenantId,
+    number,
+    content,
+    publishedAt: new Date(now.getTime() - daysAgo * dayMs),
+  });
+  await db.insert(assistantVersions).values([version(1, first, 62), version(2, second, 9)]);
+}
+
+const dated = ({ question, answer, validDays }: Fact, now: Date) => ({
+  question,
+  answer,
+  validUntil:
+    validDays === undefined ? null : new Date(now.getTime() + validDays * dayMs).toISOString().slice(0, 10),
+});

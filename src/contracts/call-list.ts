@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { callMarks } from "./call-marks";
 import { callOutcomes } from "./calls";
+import { pageSizes } from "./page-sizes";
 
 /** What may narrow the list of calls; the same for walking from one call to the next. */
 export const callFilter = z.object({
@@ -13,6 +14,8 @@ export const callFilter = z.object({
   /** 1 = Monday … 7 = Sunday, and a full hour; each only within a range of days, on the wall of the business. */
   weekday: z.number().int().min(1).max(7).optional(),
   hour: z.number().int().min(0).max(23).optional(),
+  /** Whether somebody still has to call back. */
+  callbackOpen: z.literal(true).optional(),
   /** Part of a caller's name or number, in any spelling. */
   search: z.string().trim().max(255).optional(),
   /** Both inclusive, in the business's zone. */
@@ -24,5 +27,6 @@ export type CallFilter = z.infer<typeof callFilter>;
 export const callListRequest = callFilter.extend({
   /** As a page before handed it out. */
   cursor: z.string().max(40).optional(),
+  pageRows: z.literal(pageSizes).optional(),
 });
 export type CallListRequest = z.infer<typeof callListRequest>;

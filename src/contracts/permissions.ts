@@ -18,6 +18,7 @@ export const permissions = [
   "callbacks:write",
   "catalog:read",
   "catalog:write",
+  "views:write",
   "settings:write",
   "members:write",
   "platform:admin",
@@ -31,6 +32,7 @@ const counter = [
   "appointments:write",
   "customers:write",
   "callbacks:write",
+  "views:write",
 ] as const;
 const manage = [...counter, "calls:write", "catalog:write", "settings:write"] as const;
 

@@ -1,22 +1,5 @@
 import { z } from "zod";
-import type { Permission } from "./permissions";
-
-/** The lists that can be kept as a view. */
-export const viewLists = ["calls", "appointments", "customers", "callbacks"] as const;
-export type ViewList = (typeof viewLists)[number];
-
-/** Whoever may read a list may keep views of it. */
-export const viewListPermissions = {
-  calls: "calls:read",
-  appointments: "appointments:read",
-  customers: "customers:read",
-  callbacks: "callbacks:read",
-} as const satisfies Record<ViewList, Permission>;
-
-export const longestViewName = 60;
-export const longestViewQuery = 2000;
-/** Of one person and one list; whoever keeps more finds none of them. */
-export const mostOwnViews = 30;
+import { longestViewName, longestViewQuery, viewLists } from "./view-lists";
 
 const name = z.string().trim().min(1).max(longestViewName);
 /** An address's parameters and nothing else: no path, no host, no fragment. */

@@ -152,6 +152,10 @@ export async function createWorld() {
   await publishDraft(ctx, { ...(await saveDraft(ctx, { ...text, basedOn: 0 })), replaces: 0 });
   const assistantDraft = await saveDraft(ctx, { ...text, basedOn: 1 });
 
+  const [view] = await db
+    .insert(schema.savedViews)
+    .values({ ...own, userId: memberId, list: "calls", name: mark, query: "", shared: true })
+    .$returningId();
   const { id: apiKeyId } = await createApiKey(ctx, { name: mark, scopes: ["calls:read"] });
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));
@@ -176,6 +180,7 @@ export async function createWorld() {
     memberId,
     invitationId,
     apiKeyId,
+    viewId: (view as { id: number }).id,
     assistantDraft,
     agentId,
     phoneNumber,

@@ -24,6 +24,7 @@ const shownBy: Record<string, readonly string[]> = {
   tenant: ["bookingRules", "business"],
   user: ["members", "account"],
   api_key: ["apiKeys"],
+  saved_view: ["savedViews"],
   invitation: ["members"],
   calcom: ["today", "appointments", "calendarSync", "integrations"],
   phone_number: ["integrations", "assistant", "onboarding"],

@@ -1,5 +1,5 @@
 import { boolean, foreignKey, index, mysqlEnum, mysqlTable, unique, varchar } from "drizzle-orm/mysql-core";
-import { longestViewName, longestViewQuery, viewLists } from "@/contracts/saved-views";
+import { longestViewName, longestViewQuery, viewLists } from "@/contracts/view-lists";
 import { id, ref, tenantId, timestamps } from "../columns";
 import { users } from "./identity";
 import { tenants } from "./tenants";

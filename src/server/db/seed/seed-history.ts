@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { CallOutcome } from "@/contracts/calls";
 import type { Queryable } from "@/server/db";
 import {
@@ -14,6 +15,7 @@ import type { DemoBusiness } from "./businesses";
 import { callingTime, type PlannedAppointment, planAppointments } from "./calendar";
 import { type DemoConversation, makeConversation } from "./conversations";
 import { Random } from "./random";
+import { recordingOf, timeWords } from "./recordings";
 import type { SeededBusiness, SeedOptions } from "./seeded";
 
 const cellMs = 5 * 60_000;
@@ -39,20 +41,22 @@ export async function seedHistory(
   db: Queryable,
   business: DemoBusiness,
   seeded: SeededBusiness,
-  { now, isHoliday }: SeedOptions,
+  { now, isHoliday, secrets }: SeedOptions,
 ): Promise<void> {
   const random = Random.named(`${business.slug} history`);
   const planned = planAppointments(business, random, seeded.customerIds.length, now, (day, branch) =>
     isHoliday.has(`${business.branches[branch]?.federalState} ${day}`),
   );
   const plannedCalls = planCalls(business, random, seeded, planned, now);
-  const callIds = await insertCalls(db, business, seeded, plannedCalls, random);
+  const recordingsUrl = new URL(secrets.calcom.baseUrl).origin;
+  const callIds = await insertCalls(db, business, seeded, plannedCalls, random, recordingsUrl);
   const callOf = new Map(
     plannedCalls.flatMap((call, i) => (call.makes ? [[call.about, callIds[i]] as const] : [])),
   );
   await insertAppointments(db, business, seeded, planned, callOf);
   await insertOffers(db, business, seeded, plannedCalls, callIds);
   await insertCallbacks(db, seeded, plannedCalls, callIds, now);
+  await noteOnCalls(db, seeded.tenantId);
 }
 
 function planCalls(
@@ -70,6 +74,7 @@ function planCalls(
       staff: business.staff[appointment.staff]?.name ?? "",
       start: appointment.start,
       outcome,
+      recording: business.asksToRecord ? (appointment.customer % 3 > 0 ? "granted" : "refused") : undefined,
     });
   const booked = planned
     .filter((appointment) => appointment.byPhone)
@@ -115,6 +120,7 @@ async function insertCalls(
   seeded: SeededBusiness,
   planned: PlannedCall[],
   random: Random,
+  recordingsUrl: string,
 ): Promise<number[]> {
   const { tenantId } = seeded;
   const callIds: number[] = [];
@@ -123,15 +129,17 @@ async function insertCalls(
     const rows = part.map(({ customer, branch, outcome, startedAt, conversation }, i) => {
       const endedAt = new Date(startedAt.getTime() + conversation.durationMs);
       const cost = conversation.durationMs / 1000 / 6 + random.next() * 2;
+      const callId = `call_${createHash("sha256")
+        .update(`${business.slug} ${offset + i}`)
+        .digest("hex")
+        .slice(0, 27)}`;
       return {
         tenantId,
         customerId: seeded.customerIds[customer],
         agentId: seeded.agentId,
         branchId: seeded.branchIds[branch],
-        callId: `call_${createHash("sha256")
-          .update(`${business.slug} ${offset + i}`)
-          .digest("hex")
-          .slice(0, 27)}`,
+        callId,
+        ...recordingOf(conversation, startedAt, recordingsUrl, callId),
         fromNumber: seeded.people[customer]?.phone ?? null,
         toNumber: business.branches[branch]?.phoneNumber,
         startTimestamp: startedAt,
@@ -166,6 +174,7 @@ async function insertCalls(
       callId: callIds[i] as number,
       position,
       ...turn,
+      words: call.conversation.recording?.decision === "granted" ? timeWords(turn) : null,
     })),
   );
   for (const part of chunksOf(turns)) await db.insert(callUtterances).values(part);
@@ -297,3 +306,12 @@ async function insertCallbacks(
   });
   for (const part of chunksOf(rows)) await db.insert(callbacks).values(part);
 }
+
+/** What a call's row says of its callback and its appointments, as verbs and jobs would have written it. */
+const noteOnCalls = (db: Queryable, tenantId: string) =>
+  db.execute(sql`update calls c set
+    callback_open = exists (select 1 from callbacks b
+      where b.tenant_id = c.tenant_id and b.call_id = c.id and b.completed_at is null),
+    booked_cents = coalesce((select sum(a.price_cents) from appointments a
+      where a.tenant_id = c.tenant_id and a.call_id = c.id and a.status not in ('pending', 'cancelled')), 0)
+    where c.tenant_id = ${tenantId}`);

@@ -18,6 +18,7 @@ const allowed: Record<Permission, Role[]> = {
   "callbacks:write": counter,
   "catalog:read": readers,
   "catalog:write": management,
+  "views:write": counter,
   "settings:write": management,
   "members:write": ["owner", "platform_admin"],
   "platform:admin": ["platform_admin"],

@@ -12,6 +12,8 @@ export interface CountedCall extends CallEvidence {
   agentId: number | null;
   durationSec: number | null;
   costUsdCents: number | null;
+  /** As the call's row has it. */
+  knownCents: number;
 }
 
 /** The raw rows of the calls that began within `hours` (UTC). */
@@ -30,6 +32,7 @@ export async function loadCalls(
       agentId: calls.agentId,
       durationSec: calls.durationSec,
       costUsdCents: calls.costUsdCents,
+      knownCents: calls.bookedCents,
       status: calls.status,
       outcome: calls.outcome,
       disconnectionReason: calls.disconnectionReason,

@@ -6,12 +6,13 @@ import {
   branches,
   callMarks,
   callRollups,
+  calls as callRows,
   rollupBacklog,
   rollupStates,
 } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { type Transaction, transact } from "../_core/transact";
-import { marksOf } from "./call-marks";
+import { bookedCents, marksOf } from "./call-marks";
 import { countAppointments, countCalls, type ZoneOf } from "./count-hours";
 import { type CountedCall, loadAppointments, loadCalls, within } from "./load-hours";
 
@@ -96,6 +97,25 @@ async function replaceHours(ctx: TenantContext, tx: Transaction, hours: readonly
     callMarks,
     calls.flatMap((call) => marksOfRow(tenantId, call)),
   );
+  await noteValues(tenantId, tx, calls);
+}
+
+/** The list shows the value of a call without looking at its appointments: it is the one that was counted. */
+async function noteValues(tenantId: string, tx: Transaction, calls: readonly CountedCall[]): Promise<void> {
+  const changed = calls.filter((call) => call.knownCents !== bookedCents(call));
+  for (const cents of new Set(changed.map(bookedCents)))
+    await tx
+      .update(callRows)
+      .set({ bookedCents: cents, updatedAt: sql`${callRows.updatedAt}` })
+      .where(
+        and(
+          eq(callRows.tenantId, tenantId),
+          inArray(
+            callRows.id,
+            changed.filter((call) => bookedCents(call) === cents).map(({ id }) => id),
+          ),
+        ),
+      );
 }
 
 const marksOfRow = (tenantId: string, call: CountedCall) =>

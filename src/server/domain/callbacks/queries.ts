@@ -6,6 +6,7 @@ import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import type { Transaction } from "../_core/transact";
+import { noteOpenCallback } from "../calls/note-open-callback";
 
 export type CallbackRow = typeof callbacks.$inferSelect;
 
@@ -39,7 +40,9 @@ export async function updateCallback(
   values: Partial<typeof callbacks.$inferInsert>,
 ): Promise<CallbackRow> {
   await tx.update(callbacks).set(values).where(own(ctx, callbackId));
-  return readCallback(ctx, callbackId, tx);
+  const row = await readCallback(ctx, callbackId, tx);
+  if (values.completedAt !== undefined) await noteOpenCallback(ctx, tx, row.callId);
+  return row;
 }
 
 export interface CallbackFilter {

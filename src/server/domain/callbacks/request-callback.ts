@@ -9,6 +9,7 @@ import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
 import { loadBranches } from "../availability/calendar-rows";
+import { noteOpenCallback } from "../calls/note-open-callback";
 import { dueRange, dueTime } from "./due-time";
 import { type CallbackRow, readCallback } from "./queries";
 
@@ -70,6 +71,7 @@ export async function requestCallback(
       })
       .$returningId();
     const { id } = inserted as { id: number };
+    await noteOpenCallback(ctx, tx, callId ?? null);
     await recordEvent(ctx, tx, "callback.requested", id, { callbackId: id });
     return readCallback(ctx, id, tx);
   });

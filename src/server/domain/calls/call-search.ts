@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import type { CallFilter } from "@/contracts/call-list";
-import { outcomesWithoutAppointment } from "@/contracts/calls";
+import { missedOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
 import { dayRange } from "@/lib/day-range";
 import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
@@ -12,36 +12,50 @@ import { hoursOfWeek } from "./hours-of-week";
 /** Whoever types a name means a handful of people; the likeliest. */
 const mostPeople = 10;
 
+/** Customers who may be meant, or, where there is nobody, the beginnings of numbers; neither finds nothing. */
+type Callers = { people: number[] } | { beginnings: string[] };
+
 /**
  * The condition of the calls that a filter lets through, the tenant included, and the index in which they lie in the
  * order of time. Databases guess that one wrong where a business owns most of the table. `start` is the column of the
- * time in the index that is read.
+ * time in the index that is read. With `people`, the calls are theirs; the condition does not say so.
  */
 export async function searchCalls(ctx: TenantContext, filter: CallFilter, start: MySqlColumn) {
-  const { outcomes = [], customerId, branchId, agentId, search, weekday, hour, ...days } = filter;
+  const { customerId, branchId, agentId, search, weekday, hour, ...days } = filter;
   const { from, before } = dayRange(days, ctx.tenant.timeZone);
-  const withoutAppointment = isSameSet(outcomes, outcomesWithoutAppointment);
-  const caller = search ? await matchCaller(ctx, search) : undefined;
+  const callers = search ? await findCallers(ctx, search) : undefined;
   const where = and(
     eq(calls.tenantId, ctx.tenant.id),
-    withoutAppointment ? eq(calls.withoutAppointment, true) : undefined,
-    outcomes.length > 0 && !withoutAppointment ? inArray(calls.outcome, outcomes) : undefined,
+    filter.callbackOpen ? eq(calls.callbackOpen, true) : undefined,
+    oneOf(filter),
     customerId === undefined ? undefined : eq(calls.customerId, customerId),
     branchId === undefined ? undefined : eq(calls.branchId, branchId),
     agentId === undefined ? undefined : eq(calls.agentId, agentId),
     from && gte(start, from),
     before && lt(start, before),
     hoursOfWeek(start, filter, ctx.tenant.timeZone),
-    caller?.where,
+    callers && "beginnings" in callers ? beginsWith(callers.beginnings) : undefined,
   );
-  return { where, index: caller?.index ?? indexOf(filter, withoutAppointment) };
+  const people = callers && "people" in callers ? callers.people : undefined;
+  const index = callers ? (people ? "calls_customer_ix" : "calls_number_ix") : indexOf(filter);
+  return { where, index, people };
+}
+
+/** The groups that are asked for every day have a column of their own. */
+function oneOf({ outcomes = [] }: CallFilter): SQL | undefined {
+  if (outcomes.length === 0) return undefined;
+  if (isSameSet(outcomes, outcomesWithoutAppointment)) return eq(calls.withoutAppointment, true);
+  if (isSameSet(outcomes, missedOutcomes)) return eq(calls.missed, true);
+  return inArray(calls.outcome, outcomes);
 }
 
 /** The narrowest that a filter allows. */
-function indexOf({ outcomes, customerId, branchId, agentId }: CallFilter, withoutAppointment: boolean) {
+function indexOf({ outcomes = [], customerId, branchId, agentId, callbackOpen }: CallFilter) {
   if (customerId !== undefined) return "calls_customer_ix";
-  if (withoutAppointment) return "calls_without_appointment_ix";
-  if (outcomes?.length === 1) return "calls_outcome_ix";
+  if (callbackOpen) return "calls_callback_ix";
+  if (isSameSet(outcomes, missedOutcomes)) return "calls_missed_ix";
+  if (isSameSet(outcomes, outcomesWithoutAppointment)) return "calls_without_appointment_ix";
+  if (outcomes.length === 1) return "calls_outcome_ix";
   if (branchId !== undefined) return "calls_branch_ix";
   if (agentId !== undefined) return "calls_agent_ix";
   return "calls_start_ix";
@@ -50,16 +64,13 @@ function indexOf({ outcomes, customerId, branchId, agentId }: CallFilter, withou
 const isSameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && b.every((one) => a.includes(one));
 
-/**
- * The calls of the people who may be meant, or, where there is nobody, of a number that begins so. Hidden callers have
- * no number to be found by; the customer they turned out to be has a name.
- */
-async function matchCaller(ctx: TenantContext, search: string): Promise<{ where: SQL; index: string }> {
-  const people = await searchCustomers(ctx, search, mostPeople);
-  const ids = people.rows.map((row) => row.id);
-  if (ids.length > 0) return { where: inArray(calls.customerId, ids), index: "calls_customer_ix" };
+/** Hidden callers have no number to be found by; the customer they turned out to be has a name. */
+async function findCallers(ctx: TenantContext, search: string): Promise<Callers> {
+  const people = (await searchCustomers(ctx, search, mostPeople)).rows.map((row) => row.id);
+  if (people.length > 0) return { people };
   const digits = partOfNumber(search);
-  if (!digits) return { where: sql`false`, index: "calls_start_ix" };
-  const beginnings = [`+49${digits}%`, `+${digits}%`].map((beginning) => like(calls.fromNumber, beginning));
-  return { where: or(...beginnings) ?? sql`false`, index: "calls_number_ix" };
+  return { beginnings: digits ? [`+49${digits}`, `+${digits}`] : [] };
 }
+
+const beginsWith = (beginnings: readonly string[]) =>
+  or(...beginnings.map((beginning) => like(calls.fromNumber, `${beginning}%`))) ?? sql`false`;

@@ -3,6 +3,7 @@ import { appointments, callbacks, calls, toolInvocations } from "@/server/db/sch
 import type { PlatformContext, TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
+import { bookedCents } from "../analytics/call-marks";
 import { closeDelivery } from "../webhook-inbox/close-delivery";
 import { loadCallMessage } from "./call-message";
 import { callOutcome, isSuccess, wasBooked } from "./call-outcome";
@@ -31,7 +32,7 @@ export async function updateCallOutcome(ctx: TenantContext, callId: number): Pro
   await transact(ctx.db, async (tx) => {
     const call = await lockCall(ctx, tx, callId);
     if (call.status === "ongoing") return;
-    const { customerId, ...evidence } = await gatherEvidence(ctx, tx, call);
+    const { customerId, made, ...evidence } = await gatherEvidence(ctx, tx, call);
     const outcome = callOutcome({ ...evidence, disconnectionReason: call.disconnectionReason });
     if (call.processedAt !== null && call.outcome === outcome) return;
     await tx
@@ -39,6 +40,7 @@ export async function updateCallOutcome(ctx: TenantContext, callId: number): Pro
       .set({
         outcome,
         callSuccessful: isSuccess(outcome),
+        bookedCents: bookedCents({ appointments: made }),
         customerId: call.customerId ?? customerId,
         processedAt: call.processedAt ?? new Date(),
       })
@@ -53,6 +55,7 @@ async function gatherEvidence(ctx: TenantContext, tx: Transaction, call: CallRow
     .select({
       status: appointments.status,
       cancelledAt: appointments.cancelledAt,
+      priceCents: appointments.priceCents,
       customerId: appointments.customerId,
     })
     .from(appointments)
@@ -72,6 +75,7 @@ async function gatherEvidence(ctx: TenantContext, tx: Transaction, call: CallRow
       ),
     );
   return {
+    made,
     booked: made.some((appointment) => wasBooked(appointment, call.endTimestamp)),
     callbackRequested: requested.length > 0,
     succeededTools: succeeded.map((row) => row.name),

@@ -9,22 +9,29 @@ interface Call {
 }
 
 /**
- * Which of these calls came from somebody who had called before. One look into the index each: asked as a join or a
- * subquery, databases read every call these people ever made.
+ * Which of these calls came from somebody who had called before. The oldest of each person takes one look into the
+ * index: asked as a join or a subquery, databases read every call these people ever made.
  */
 export async function findKnownCallers(ctx: TenantContext, rows: readonly Call[]): Promise<Set<number>> {
-  const looks = rows
-    .filter(({ customerId }) => customerId !== null)
-    .map(
-      ({
-        id,
-        customerId,
-        startTimestamp,
-      }) => sql`(select ${id} as id from ${calls} force index (calls_customer_ix)
+  const oldestOf = new Map<number, Call>();
+  const known = new Set<number>();
+  for (const call of [...rows].sort((a, b) => a.startTimestamp.getTime() - b.startTimestamp.getTime())) {
+    if (call.customerId === null) continue;
+    const oldest = oldestOf.get(call.customerId);
+    if (!oldest) oldestOf.set(call.customerId, call);
+    else if (oldest.startTimestamp < call.startTimestamp) known.add(call.id);
+  }
+  const looks = [...oldestOf.values()].map(
+    ({
+      id,
+      customerId,
+      startTimestamp,
+    }) => sql`(select ${id} as id from ${calls} force index (calls_customer_ix)
         where tenant_id = ${ctx.tenant.id} and customer_id = ${customerId} and start_timestamp < ${startTimestamp}
         limit 1)`,
-    );
-  if (looks.length === 0) return new Set();
+  );
+  if (looks.length === 0) return known;
   const [found] = await ctx.db.execute(sql.join(looks, sql` union all `));
-  return new Set((found as unknown as { id: number }[]).map(({ id }) => Number(id)));
+  for (const { id } of found as unknown as { id: number }[]) known.add(Number(id));
+  return known;
 }

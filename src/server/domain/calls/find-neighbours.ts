@@ -16,7 +16,7 @@ export async function findNeighbours(ctx: TenantContext, callId: number, filter:
   if (!call) throw notFound("call");
   const nearest = async (towards: "older" | "newer") => {
     const [row] = await readInOrder(ctx, filter, {
-      after: { start: call.start, id: callId },
+      after: { startTimestamp: call.start, id: callId },
       towards,
       limit: 1,
     });

@@ -1,8 +1,14 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { CallOutcome } from "@/contracts/calls";
-import { calls } from "@/server/db/schema";
+import { appointments, calls } from "@/server/db/schema";
 import { createTenant } from "@/test/factories";
 import type { TenantContext } from "../_core/context";
+import { markPeriod } from "../analytics/mark-hours";
+import { refreshRollups } from "../analytics/refresh-rollups";
+import { completeCallback } from "../callbacks/complete-callback";
+import { reopenCallback } from "../callbacks/reopen-callback";
+import { requestCallback } from "../callbacks/request-callback";
 import { createCustomer } from "../customers/create-customer";
 import { findNeighbours } from "./find-neighbours";
 import { listCallRows } from "./list-call-rows";
@@ -112,4 +118,88 @@ test("walking from call to call keeps to the filter", async () => {
     older: oldest,
   });
   expect(await findNeighbours(ctx, newest as number, {})).toMatchObject({ newer: null });
+});
+
+test("missed calls are those that came to nothing, whoever ended them", async () => {
+  const ctx = await createTenant();
+  const [hungUp, , unresolved] = await addCalls(ctx, [
+    { outcome: "hung_up" },
+    { outcome: "booked" },
+    { outcome: "unresolved" },
+    { outcome: "callback" },
+    {},
+  ]);
+  const { rows } = await listCallRows(ctx, { outcomes: ["unresolved", "hung_up"] });
+  expect(rows.map(({ id }) => id)).toEqual([unresolved, hungUp]);
+});
+
+test("a call waits for a callback until nobody has to call any more, and again when it is opened anew", async () => {
+  const ctx = await createTenant();
+  const [waiting] = await addCalls(ctx, [{ outcome: "callback" }, { outcome: "callback" }]);
+  const waits = async () =>
+    (await listCallRows(ctx, { callbackOpen: true })).rows.map(({ id }) => id).includes(waiting as number);
+  const { id } = await requestCallback(ctx, { callId: waiting, name: "Ada", phone: "0176 12345678" });
+  expect(await waits()).toBe(true);
+  await completeCallback(ctx, { callbackId: id });
+  expect(await waits()).toBe(false);
+  await reopenCallback(ctx, { callbackId: id });
+  expect(await waits()).toBe(true);
+});
+
+test("the value of a call is what was booked in it and still stands, as the reports count it", async () => {
+  const ctx = await createTenant();
+  const [callId] = await addCalls(ctx, [{ outcome: "booked" }]);
+  const endTime = new Date(noon.getTime() + 1_800_000);
+  const own = { tenantId: ctx.tenant.id, callId, endTime, source: "phone" as const };
+  await ctx.db.insert(appointments).values([
+    { ...own, startTime: noon, status: "scheduled", priceCents: 3900 },
+    { ...own, startTime: noon, status: "completed", priceCents: 2100 },
+    { ...own, startTime: noon, status: "cancelled", priceCents: 7000 },
+    { ...own, startTime: noon, status: "pending", priceCents: 500 },
+  ]);
+  const value = async () => (await listCallRows(ctx, {})).rows[0]?.bookedCents;
+  await markPeriod(ctx.db, ctx.tenant.id);
+  await refreshRollups(ctx);
+  expect(await value()).toBe(6000);
+  await ctx.db
+    .update(appointments)
+    .set({ status: "cancelled" })
+    .where(eq(appointments.callId, callId ?? 0));
+  await markPeriod(ctx.db, ctx.tenant.id);
+  await refreshRollups(ctx);
+  expect(await value()).toBe(0);
+});
+
+test("a page is as long as was asked for, up to 250", async () => {
+  const ctx = await createTenant();
+  await addCalls(
+    ctx,
+    Array.from({ length: 260 }, (_, i) => ({ start: new Date(noon.getTime() + i) })),
+  );
+  for (const [pageRows, shown] of [
+    [undefined, 50],
+    [25, 25],
+    [250, 250],
+  ] as const)
+    expect((await listCallRows(ctx, { pageRows })).rows).toHaveLength(shown);
+});
+
+test("a name that several people bear shows their calls as one list, page by page", async () => {
+  const ctx = await createTenant();
+  const people: number[] = [];
+  for (let i = 0; i < 4; i++) people.push((await createCustomer(ctx, { name: `Ada Meyer ${i}` })).id);
+  await addCalls(
+    ctx,
+    Array.from({ length: 70 }, (_, i) => ({
+      start: new Date(noon.getTime() + i),
+      customerId: people[i < 40 ? 0 : i % 4],
+    })),
+  );
+  const all = (await listCallRows(ctx, { pageRows: 100 })).rows.map(({ id }) => id);
+  const first = await listCallRows(ctx, { search: "meyer", pageRows: 25 });
+  const second = await listCallRows(ctx, { search: "meyer", pageRows: 25, cursor: first.next ?? "" });
+  expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(all.slice(0, 50));
+  const back = await listCallRows(ctx, { search: "meyer", pageRows: 25, cursor: second.previous ?? "" });
+  expect(back.rows).toEqual(first.rows);
+  expect(first.rows.filter(({ firstTime }) => firstTime)).toEqual([]);
 });

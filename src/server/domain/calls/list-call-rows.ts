@@ -1,13 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { type CallListRequest, callListRequest } from "@/contracts/call-list";
-import { branches } from "@/server/db/schema";
+import { usualPageSize } from "@/contracts/page-sizes";
+import { branches, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { findKnownCallers } from "./find-known-callers";
 import { readInOrder } from "./read-in-order";
-
-const pageRows = 50;
 
 /**
  * One page of calls, newest first, in either direction from a cursor; never a transcript. `previous` and `next` are
@@ -16,7 +15,7 @@ const pageRows = 50;
  */
 export async function listCallRows(ctx: TenantContext, request: CallListRequest) {
   requirePermission(ctx, "calls:read");
-  const { cursor, ...filter } = callListRequest.parse(request);
+  const { cursor, pageRows = usualPageSize, ...filter } = callListRequest.parse(request);
   const position = cursor === undefined ? undefined : parseCursor(cursor);
   const backwards = position?.direction === "<";
   const found = await readInOrder(ctx, filter, {
@@ -28,13 +27,14 @@ export async function listCallRows(ctx: TenantContext, request: CallListRequest)
   const page = found.slice(0, pageRows);
   if (backwards) page.reverse();
   const [first, last] = [page[0], page.at(-1)];
-  const branchOf = await loadBranches(ctx, page.length > 0);
+  const [branchOf, nameOf] = [await loadBranches(ctx, page.length > 0), await loadNames(ctx, page)];
   // Lists behind a number of the analysis already read one index more; there it is not told.
   const known = filter.mark ? undefined : await findKnownCallers(ctx, page);
   return {
     rows: page.map(({ branchId, ...row }) => ({
       ...row,
       ...branchOf(branchId),
+      customerName: nameOf(row.customerId),
       firstTime: known !== undefined && row.customerId !== null && !known.has(row.id),
     })),
     previous: first && (backwards ? more : position !== undefined) ? cursorAt("<", first) : null,
@@ -57,11 +57,25 @@ async function loadBranches(ctx: TenantContext, needed: boolean) {
   };
 }
 
+/** Whoever called more than once is read once. */
+async function loadNames(ctx: TenantContext, calls: readonly { customerId: number | null }[]) {
+  const ids = [...new Set(calls.flatMap(({ customerId }) => customerId ?? []))];
+  const rows =
+    ids.length === 0
+      ? []
+      : await ctx.db
+          .select({ id: customers.id, name: customers.name })
+          .from(customers)
+          .where(and(eq(customers.tenantId, ctx.tenant.id), inArray(customers.id, ids)));
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id: number | null) => (id === null ? null : (names.get(id) ?? null));
+}
+
 const cursorAt = (direction: "<" | ">", row: { startTimestamp: Date; id: number }) =>
   `${direction}${row.startTimestamp.getTime()}.${row.id}`;
 
 function parseCursor(cursor: string) {
   const [, direction, time, id] = /^([<>])(\d{1,14})\.(\d{1,15})$/.exec(cursor) ?? [];
   if (!direction) throw new DomainError("call.cursor_invalid", "invalid", { fields: ["cursor"] });
-  return { direction, start: new Date(Number(time)), id: Number(id) };
+  return { direction, startTimestamp: new Date(Number(time)), id: Number(id) };
 }

@@ -4,6 +4,7 @@ import { DomainError } from "@/server/domain/_core/errors";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { findByRequestKey } from "@/server/domain/appointments/queries";
+import type { OfferRow } from "@/server/domain/offers/offer";
 import { normaliseName } from "./customer-name";
 
 export type PhoneBooking = Omit<AppointmentBooking, "requestKey" | "callId" | "customer"> & {
@@ -32,15 +33,17 @@ const maxRounds = 5;
  * Within one call the same service, time and name is one appointment, however often and on whatever way the agent
  * asks for it. Only what was cancelled or moved away since may be booked anew. Throws what `bookAppointment` throws.
  */
-export async function bookOnce(ctx: TenantContext, booking: PhoneBooking): Promise<AppointmentRow> {
+export async function bookOnce(
+  ctx: TenantContext,
+  booking: PhoneBooking,
+  offer: OfferRow,
+): Promise<AppointmentRow> {
   const { start } = booking;
   const key = keyOf(booking);
   for (let round = 1; ; round++) {
     try {
-      const row = await bookAppointment(ctx, {
-        ...booking,
-        requestKey: round === 1 ? key : `${key}:${round}`,
-      });
+      const requestKey = round === 1 ? key : `${key}:${round}`;
+      const row = await bookAppointment(ctx, { ...booking, requestKey }, offer);
       if (row.startTime.getTime() === start.getTime() || round === maxRounds) return row;
     } catch (error) {
       const cancelled = error instanceof DomainError && error.code === "appointment.request_cancelled";

@@ -11,15 +11,17 @@ import { refuseSlot } from "../availability/refuse-slot";
 import { SlotLost } from "../availability/time-cells";
 import { settleWhileWaiting } from "../calcom/settle-while-waiting";
 import { getOffer } from "../offers/find-offer";
+import type { OfferRow } from "../offers/offer";
 import { type AppointmentRow, requireAligned } from "./appointment";
 import { limitToOffer } from "./offered-choice";
-import { placeAppointment } from "./place-appointment";
+import { customerOf, placeAppointment } from "./place-appointment";
 import { findByRequestKey } from "./queries";
 import { requireReferences } from "./references";
 
 /**
  * Books one time, or refuses with a reason and what is free instead. Without a wished person whoever's turn it is.
- * With an offer its row decides what is booked: service, people, room, branch, time and price.
+ * With an offer its row decides what is booked: service, people, room, branch, time and price. Who has read it just
+ * now gives it along; while it is held, nobody but the constraints is asked whether its time is free.
  * The same `requestKey` always gives the same appointment. With Cal.com as calendar the result is `pending`: not
  * booked until `confirmAppointment`.
  * @throws DomainError `appointment.slot_taken`, `.closed`, `.holiday`, `.staff_off`, `.staff_not_qualified`, `.past`,
@@ -30,12 +32,16 @@ import { requireReferences } from "./references";
 export async function bookAppointment(
   ctx: TenantContext,
   input: AppointmentBooking,
+  knownOffer?: OfferRow,
 ): Promise<AppointmentRow> {
   requirePermission(ctx, "appointments:write");
   const given = appointmentBooking.parse(input);
-  const earlier = await findByRequestKey(ctx, given.requestKey);
+  const isHeld = knownOffer !== undefined && knownOffer.id === given.offerId && holdsNow(knownOffer);
+  // What a call keeps is hardly ever booked already; if it is, the key's constraint says so.
+  const earlier = isHeld ? undefined : await findByRequestKey(ctx, given.requestKey);
   if (earlier) return stillBooked(earlier, given);
-  const offer = given.offerId === undefined ? undefined : await getOffer(ctx, given.offerId);
+  const offer = isHeld ? knownOffer : await offerOf(ctx, given);
+  const heldOfferId = offer && holdsNow(offer) ? offer.id : undefined;
   const booking = offer
     ? {
         ...given,
@@ -48,7 +54,12 @@ export async function bookAppointment(
   requireAligned(booking.start);
   const start = booking.start.getTime();
   const [loaded] = await Promise.all([
-    loadCalendar(ctx, { ...booking, range: { start, end: start + 1 }, alone: true }),
+    loadCalendar(ctx, {
+      ...booking,
+      range: { start, end: start + 1 },
+      alone: true,
+      isHeld: heldOfferId !== undefined,
+    }),
     requireReferences(ctx, {
       callId: booking.callId,
       customerId: "customerId" in booking.customer ? booking.customer.customerId : undefined,
@@ -64,9 +75,10 @@ export async function bookAppointment(
   ) {
     const { choice } = verdict;
     try {
-      const row = await transact(ctx.db, (tx) =>
-        placeAppointment(ctx, tx, calendar, choice, booking.start, booking),
-      );
+      const row = await transact(ctx.db, async (tx) => {
+        const terms = { ...booking, heldOfferId, customer: await customerOf(ctx, tx, booking) };
+        return placeAppointment(ctx, tx, calendar, choice, booking.start, terms);
+      });
       return await settled(ctx, booking, row);
     } catch (error) {
       if (isDuplicateKey(error, "appointments_request_uq")) break;
@@ -80,6 +92,11 @@ export async function bookAppointment(
   if (twin) return stillBooked(twin, given);
   throw await refuseSlot(ctx, booking, verdict.free ? { reason: "taken" } : verdict);
 }
+
+const offerOf = (ctx: TenantContext, { offerId }: AppointmentBooking) =>
+  offerId === undefined ? undefined : getOffer(ctx, offerId);
+
+const holdsNow = ({ heldUntil }: OfferRow) => heldUntil !== null && heldUntil.getTime() > Date.now();
 
 /** Cal.com may refuse what looked free here. */
 async function settled(

@@ -16,7 +16,7 @@ import { searchRange } from "../availability/refuse-slot";
 import { peopleTime, roomTime } from "../availability/service-time";
 import { lockCalendars, SlotLost } from "../availability/time-cells";
 import { type AppointmentRow, requireAligned } from "./appointment";
-import { calendarsOf, placeAppointment } from "./place-appointment";
+import { calendarsOf, customerOf, placeAppointment } from "./place-appointment";
 import { requireReferences } from "./references";
 import { type BookedSeries, findSeriesByRequestKey, requireOwnCalendar } from "./series";
 
@@ -119,6 +119,7 @@ async function placeAll(
   chosen: readonly Chosen[],
   { requestKey, ...terms }: Omit<SeriesBooking, "slots">,
 ): Promise<BookedSeries> {
+  const customer = await customerOf(ctx, tx, terms);
   const calendars = chosen.map(({ choice }) => calendarsOf(choice));
   await lockCalendars(ctx, tx, {
     staffIds: calendars.flatMap(({ staffIds }) => staffIds),
@@ -131,6 +132,6 @@ async function placeAll(
   const seriesId = (inserted as { id: number }).id;
   const rows: AppointmentRow[] = [];
   for (const { start, choice } of chosen)
-    rows.push(await placeAppointment(ctx, tx, calendar, choice, start, { ...terms, seriesId }));
+    rows.push(await placeAppointment(ctx, tx, calendar, choice, start, { ...terms, customer, seriesId }));
   return { seriesId, appointments: rows };
 }

@@ -5,13 +5,24 @@ import type { TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
 import type { Calendar, Choice } from "../availability/calendar";
-import { claimOf, lockForBooking, SlotLost, takeTime } from "../availability/time-cells";
+import { claimOf, lockForBooking, SlotLost, takeOver, takeTime } from "../availability/time-cells";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import type { AppointmentRow } from "./appointment";
 import { addFurtherStaff } from "./further-staff";
 
 /** Everything about a booking but its time. */
-export type BookingTerms = Omit<AppointmentBooking, "serviceId" | "start"> & { seriesId?: number };
+export type BookingTerms = Omit<AppointmentBooking, "serviceId" | "start" | "customer"> & {
+  customer: BookedFor;
+  seriesId?: number;
+  /** The call keeps exactly this time with this offer. */
+  heldOfferId?: number;
+};
+
+/** Who books; the name only where it is for somebody else. */
+export interface BookedFor {
+  id: number;
+  attendeeName: string | undefined;
+}
 
 /** The calendars of a choice, to be locked before anything else is done with it. */
 export const calendarsOf = ({ team, resource }: Choice) => ({
@@ -35,7 +46,7 @@ export async function placeAppointment(
   const { team, branch, resource } = choice;
   if (!(await lockForBooking(ctx, tx, calendarsOf(choice)))) throw new SlotLost();
 
-  const customer = await customerOf(ctx, tx, terms);
+  const { customer, heldOfferId: offerId } = terms;
   const { service } = calendar;
   const [{ id: staffId }, ...further] = team;
   const outside = calendar.calendarSource === "calcom";
@@ -70,7 +81,8 @@ export async function placeAppointment(
     resourceId: values.resourceId,
   });
   const callId = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
-  await takeTime(ctx, tx, { appointmentId }, claim, callId);
+  if (offerId === undefined) await takeTime(ctx, tx, { appointmentId }, claim, callId);
+  else await takeOver(ctx, tx, { appointmentId, offerId }, claim, callId);
   await addFurtherStaff(
     ctx,
     tx,
@@ -98,8 +110,15 @@ const blank = {
   version: 1,
 } as const;
 
-/** Who books, and for whom: a known number with another name books for that other person. */
-async function customerOf(ctx: TenantContext, tx: Transaction, { customer, attendeeName }: BookingTerms) {
+/**
+ * Who books, and for whom: a known number with another name books for that other person. Before the calendars are
+ * locked, so that nobody waits for them meanwhile: a customer is locked first by everybody who locks both.
+ */
+export async function customerOf(
+  ctx: TenantContext,
+  tx: Transaction,
+  { customer, attendeeName }: Pick<AppointmentBooking, "customer" | "attendeeName">,
+): Promise<BookedFor> {
   if ("customerId" in customer) return { id: customer.customerId, attendeeName };
   const { id, name } = await findOrCreateCustomer(ctx, tx, customer);
   const sameName = name?.toLowerCase() === customer.name.toLowerCase();

@@ -5,15 +5,17 @@ import { notFound } from "../_core/errors";
 
 /**
  * Ids that came from outside belong to the tenant. The foreign keys refuse anything else too, but speak of no entity.
+ * A call that acts itself is there.
  * @throws DomainError `customer.not_found`, `call.not_found`, `branch.not_found`
  */
 export async function requireReferences(
   ctx: TenantContext,
   ids: { customerId?: number; callId?: number; branchId?: number },
 ): Promise<void> {
+  const actingCall = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
   const tables = [
     ["customer", customers, ids.customerId],
-    ["call", calls, ids.callId],
+    ["call", calls, ids.callId === actingCall ? undefined : ids.callId],
     ["branch", branches, ids.branchId],
   ] as const;
   await Promise.all(

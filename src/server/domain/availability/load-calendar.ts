@@ -17,6 +17,8 @@ export interface CalendarRequest {
   now?: number;
   /** An appointment that is being moved: its own time counts as free, its length stays. */
   moving?: { appointmentId: number; durationMinutes: number };
+  /** The asking call keeps this time: who else is busy is of no interest. */
+  isHeld?: boolean;
 }
 
 /**
@@ -45,5 +47,5 @@ export async function loadCalendar(ctx: TenantContext, request: CalendarRequest)
     staff,
     resources,
   };
-  return withBusyTime(ctx, ctx.db, calendar, moving?.appointmentId);
+  return request.isHeld ? calendar : withBusyTime(ctx, ctx.db, calendar, moving?.appointmentId);
 }

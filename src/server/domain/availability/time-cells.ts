@@ -102,6 +102,49 @@ export async function takeTime(
   }
 }
 
+/**
+ * The cells of a held offer become its appointment's: never free in between, and one statement where people suffice.
+ * Where they are no longer exactly the claim (the hold was swept, the service takes other time by now), it is taken
+ * anew; cells of an ended hold that are left over belong to nobody.
+ * @throws SlotLost where somebody else owns part of it
+ */
+export async function takeOver(
+  ctx: TenantContext,
+  tx: Transaction,
+  { appointmentId, offerId }: { appointmentId: number; offerId: number },
+  claim: Claim,
+  callId?: number,
+): Promise<void> {
+  const { people, rooms } = cellRows(ctx, { appointmentId }, claim);
+  const give = (of: "staff" | "resource", cells: { cellStart: Date }[], owners: readonly number[]) =>
+    cells.length === 0 || giveCells(ctx, tx, of, { appointmentId, offerId }, { cells, owners });
+  const { staffIds, resourceId } = claim;
+  const isWhole =
+    (await give("staff", people, staffIds)) &&
+    (await give("resource", rooms, resourceId === null ? [] : [resourceId]));
+  if (isWhole) return;
+  await releaseTime(ctx, tx, { id: appointmentId, resourceId });
+  await takeTime(ctx, tx, { appointmentId }, claim, callId);
+}
+
+/** Ends the hold in the same statement; true if the offer owned every one of the cells. */
+async function giveCells(
+  ctx: TenantContext,
+  tx: Transaction,
+  of: "staff" | "resource",
+  { appointmentId, offerId }: { appointmentId: number; offerId: number },
+  { cells, owners }: { cells: { cellStart: Date }[]; owners: readonly number[] },
+): Promise<boolean> {
+  const starts = [...new Set(cells.map(({ cellStart }) => cellStart.getTime()))].map((at) => new Date(at));
+  const [given] = await tx.execute(sql`UPDATE ${sql.raw(`${of}_time_cells`)} c
+      FORCE INDEX (${sql.raw(`${of}_time_cells_offer_ix`)}) JOIN offers o ON o.tenant_id = c.tenant_id AND o.id = c.offer_id
+    SET c.appointment_id = ${appointmentId}, c.offer_id = NULL, o.held_until = NULL
+    WHERE c.tenant_id = ${ctx.tenant.id} AND c.offer_id = ${offerId}
+      AND c.${sql.raw(`${of}_id`)} IN ${[...owners]} AND c.cell_start IN ${starts}`);
+  // The offer's own row is counted, too.
+  return given.affectedRows === cells.length + 1;
+}
+
 async function isFree(insert: () => PromiseLike<unknown>): Promise<boolean> {
   try {
     await insert();

@@ -8,7 +8,7 @@ import { DomainError } from "../_core/errors";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
 import { followMerge } from "./follow-merge";
-import { writeSearchKeys } from "./search-keys";
+import { insertKeys, writeSearchKeys } from "./search-keys";
 
 export type CustomerRow = typeof customers.$inferSelect;
 
@@ -52,6 +52,9 @@ async function findBy(ctx: TenantContext, tx: Transaction, key: { phone: string 
   return row && followMerge(ctx, tx, row);
 }
 
+/** Written out, so that nothing has to be read back. */
+const nothingKnown = { birthdate: null, notes: null, mergedIntoId: null, searchable: true } as const;
+
 /** Two calls can create the same customer at once; the unique key lets one win and the other read. */
 async function insertCustomer(
   ctx: TenantContext,
@@ -59,18 +62,21 @@ async function insertCustomer(
   values: { name?: string; phone?: string; email?: string },
 ): Promise<CustomerRow> {
   try {
-    const [inserted] = await tx
-      .insert(customers)
-      .values({ tenantId: ctx.tenant.id, ...values })
-      .$returningId();
-    const customerId = (inserted as { id: number }).id;
-    await recordEvent(ctx, tx, "customer.created", customerId, { customerId });
-    const [row] = await tx
-      .select()
-      .from(customers)
-      .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.id, customerId)));
-    await writeSearchKeys(tx, ctx.tenant.id, [row as CustomerRow]);
-    return row as CustomerRow;
+    const now = new Date();
+    const row = {
+      ...nothingKnown,
+      tenantId: ctx.tenant.id,
+      name: values.name ?? null,
+      phone: values.phone ?? null,
+      email: values.email ?? null,
+      createdAt: now,
+      updatedAt: now,
+    };
+    const [inserted] = await tx.insert(customers).values(row).$returningId();
+    const { id } = inserted as { id: number };
+    await recordEvent(ctx, tx, "customer.created", id, { customerId: id });
+    await insertKeys(tx, ctx.tenant.id, [{ ...row, id }]);
+    return { ...row, id };
   } catch (error) {
     if (isDuplicateKey(error, "customers_email_uq"))
       return insertCustomer(ctx, tx, { ...values, email: undefined });

@@ -3,6 +3,7 @@ import type { CallerProof, tenantKinds, tenantStatuses } from "@/contracts/tenan
 import { toE164 } from "@/lib/phone";
 import { agents, branches, phoneNumbers, tenants } from "@/server/db/schema";
 import type { PlatformContext, TenantRef } from "../_core/context";
+import { sharedRead } from "../_core/shared-read";
 
 export interface CalledNumber {
   tenant: TenantRef;
@@ -40,6 +41,10 @@ export async function resolveCalledNumber(
 ): Promise<CalledNumber | undefined> {
   const phoneNumber = toE164(toNumber);
   if (!phoneNumber) return undefined;
+  return sharedRead(ctx.db, `called number ${phoneNumber}`, () => read(ctx, phoneNumber));
+}
+
+async function read(ctx: PlatformContext, phoneNumber: string): Promise<CalledNumber | undefined> {
   const [row] = await ctx.db
     .select({
       tenant: { id: tenants.id, slug: tenants.slug, timeZone: tenants.timeZone },

@@ -58,7 +58,7 @@ export const bookAppointmentTool = defineTool({
         isNew: target.isNew,
         data: { booked: false, offers: [offerData(call, target)] },
       });
-      if (!unanswered) return confirm(call, catalog, await bookOnce(ctx, booking), target);
+      if (!unanswered) return confirm(call, catalog, await bookOnce(ctx, booking, offer), target);
       // Asked again for what stands already: nothing is written, and it is not "taken" either.
       const booked = await findBooked(ctx, booking);
       if (booked) return confirm(call, catalog, booked, target);

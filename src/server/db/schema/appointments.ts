@@ -93,6 +93,7 @@ export const appointments = mysqlTable(
     index("appointments_customer_ix").on(t.tenantId, t.customerId, t.startTime),
     index("appointments_due_ix").on(t.status, t.endTime),
     index("appointments_sync_ix").on(t.syncState, t.updatedAt),
+    index("appointments_unsynced_ix").on(t.tenantId, t.syncState, t.startTime),
     foreignKey({ name: "appointments_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
     foreignKey({
       name: "appointments_customer_fk",

@@ -99,6 +99,8 @@ export const calls = mysqlTable(
     index("calls_number_ix").on(t.tenantId, t.fromNumber, t.startTimestamp),
     index("calls_branch_ix").on(t.tenantId, t.branchId, t.startTimestamp),
     index("calls_agent_ix").on(t.tenantId, t.agentId, t.startTimestamp),
+    // What runs has no end: today's page finds it, and what has just ended, without reading the day.
+    index("calls_end_ix").on(t.tenantId, t.endTimestamp, t.startTimestamp),
     foreignKey({ name: "calls_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
     foreignKey({
       name: "calls_customer_fk",

@@ -499,6 +499,7 @@ CREATE INDEX `appointments_staff_status_ix` ON `appointments` (`tenant_id`,`staf
 CREATE INDEX `appointments_branch_ix` ON `appointments` (`tenant_id`,`branch_id`,`start_time`);--> statement-breakpoint
 CREATE INDEX `appointments_branch_status_ix` ON `appointments` (`tenant_id`,`branch_id`,`status`,`start_time`);--> statement-breakpoint
 CREATE INDEX `appointments_status_ix` ON `appointments` (`tenant_id`,`status`,`start_time`);--> statement-breakpoint
+CREATE INDEX `appointments_unsynced_ix` ON `appointments` (`tenant_id`,`sync_state`,`start_time`);--> statement-breakpoint
 CREATE INDEX `staff_time_cells_offer_ix` ON `staff_time_cells` (`tenant_id`,`offer_id`);--> statement-breakpoint
 CREATE INDEX `callbacks_worklist_ix` ON `callbacks` (`tenant_id`,`completed_at`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `callbacks_priority_ix` ON `callbacks` (`tenant_id`,`completed_at`,`priority`,`due_at`,`id`);--> statement-breakpoint
@@ -511,6 +512,7 @@ CREATE INDEX `calls_callback_ix` ON `calls` (`tenant_id`,`callback_open`,`start_
 CREATE INDEX `calls_number_ix` ON `calls` (`tenant_id`,`from_number`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_branch_ix` ON `calls` (`tenant_id`,`branch_id`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `calls_agent_ix` ON `calls` (`tenant_id`,`agent_id`,`start_timestamp`);--> statement-breakpoint
+CREATE INDEX `calls_end_ix` ON `calls` (`tenant_id`,`end_timestamp`,`start_timestamp`);--> statement-breakpoint
 CREATE INDEX `customers_birthdate_ix` ON `customers` (`tenant_id`,`birthdate`,`id`);--> statement-breakpoint
 CREATE INDEX `customers_searchable_ix` ON `customers` (`searchable`,`id`);--> statement-breakpoint
 CREATE INDEX `events_trail_ix` ON `events` (`tenant_id`,`created_at`);--> statement-breakpoint

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BrandMark } from "@/components/shell/brand-mark";
 import { getCurrentUser } from "@/server/auth/current-user";
 import { findHomePath } from "@/server/auth/require-page";
+import { isSignUpOpen } from "@/server/auth/sign-up";
 import { safeNextPath } from "./safe-next-path";
 import { SignInForm } from "./sign-in-form";
 
@@ -31,6 +33,17 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </div>
         <h1 className="pb-5 font-semibold text-title">{t("signIn.title")}</h1>
         <SignInForm next={next ?? "/"} />
+        {isSignUpOpen() && (
+          <p className="flex min-h-11 items-center gap-1.5 text-muted-foreground">
+            {t("signIn.newHere")}
+            <Link
+              href="/sign-up"
+              className="inline-flex min-h-11 items-center text-primary-text underline-offset-4 hover:underline"
+            >
+              {t("signIn.signUp")}
+            </Link>
+          </p>
+        )}
       </div>
     </main>
   );

@@ -82,7 +82,7 @@ const viewOf = (error: unknown): ErrorView | undefined =>
   (error as { data?: { error?: ErrorView } } | null)?.data?.error;
 
 /** Puts each complaint of the server at its field. @returns whether there was any */
-function refuseFields<Input extends FieldValues, Output>(
+export function refuseFields<Input extends FieldValues, Output>(
   form: UseFormReturn<Input, unknown, Output>,
   error: unknown,
 ): boolean {

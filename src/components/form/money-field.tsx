@@ -27,7 +27,7 @@ interface EuroInputProps extends Omit<React.ComponentProps<"input">, "value" | "
 }
 
 /** Keeps what is typed; what is no amount is NaN for the form, which says so. */
-function EuroInput({ value, onChange, ...props }: EuroInputProps) {
+export function EuroInput({ value, onChange, ...props }: EuroInputProps) {
   const format = useFormatter();
   const [text, setText] = useState(() =>
     Number.isFinite(value)

@@ -8,8 +8,10 @@ import customers from "./customers.json";
 import errors from "./errors.json";
 import form from "./form.json";
 import members from "./members.json";
+import onboarding from "./onboarding.json";
 import platform from "./platform.json";
 import profile from "./profile.json";
+import savedViews from "./saved-views.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
@@ -29,8 +31,10 @@ export const de = {
   errors,
   form,
   members,
+  onboarding,
   platform,
   profile,
+  savedViews,
   settings,
   shell,
   signIn,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { branchChange } from "@/contracts/branches";
 import { settledStep, setupHours, setupPerson, templateForm, wishedNumber } from "@/contracts/onboarding";
 import { trades } from "@/contracts/trades";
 import { addPerson } from "@/server/domain/onboarding/add-person";
@@ -6,6 +7,7 @@ import { applyTemplate } from "@/server/domain/onboarding/apply-template";
 import { dismissSetup } from "@/server/domain/onboarding/dismiss-setup";
 import { getSetup } from "@/server/domain/onboarding/get-setup";
 import { getTemplate } from "@/server/domain/onboarding/get-template";
+import { setUpBranch } from "@/server/domain/onboarding/set-up-branch";
 import { setUpHours } from "@/server/domain/onboarding/set-up-hours";
 import { settleStep } from "@/server/domain/onboarding/settle-step";
 import { takeDemoNumber } from "@/server/domain/onboarding/take-demo-number";
@@ -21,6 +23,7 @@ export const onboardingRouter = router({
   applyTemplate: tenantProcedure.input(templateForm).mutation(({ ctx, input }) => applyTemplate(ctx, input)),
   setUpHours: tenantProcedure.input(setupHours).mutation(({ ctx, input }) => setUpHours(ctx, input)),
   addPerson: tenantProcedure.input(setupPerson).mutation(({ ctx, input }) => addPerson(ctx, input)),
+  setUpBranch: tenantProcedure.input(branchChange).mutation(({ ctx, input }) => setUpBranch(ctx, input)),
   takeDemoNumber: tenantProcedure.mutation(({ ctx }) => takeDemoNumber(ctx)),
   wishNumber: tenantProcedure.input(wishedNumber).mutation(({ ctx, input }) => wishNumber(ctx, input)),
   settleStep: tenantProcedure.input(settledStep).mutation(({ ctx, input }) => settleStep(ctx, input)),

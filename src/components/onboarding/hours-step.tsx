@@ -1,0 +1,16 @@
+"use client";
+
+import { QueryErrorState } from "../query-error-state";
+import { Skeleton } from "../ui/skeleton";
+import { HoursForm } from "./hours-form";
+import { ServicesFirst } from "./services-first";
+import type { StepProps } from "./setup-page";
+import { useSetupBranch } from "./use-setup-branch";
+
+export function HoursStep({ setup, goOn, goTo }: StepProps) {
+  const query = useSetupBranch(setup);
+  if (setup.branchId === null) return <ServicesFirst goTo={goTo} />;
+  if (query.isError && !query.data) return <QueryErrorState query={query} />;
+  if (!query.data) return <Skeleton className="h-64 w-full" />;
+  return <HoursForm branch={query.data} onDone={goOn} />;
+}

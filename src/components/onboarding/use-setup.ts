@@ -1,0 +1,44 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useCallback } from "react";
+import { type SetupStep, setupSteps } from "@/contracts/trades";
+import { type Outputs, useTRPC } from "@/trpc/client";
+
+export type Setup = NonNullable<Outputs["onboarding"]["get"]>;
+
+export function useSetup() {
+  const trpc = useTRPC();
+  return useQuery(trpc.onboarding.get.queryOptions());
+}
+
+/** Where one left off: the first step that is open, else the first that was left for later. */
+const unfinished = ({ steps }: Setup): SetupStep =>
+  setupSteps.find((step) => !steps[step]) ??
+  setupSteps.find((step) => steps[step] === "skipped") ??
+  "testCall";
+
+/** The step on screen stands in the address, so that a reload and the way back find it. */
+export function useStep(setup: Setup) {
+  const [chosen, choose] = useQueryState(
+    "step",
+    parseAsStringLiteral(setupSteps).withOptions({ history: "push", scroll: true }),
+  );
+  const step = chosen ?? unfinished(setup);
+  const goOn = useCallback(() => {
+    const following = setupSteps[setupSteps.indexOf(step) + 1];
+    if (following) choose(following);
+  }, [step, choose]);
+  return { step, choose, goOn };
+}
+
+/** Asks anew for all that a step may have changed; resolves when it is on screen. */
+export function useSetupChanged() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useCallback(async () => {
+    const routers = [trpc.onboarding, trpc.branches, trpc.staff, trpc.services, trpc.catalog];
+    await Promise.all(routers.map((router) => queryClient.invalidateQueries(router.pathFilter())));
+  }, [trpc, queryClient]);
+}

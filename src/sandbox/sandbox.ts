@@ -6,10 +6,13 @@ import { createCalcomApi } from "./calcom/routes";
 import { CalcomWebhooks } from "./calcom/webhooks";
 import { controlRoutes } from "./control/routes";
 import { Runs } from "./control/runs";
+import { readDemoFile } from "./demo-file";
 import { Faults, type Vendor } from "./faults";
 import type { HttpReply, HttpRequest, Router } from "./http/router";
 import { type Outcome, type RunningServer, serve } from "./http/serve";
 import { openRetellAccount, type RetellAccount } from "./retell/account";
+import { seedDemoWorkspace } from "./retell/demo-workspace";
+import { recordingReply } from "./retell/recording";
 import { refuseRetell, retellRoutes } from "./retell/routes";
 import type { SandboxSettings } from "./settings";
 import { Store } from "./store";
@@ -111,6 +114,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const store = new Store(settings.dataDirectory);
   const faults = new Faults();
   const retell = openRetellAccount(store);
+  const demo = readDemoFile(settings.demoFile);
+  if (demo) seedDemoWorkspace(retell, demo);
   const calcom = new CalcomAccount(store);
   const calcomWebhooks = new CalcomWebhooks(calcom, faults, settings.calcomWebhook);
   const bookings = new Bookings(calcom, calcomWebhooks);
@@ -118,7 +123,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const retellRouter = retellRoutes(retell);
   const calcomApi = createCalcomApi(calcom, bookings);
   const calcomArrivals: Arrival[] = [];
-  const controlRouter = controlRoutes({ settings, runs, faults, calcom, calcomWebhooks });
+  const controlRouter = controlRoutes({ settings, runs, faults, retell, calcom, calcomWebhooks });
 
   async function handle(request: HttpRequest): Promise<Outcome> {
     const within = (prefix: string) => ({ ...request, path: request.path.slice(prefix.length) || "/" });

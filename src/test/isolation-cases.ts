@@ -117,6 +117,9 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "assistant.discardDraft": adds((w) => w.assistantDraft),
   "assistant.publish": adds((w) => ({ ...w.assistantDraft, replaces: 1 })),
   "assistant.restore": adds(() => ({ number: 1 })),
+  "auditTrail.list": lists(() => ({ actor: "all" })),
+  "assistant.lines": adds(),
+  "assistant.reconcile": adds(),
   "business.get": lists(),
   "business.change": adds(() => ({
     name: "Neu",

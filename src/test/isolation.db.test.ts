@@ -7,6 +7,7 @@ import { doorFor } from "@/server/auth/door";
 import { createApiKey } from "@/server/domain/api-keys/create-api-key";
 import type { PublicRoute } from "@/server/rest/public-route";
 import { publicRoutes } from "@/server/rest/routes";
+import { agentConfig } from "@/server/voice/agent-config";
 import { tools } from "@/server/voice/registry";
 import { testDatabase } from "./database";
 import { type ProcedureCase, procedureCases, type RestCase, restCases, voiceCases } from "./isolation-cases";
@@ -43,14 +44,17 @@ async function leavingAlone(world: World, attempt: () => Promise<Outcome>): Prom
 const createCaller = createCallerFactory(appRouter);
 
 function call(path: string, user: CurrentUser | null, slug: string, input: unknown): Promise<Outcome> {
-  const caller = createCaller({ door: doorFor(user, slug, testDatabase()) });
+  const caller = createCaller({ door: doorFor(user, slug, testDatabase()), expectAgent: agentConfig });
   return outcomeOf(() => procedureAt(caller, path)(input) as Promise<unknown>);
 }
 
 /** The first thing a subscription says within a second after `stir`, or nothing. */
 async function hear(path: string, user: CurrentUser, slug: string, input: unknown, world: World) {
   const ended = new AbortController();
-  const caller = createCaller({ door: doorFor(user, slug, testDatabase()) }, { signal: ended.signal });
+  const caller = createCaller(
+    { door: doorFor(user, slug, testDatabase()), expectAgent: agentConfig },
+    { signal: ended.signal },
+  );
   const stream = (await procedureAt(caller, path)(input)) as AsyncIterable<unknown>;
   const first = stream[Symbol.asyncIterator]().next();
   await delay(200);

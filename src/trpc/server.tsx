@@ -4,6 +4,7 @@ import { cache, type ReactNode } from "react";
 import { type AppRouter, appRouter } from "@/server/api/root";
 import { createCallerFactory } from "@/server/api/trpc";
 import { openPageDoor } from "@/server/auth/require-page";
+import { agentConfig } from "@/server/voice/agent-config";
 import { makeQueryClient } from "./query-client";
 
 const createCaller = createCallerFactory(appRouter);
@@ -14,7 +15,7 @@ const createCaller = createCallerFactory(appRouter);
  */
 export const serverApi = cache((slug: string) => {
   const queryClient = makeQueryClient();
-  const ctx = async () => ({ door: await openPageDoor(slug) });
+  const ctx = async () => ({ door: await openPageDoor(slug), expectAgent: agentConfig });
   const trpc = createTRPCOptionsProxy<AppRouter, { keyPrefix: true }>({
     ctx,
     router: appRouter,

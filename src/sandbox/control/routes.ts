@@ -7,7 +7,9 @@ import { findScenario, scenarios } from "../callers";
 import { readDemoFile } from "../demo-file";
 import { type Faults, faultPlan } from "../faults";
 import { created, type HttpReply, ok, Router } from "../http/router";
+import type { RetellAccount } from "../retell/account";
 import { paces } from "../retell/clock";
+import { driftAgent } from "../retell/demo-workspace";
 import type { SandboxSettings } from "../settings";
 import type { Runs } from "./runs";
 
@@ -28,6 +30,7 @@ export interface ControlParts {
   settings: SandboxSettings;
   runs: Runs;
   faults: Faults;
+  retell: RetellAccount;
   calcom: CalcomAccount;
   calcomWebhooks: CalcomWebhooks;
 }
@@ -37,6 +40,7 @@ export function controlRoutes(parts: ControlParts): Router {
   const router = new Router();
   addCallRoutes(router, parts);
   addFaultRoutes(router, parts);
+  addRetellRoutes(router, parts);
   addCalcomRoutes(router, parts);
   return router;
 }
@@ -97,6 +101,14 @@ function addFaultRoutes(router: Router, { faults }: ControlParts) {
       faults.set(plan.data);
       return ok(faults.list());
     });
+}
+
+function addRetellRoutes(router: Router, { retell }: ControlParts) {
+  router.on("POST", "/retell/agents/:id/drift", ({ params }) =>
+    driftAgent(retell, params.id ?? "")
+      ? { status: 202, body: {} }
+      : refused(404, "There is no such agent with a language model."),
+  );
 }
 
 function addCalcomRoutes(router: Router, { calcom, calcomWebhooks }: ControlParts) {

@@ -11,6 +11,9 @@ export interface RetellAccount {
   llms: Collection<LlmResponse>;
   phoneNumbers: Collection<PhoneNumberResponse>;
 }
+  /** What came before the newest of each, see versions.ts. */
+  agentVersions: Collection<AgentResponse>;
+  llmVersions: Collection<LlmResponse>;
 
 export function openRetellAccount(store: Store): RetellAccount {
   const calls = store.collection<PhoneCall>("retell.calls", 300);
@@ -22,6 +25,8 @@ export function openRetellAccount(store: Store): RetellAccount {
     phoneNumbers: store.collection("retell.phoneNumbers", 200),
   };
 }
+    agentVersions: store.collection("retell.agentVersions", 500),
+    llmVersions: store.collection("retell.llmVersions", 500),
 
 /** The agent of this id, made up where a seeded product knows one that was never created here. */
 export function ensureAgent(account: RetellAccount, agentId: string): AgentResponse {

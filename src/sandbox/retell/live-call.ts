@@ -29,6 +29,7 @@ const ANALYSIS_SECONDS = 4;
 const inboundAnswer = z.object({
   call_inbound: z.object({
     override_agent_id: z.string().optional(),
+    override_agent_version: z.int().optional(),
     dynamic_variables: z.record(z.string(), z.string()).optional(),
     metadata: z.unknown().optional(),
   }),
@@ -72,6 +73,8 @@ export class LiveCall {
   private readonly webhooks: RetellWebhooks;
   private readonly toolTimesMs: number[] = [];
   private lastSaid: PhoneCall;
+  /** Of the agent, where the product named one. */
+  private chosenVersion: number | undefined;
 
   private constructor(private readonly options: LiveCallOptions) {
     const { random } = options;
@@ -201,15 +204,17 @@ export class LiveCall {
       options.onWebhook?.(0, { event: "call_inbound", outcome: "refused", note: "Antwort unlesbar" });
       return;
     }
-    const { override_agent_id, dynamic_variables, metadata } = answer.data.call_inbound;
+    const { override_agent_id, override_agent_version, dynamic_variables, metadata } =
+      answer.data.call_inbound;
     if (override_agent_id) call.agent_id = override_agent_id;
+    this.chosenVersion = override_agent_version;
     if (dynamic_variables) call.retell_llm_dynamic_variables = dynamic_variables;
     if (metadata !== undefined) call.metadata = metadata;
   }
 
   private pickUp() {
     const agent = ensureAgent(this.options.account, this.call.agent_id);
-    this.call.agent_version = agent.version;
+    this.call.agent_version = this.chosenVersion ?? agent.version;
     if (agent.agent_name) this.call.agent_name = agent.agent_name;
     this.call.call_status = "ongoing";
     // Ringing is not part of the call: it begins now.

@@ -1,19 +1,13 @@
-import { randomBytes } from "node:crypto";
-import type { AgentResponse } from "retell-sdk/resources/agent";
-import type { LlmResponse } from "retell-sdk/resources/llm";
 import type { PhoneNumberResponse } from "retell-sdk/resources/phone-number";
 import { z } from "zod";
 import { created, type HttpReply, type HttpRequest, ok, Router } from "../http/router";
-import { ensureAgent, type RetellAccount } from "./account";
+import type { RetellAccount } from "./account";
+import { addAgentRoutes, addLlmRoutes } from "./agent-routes";
 import { listCallsBody, listCallsV2Body, meetsFilters, sortCalls } from "./filters";
 import { listItem } from "./payloads";
+import { failure } from "./reply";
 
-const failure = (status: number, message: string): HttpReply => ({
-  status,
-  body: { status: "error", message },
-});
 const looseBody = z.record(z.string(), z.unknown());
-const newId = (prefix: string) => `${prefix}_${randomBytes(13).toString("hex")}`;
 
 function afterKey<T extends { call_id: string }>(calls: T[], key: string | undefined): T[] {
   return key === undefined ? calls : calls.slice(calls.findIndex(({ call_id }) => call_id === key) + 1);
@@ -65,74 +59,6 @@ function addCallRoutes(router: Router, account: RetellAccount) {
     .on("DELETE", "/v2/delete-call/:id", ({ params }) =>
       account.calls.delete(params.id ?? "") ? { status: 204 } : failure(404, "Call not found"),
     );
-}
-
-function addAgentRoutes(router: Router, account: RetellAccount) {
-  router
-    .on("GET", "/get-agent/:id", ({ params }) => {
-      const agent = account.agents.get(params.id ?? "");
-      return agent ? ok(agent) : failure(404, "Agent not found");
-    })
-    .on("POST", "/create-agent", ({ body }) => {
-      const input = looseBody.safeParse(body);
-      if (!input.success || !input.data.response_engine || !input.data.voice_id) {
-        return failure(422, "response_engine and voice_id are required");
-      }
-      const agent = ensureAgent(account, newId("agent"));
-      return created(account.agents.set(agent.agent_id, { ...agent, is_published: false, ...input.data }));
-    })
-    .on("PATCH", "/update-agent/:id", ({ params, body }) => {
-      const agent = account.agents.get(params.id ?? "");
-      const input = looseBody.safeParse(body);
-      if (!agent) return failure(404, "Agent not found");
-      if (!input.success) return failure(422, "A JSON object is expected");
-      const updated: AgentResponse = {
-        ...agent,
-        ...input.data,
-        agent_id: agent.agent_id,
-        last_modification_timestamp: Date.now(),
-      };
-      return ok(account.agents.set(agent.agent_id, updated));
-    })
-    .on("POST", "/publish-agent-version/:id", ({ params }) => {
-      const agent = account.agents.get(params.id ?? "");
-      if (!agent) return failure(404, "Agent not found");
-      account.agents.set(agent.agent_id, { ...agent, is_published: true, version: agent.version + 1 });
-      return { status: 200 };
-    });
-}
-
-function addLlmRoutes(router: Router, account: RetellAccount) {
-  router
-    .on("GET", "/get-retell-llm/:id", ({ params }) => {
-      const llm = account.llms.get(params.id ?? "");
-      return llm ? ok(llm) : failure(404, "Retell LLM not found");
-    })
-    .on("POST", "/create-retell-llm", ({ body }) => {
-      const input = looseBody.safeParse(body);
-      if (!input.success) return failure(422, "A JSON object is expected");
-      const llm: LlmResponse = {
-        llm_id: newId("llm"),
-        version: 0,
-        is_published: false,
-        last_modification_timestamp: Date.now(),
-        ...input.data,
-      };
-      return created(account.llms.set(llm.llm_id, llm));
-    })
-    .on("PATCH", "/update-retell-llm/:id", ({ params, body }) => {
-      const llm = account.llms.get(params.id ?? "");
-      const input = looseBody.safeParse(body);
-      if (!llm) return failure(404, "Retell LLM not found");
-      if (!input.success) return failure(422, "A JSON object is expected");
-      const updated = {
-        ...llm,
-        ...input.data,
-        llm_id: llm.llm_id,
-        last_modification_timestamp: Date.now(),
-      };
-      return ok(account.llms.set(llm.llm_id, updated));
-    });
 }
 
 function addPhoneNumberRoutes(router: Router, account: RetellAccount) {

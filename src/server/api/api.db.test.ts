@@ -5,6 +5,7 @@ import { env } from "@/env";
 import { sessionCookieName } from "@/server/auth/session-cookie";
 import { events, tenants } from "@/server/db/schema";
 import { signOutEverywhere } from "@/server/domain/sessions/sign-out-everywhere";
+import { agentConfig } from "@/server/voice/agent-config";
 import { testDatabase } from "@/test/database";
 import { createTenant, platformContext } from "@/test/factories";
 import { createPerson, signedIn } from "@/test/people";
@@ -21,7 +22,7 @@ async function cookieOf(sessionId: string) {
 
 async function ask(slug: string, procedure: string, init: RequestInit = {}) {
   const request = new Request(`${origin}/api/trpc/${slug}/${procedure}`, init);
-  const response = await handleApiRequest(request, slug);
+  const response = await handleApiRequest(request, slug, agentConfig);
   const text = await response.text();
   return { status: response.status, body: text ? JSON.parse(text) : undefined };
 }

@@ -4,13 +4,18 @@ import { BodyTooLarge, readBody } from "@/lib/read-body";
 import { findUserByCookie } from "@/server/auth/current-user";
 import { doorFor } from "@/server/auth/door";
 import { sessionCookieName } from "@/server/auth/session-cookie";
+import type { ApiContext } from "./context";
 import { isOwnPage } from "./own-page";
 import { appRouter } from "./root";
 
 const bodyLimit = 1024 * 1024;
 
 /** Every tRPC request over HTTP. The slug is the business the browser is looking at; the door decides. */
-export async function handleApiRequest(request: Request, slug: string): Promise<Response> {
+export async function handleApiRequest(
+  request: Request,
+  slug: string,
+  expectAgent: ApiContext["expectAgent"],
+): Promise<Response> {
   if (!isOwnPage(request)) return refuse(403);
   let body: string | undefined;
   if (request.method === "POST") {
@@ -29,7 +34,7 @@ export async function handleApiRequest(request: Request, slug: string): Promise<
     router: appRouter,
     createContext: async () => {
       const cookie = new NextRequest(url, { headers }).cookies.get(sessionCookieName())?.value;
-      return { door: doorFor(await findUserByCookie(cookie), slug) };
+      return { door: doorFor(await findUserByCookie(cookie), slug), expectAgent };
     },
     maxBatchSize: 20,
   });

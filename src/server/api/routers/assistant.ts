@@ -6,6 +6,8 @@ import { listVersions } from "@/server/domain/assistant/list-versions";
 import { publishDraft } from "@/server/domain/assistant/publish-draft";
 import { restoreVersion } from "@/server/domain/assistant/restore-version";
 import { saveDraft } from "@/server/domain/assistant/save-draft";
+import { checkLines } from "@/server/domain/phone-numbers/check-lines";
+import { reconcileLines } from "@/server/domain/phone-numbers/reconcile-lines";
 import { router, tenantProcedure } from "../trpc";
 
 export const assistantRouter = router({
@@ -16,4 +18,6 @@ export const assistantRouter = router({
   discardDraft: tenantProcedure.input(draftRequest).mutation(({ ctx, input }) => discardDraft(ctx, input)),
   publish: tenantProcedure.input(publishRequest).mutation(({ ctx, input }) => publishDraft(ctx, input)),
   restore: tenantProcedure.input(versionRequest).mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  lines: tenantProcedure.query(({ ctx }) => checkLines(ctx, ctx.expectAgent)),
+  reconcile: tenantProcedure.mutation(({ ctx }) => reconcileLines(ctx, ctx.expectAgent)),
 });

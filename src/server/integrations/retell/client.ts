@@ -6,7 +6,7 @@ const timeoutMs = 10_000;
 const pageSize = 200;
 
 /** Undefined where no key is configured. */
-function client(): Retell | undefined {
+export function client(): Retell | undefined {
   const { RETELL_API_KEY: apiKey, RETELL_BASE_URL: baseURL } = env;
   return apiKey ? new Retell({ apiKey, baseURL, timeout: timeoutMs, maxRetries: 2 }) : undefined;
 }

@@ -18,6 +18,8 @@ export const callFilter = z.object({
   callbackOpen: z.literal(true).optional(),
   /** Part of a caller's name or number, in any spelling. */
   search: z.string().trim().max(255).optional(),
+  /** A day that goes with the calendar, instead of the two below. */
+  day: z.literal("today").optional(),
   /** Both inclusive, in the business's zone. */
   fromDate: z.iso.date().optional(),
   toDate: z.iso.date().optional(),

@@ -3,7 +3,7 @@ import { appointmentStatuses } from "@/contracts/appointment-states";
 import type { AppointmentListRequest } from "@/contracts/calendar";
 import type { CallFilter } from "@/contracts/call-list";
 import { callMarks } from "@/contracts/call-marks";
-import { callbackViews, callOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
+import { callbackViews, callOutcomes, missedOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
 import { addDays } from "@/lib/plain-date";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { listAppointmentRows } from "@/server/domain/appointments/list-appointment-rows";
@@ -84,6 +84,13 @@ function callRequests(ctx: TenantContext, ids: Ids): ListRequest[] {
       "yesterday, without appointment",
       { fromDate: addDays(today, -1), toDate: addDays(today, -1), outcomes: [...outcomesWithoutAppointment] },
     ],
+    ["missed", { outcomes: [...missedOutcomes] }],
+    [
+      "yesterday, missed",
+      { fromDate: addDays(today, -1), toDate: addDays(today, -1), outcomes: [...missedOutcomes] },
+    ],
+    ["waiting for a callback", { callbackOpen: true }],
+    ["30 days, waiting for a callback", { ...month, callbackOpen: true }],
     ...callOutcomes.map((outcome): [string, CallFilter] => [outcome, { outcomes: [outcome] }]),
     ["30 days, callback", { ...month, outcomes: ["callback"] }],
     ["customer", { customerId: ids.customer }],
@@ -123,7 +130,12 @@ function callRequests(ctx: TenantContext, ids: Ids): ListRequest[] {
         rowsOf(findNeighbours(ctx, ids.middleCall, filter).then(({ newer, older }) => [newer, older])),
     }),
   );
-  return [...pages, ...walks];
+  const long: ListRequest = {
+    name: "calls: 250 at once",
+    first: () => listCallRows(ctx, { pageRows: 250 }),
+    half: () => listCallRows(ctx, { pageRows: 250, cursor: `>${middle}.0` }),
+  };
+  return [...pages, long, ...walks];
 }
 
 function appointmentRequests(ctx: TenantContext, ids: Ids): ListRequest[] {

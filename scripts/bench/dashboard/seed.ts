@@ -129,13 +129,14 @@ async function seedBusiness(connection: Connection, { tenantId, slug, calls }: B
     calls,
     `calls (id, tenant_id, call_id, branch_id, agent_id, customer_id, from_number, start_timestamp, start_reported,
       end_timestamp, duration_sec, status, outcome, call_successful, disconnection_reason, cost_usd_cents, analysis,
-      last_activity_at, processed_at)`,
+      last_activity_at, processed_at, callback_open)`,
     `${call} + n, :tenant, concat('call_${slug}_', n), ${branch} + crc32(concat(n, 'b')) % ${branchCount}, ${agent} + n % ${agentCount},
       if(${hidden}, null, ${customer} + crc32(concat(n, 'c')) % ${customers}),
       if(${hidden}, null, concat('+49176', lpad(crc32(concat(n, 'c')) % ${customers}, 8, '0'))),
       ${start}, 1, ${start} + interval 90 second, 60 + n % 180, 'ended',
       ${outcomeOf("n")}, ${outcomeOf("n")} not in ('hung_up', 'unresolved'), 'user_hangup', 12 + n % 30 + 0.25,
-      json_object('call_summary', 'Wollte einen Termin.'), ${start} + interval 90 second, ${start} + interval 90 second`,
+      json_object('call_summary', 'Wollte einen Termin.'), ${start} + interval 90 second, ${start} + interval 90 second,
+      n % 500 = 35`,
   );
   await each(
     calls,

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
+import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
 import { AppointmentList } from "./appointment-list";
 import { AppointmentSheet } from "./appointment-sheet";
@@ -33,6 +34,7 @@ export function Appointments() {
         description={!list && <Period />}
         actions={
           <div className="flex gap-2 print:hidden">
+            <SavedViews list="appointments" />
             {address.view === "day" && (
               <Button size="icon" aria-label={t("print")} title={t("print")} onClick={() => window.print()}>
                 <Printer />

@@ -11,6 +11,7 @@ import { useTableQuery } from "../data-table/use-table-query";
 import { EmptyState } from "../empty-state";
 import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
+import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
 import { listParsers, listRequestOf, serializeAddress } from "./address";
 import { CallbackCard } from "./callback-card";
@@ -37,7 +38,12 @@ export function CallbackList() {
       <PageHeader
         title={t("title")}
         description={t("description")}
-        actions={can("callbacks:write") && <NewCallback />}
+        actions={
+          <>
+            <SavedViews list="callbacks" />
+            {can("callbacks:write") && <NewCallback />}
+          </>
+        }
       />
       <CallbackViews view={view} onChange={(next) => change({ view: next })} />
       {query.isError && !data ? (

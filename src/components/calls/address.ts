@@ -12,6 +12,7 @@ import type { CallFilter, CallListRequest } from "@/contracts/call-list";
 import { callMarks } from "@/contracts/call-marks";
 import { callOutcomes } from "@/contracts/calls";
 import { isPlainDate } from "@/lib/plain-date";
+import { pageParsers } from "../data-table/page-parsers";
 import { readId } from "../read-id";
 
 const parseAsDay = createParser({
@@ -31,7 +32,9 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** What narrows the list stands in the address, of the list and of every call opened from it. */
 export const filterParsers = {
   search: parseAsString,
+  callback: parseAsStringLiteral(["open"]),
   outcome: parseAsArrayOf(parseAsStringLiteral(callOutcomes)),
+  day: parseAsStringLiteral(["today"]),
   from: parseAsDay,
   to: parseAsDay,
   customer: parseAsId,
@@ -43,7 +46,8 @@ export const filterParsers = {
 };
 export type FilterAddress = inferParserType<typeof filterParsers>;
 
-export const listParsers = { ...filterParsers, cursor: parseAsCursor };
+export const listParsers = { ...filterParsers, ...pageParsers, cursor: parseAsCursor };
+export type ListAddress = inferParserType<typeof listParsers>;
 
 export const loadListAddress = createLoader(listParsers);
 export const loadFilterAddress = createLoader(filterParsers);
@@ -55,6 +59,8 @@ export const isFiltered = (address: FilterAddress) => serializeFilter(address) !
 export const filterOf = (address: FilterAddress): CallFilter => ({
   search: address.search ?? undefined,
   outcomes: address.outcome ?? undefined,
+  callbackOpen: address.callback === "open" || undefined,
+  day: address.day ?? undefined,
   fromDate: address.from ?? undefined,
   toDate: address.to ?? undefined,
   customerId: address.customer ?? undefined,
@@ -65,10 +71,8 @@ export const filterOf = (address: FilterAddress): CallFilter => ({
   hour: address.hour ?? undefined,
 });
 
-export const listRequestOf = ({
-  cursor,
-  ...filter
-}: FilterAddress & { cursor: string | null }): CallListRequest => ({
+export const listRequestOf = ({ cursor, rows, ...filter }: ListAddress): CallListRequest => ({
   ...filterOf(filter),
   cursor: cursor ?? undefined,
+  pageRows: rows,
 });

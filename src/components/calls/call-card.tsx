@@ -1,5 +1,6 @@
 import { CallerLine } from "../caller-line";
 import { Duration } from "../duration";
+import { Money } from "../money";
 import { OutcomeBadge } from "../outcome-badge";
 import { Time } from "../time";
 import type { CallRow } from "./use-call-columns";
@@ -17,7 +18,10 @@ export function CallCard({ call }: { call: CallRow }) {
       {call.reason && <p className="line-clamp-2 text-muted-foreground">{call.reason}</p>}
       <div className="flex justify-between gap-3 text-muted-foreground text-table">
         <Time value={call.startTimestamp} timeZone={call.timeZone} />
-        {call.durationSec !== null && <Duration seconds={call.durationSec} />}
+        <span className="flex gap-3">
+          {call.bookedCents > 0 && <Money cents={call.bookedCents} className="text-foreground" />}
+          {call.durationSec !== null && <Duration seconds={call.durationSec} />}
+        </span>
       </div>
     </div>
   );

@@ -3,7 +3,12 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { type CallOutcome, callOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
+import {
+  type CallOutcome,
+  callOutcomes,
+  missedOutcomes,
+  outcomesWithoutAppointment,
+} from "@/contracts/calls";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useBusiness } from "../business-context";
 import { cn } from "../class-names";
@@ -21,7 +26,9 @@ interface CallFiltersProps {
 
 export const noFilter: FilterAddress = {
   search: null,
+  callback: null,
   outcome: null,
+  day: null,
   from: null,
   to: null,
   customer: null,
@@ -38,14 +45,14 @@ export function CallFilters({ address, change }: CallFiltersProps) {
   const terms = useTranslations("terms.outcome");
   const { timeZone } = useBusiness();
   const today = wallTimeOf(new Date(), timeZone).date;
-  const isToday = address.from === today && address.to === today;
+  const isToday = address.day === "today" || (address.from === today && address.to === today);
   const search = useCallback((text: string) => change({ search: text || null }), [change]);
   const shows = (outcomes: readonly CallOutcome[]) =>
     address.outcome?.length === outcomes.length &&
     outcomes.every((outcome) => address.outcome?.includes(outcome));
   const toggle = (outcomes: readonly CallOutcome[]) =>
     change({ outcome: shows(outcomes) ? null : [...outcomes] });
-  const chipOutcomes = [outcomesWithoutAppointment, ["callback"], ["hung_up"]] as const;
+  const chipOutcomes = [missedOutcomes, outcomesWithoutAppointment];
   const days = useDaysText(address.from, address.to);
   const hidden = [
     address.outcome &&
@@ -66,18 +73,21 @@ export function CallFilters({ address, change }: CallFiltersProps) {
         <legend className="sr-only">{t("quick")}</legend>
         <Chip
           pressed={isToday}
-          onClick={() => change(isToday ? { from: null, to: null } : { from: today, to: today })}
+          onClick={() => change({ day: isToday ? null : "today", from: null, to: null })}
         >
           {t("today")}
+        </Chip>
+        <Chip pressed={shows(missedOutcomes)} hint={t("missedHint")} onClick={() => toggle(missedOutcomes)}>
+          {t("missed")}
         </Chip>
         <Chip pressed={shows(outcomesWithoutAppointment)} onClick={() => toggle(outcomesWithoutAppointment)}>
           {t("withoutAppointment")}
         </Chip>
-        <Chip pressed={shows(["callback"])} onClick={() => toggle(["callback"])}>
-          {t("callback")}
-        </Chip>
-        <Chip pressed={shows(["hung_up"])} onClick={() => toggle(["hung_up"])}>
-          {t("hungUp")}
+        <Chip
+          pressed={address.callback === "open"}
+          onClick={() => change({ callback: address.callback ? null : "open" })}
+        >
+          {t("callbackOpen")}
         </Chip>
         <MoreFilters address={address} change={change} outcomes={callOutcomes} summary={hidden.join(" · ")} />
         {isFiltered(address) && (
@@ -96,11 +106,20 @@ export function CallFilters({ address, change }: CallFiltersProps) {
   );
 }
 
-function Chip({ pressed, onClick, children }: { pressed: boolean; onClick: () => void; children: string }) {
+interface ChipProps {
+  pressed: boolean;
+  /** What exactly it finds, where its word leaves that open. */
+  hint?: string;
+  onClick: () => void;
+  children: string;
+}
+
+function Chip({ pressed, hint, onClick, children }: ChipProps) {
   return (
     <Button
       size="small"
       aria-pressed={pressed}
+      title={hint}
       onClick={onClick}
       className={cn(
         "rounded-full md:px-3",

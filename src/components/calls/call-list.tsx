@@ -11,6 +11,7 @@ import { useTableQuery } from "../data-table/use-table-query";
 import { EmptyState } from "../empty-state";
 import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
+import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
 import { isFiltered, listParsers, listRequestOf, serializeFilter } from "./address";
 import { CallCard } from "./call-card";
@@ -23,16 +24,16 @@ export function CallList() {
   const trpc = useTRPC();
   const { slug } = useBusiness();
   const [address, change] = useTableQuery(listParsers);
-  const { cursor, ...filter } = address;
+  const { cursor, rows, ...filter } = address;
   const query = useQuery(
-    trpc.calls.list.queryOptions(listRequestOf({ ...filter, cursor }), { placeholderData: keepPreviousData }),
+    trpc.calls.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),
   );
   const columns = useCallColumns();
   const { data } = query;
   const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={<SavedViews list="calls" />} />
       <CallFilters address={filter} change={change} />
       {query.isError && !data ? (
         <QueryErrorState query={query} />
@@ -44,7 +45,12 @@ export function CallList() {
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/calls/${row.id}${serializeFilter(filter)}`}
           card={(row) => <CallCard call={row} />}
-          paging={{ onPrevious: turn(data?.previous), onNext: turn(data?.next) }}
+          paging={{
+            onPrevious: turn(data?.previous),
+            onNext: turn(data?.next),
+            size: rows,
+            onSize: (size) => change({ rows: size }),
+          }}
           empty={
             isFiltered(filter) || cursor ? (
               <NothingFound onClear={() => change(noFilter)} />

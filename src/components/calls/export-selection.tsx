@@ -24,9 +24,10 @@ export function ExportSelection({ rows }: { rows: readonly CallRow[] }) {
     call.reason,
     call.outcome && terms(call.outcome),
     call.durationSec === null ? null : String(call.durationSec),
+    format.number(call.bookedCents / 100, { minimumFractionDigits: 2, useGrouping: false }),
   ];
   const save = () => {
-    const head = ["time", "caller", "number", "reason", "outcome", "seconds"] as const;
+    const head = ["time", "caller", "number", "reason", "outcome", "seconds", "valueEur"] as const;
     const lines = [head.map((name) => t(`column.${name}`)), ...rows.map(cellsOf)].map((cells) =>
       csvLine(cells, delimiter),
     );

@@ -65,7 +65,7 @@ export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersP
             type="date"
             value={address.from ?? ""}
             max={address.to ?? undefined}
-            onChange={(event) => change({ from: event.target.value || null })}
+            onChange={(event) => change({ day: null, from: event.target.value || null })}
           />
         )}
       </Field>
@@ -76,7 +76,7 @@ export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersP
             type="date"
             value={address.to ?? ""}
             min={address.from ?? undefined}
-            onChange={(event) => change({ to: event.target.value || null })}
+            onChange={(event) => change({ day: null, to: event.target.value || null })}
           />
         )}
       </Field>

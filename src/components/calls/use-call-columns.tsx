@@ -68,6 +68,14 @@ export function useCallColumns() {
           ),
         meta: { align: "end", className: "w-16" },
       }),
+      column.accessor("bookedCents", {
+        header: t("value"),
+        cell: ({ getValue }) => {
+          const cents = getValue();
+          return cents > 0 && <Money cents={cents} />;
+        },
+        meta: { align: "end", className: "w-24" },
+      }),
       column.accessor("costUsdCents", {
         header: t("cost"),
         cell: ({ getValue }) => {

@@ -10,6 +10,7 @@ import { useTableQuery } from "../data-table/use-table-query";
 import { EmptyState } from "../empty-state";
 import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
+import { SavedViews } from "../saved-views/saved-views";
 import { SearchField } from "../search-field";
 import { Button } from "../ui/button";
 import { listParsers, listRequestOf } from "./address";
@@ -33,12 +34,15 @@ export function CustomerList() {
       <PageHeader
         title={t("title")}
         actions={
-          can("customers:write") && (
-            <>
-              <ListActions search={address.search} />
-              <NewCustomer />
-            </>
-          )
+          <>
+            <SavedViews list="customers" />
+            {can("customers:write") && (
+              <>
+                <ListActions search={address.search} />
+                <NewCustomer />
+              </>
+            )}
+          </>
         }
       />
       <SearchField

@@ -1,6 +1,12 @@
+"use client";
+
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { cn } from "../class-names";
+import { Button } from "../ui/button";
 import { CardSkeletons } from "./row-skeletons";
+import type { Selection } from "./use-selection";
 
 interface CardListProps<Row> {
   label: string;
@@ -8,27 +14,110 @@ interface CardListProps<Row> {
   rowId: (row: Row) => string | number;
   rowHref?: (row: Row) => string;
   card: (row: Row) => ReactNode;
+  selection: Selection | undefined;
 }
 
-/** The same rows for a narrow screen. */
-export function CardList<Row>({ label, rows, rowId, rowHref, card }: CardListProps<Row>) {
+/** From here on, cards out of sight are neither laid out nor painted. */
+const many = 100;
+
+/** The same rows for a narrow screen. Selecting begins with a button: then a touch anywhere on a card selects it. */
+export function CardList<Row>({ label, rows, rowId, rowHref, card, selection }: CardListProps<Row>) {
+  const [selecting, setSelecting] = useState(false);
+  const finish = () => {
+    setSelecting(false);
+    selection?.clear();
+  };
+  const isLong = (rows?.length ?? 0) >= many;
   return (
-    <ul aria-label={label} className="border-t md:hidden">
-      {rows === undefined && <CardSkeletons />}
-      {rows?.map((row) => {
-        const href = rowHref?.(row);
-        return (
-          <li key={rowId(row)} className="border-b">
-            {href ? (
-              <Link href={href} prefetch={false} className="-mx-4 block px-4 py-3 active:bg-hover">
+    <div className="border-t md:hidden">
+      {selection && rows && (
+        <SelectBar
+          selecting={selecting}
+          onSelect={() => setSelecting(true)}
+          onFinish={finish}
+          selection={selection}
+        />
+      )}
+      <ul aria-label={label}>
+        {rows === undefined && <CardSkeletons />}
+        {rows?.map((row) => (
+          <li
+            key={rowId(row)}
+            className={cn(
+              "-mx-4 border-b",
+              isLong && "[contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
+            )}
+          >
+            {selection && selecting ? (
+              <SelectableCard id={rowId(row)} selection={selection}>
                 {card(row)}
-              </Link>
+              </SelectableCard>
             ) : (
-              <div className="py-3">{card(row)}</div>
+              <OpenableCard href={rowHref?.(row)}>{card(row)}</OpenableCard>
             )}
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface SelectBarProps {
+  selecting: boolean;
+  onSelect: () => void;
+  onFinish: () => void;
+  selection: Selection;
+}
+
+function SelectBar({ selecting, onSelect, onFinish, selection }: SelectBarProps) {
+  const t = useTranslations("common.table");
+  return (
+    <div className="flex justify-end">
+      {selecting ? (
+        <>
+          <Button size="small" variant="ghost" onClick={selection.toggleAll}>
+            {t("all")}
+          </Button>
+          <Button size="small" variant="ghost" onClick={onFinish} className="-mr-3 text-primary-text">
+            {t("finish")}
+          </Button>
+        </>
+      ) : (
+        <Button size="small" variant="ghost" onClick={onSelect} className="-mr-3 text-muted-foreground">
+          {t("choose")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function OpenableCard({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (!href) return <div className="px-4 py-3">{children}</div>;
+  return (
+    <Link href={href} prefetch={false} className="block px-4 py-3 active:bg-hover">
+      {children}
+    </Link>
+  );
+}
+
+interface SelectableCardProps {
+  id: string | number;
+  selection: Selection;
+  children: ReactNode;
+}
+
+function SelectableCard({ id, selection, children }: SelectableCardProps) {
+  return (
+    <label
+      className={cn("flex min-h-11 items-center gap-4 px-4 py-3", selection.has(id) && "bg-primary-soft")}
+    >
+      <input
+        type="checkbox"
+        className="size-5 shrink-0 accent-primary"
+        checked={selection.has(id)}
+        onChange={() => selection.toggle(id, false)}
+      />
+      <span className="min-w-0 grow">{children}</span>
+    </label>
   );
 }

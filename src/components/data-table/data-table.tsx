@@ -1,19 +1,19 @@
 "use client";
 
 import { type RowData, useTable } from "@tanstack/react-table";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "../class-names";
-import { TableCell, TableHead, TableRow } from "../ui/table";
+import { TableHead } from "../ui/table";
 import { BulkBar } from "./bulk-bar";
 import { CardList } from "./card-list";
+import { DataRow } from "./data-row";
 import { density } from "./density";
-import { type Columns, cellClasses, features } from "./features";
+import { type Columns, features } from "./features";
 import { HeaderCell } from "./header-cell";
 import { Pager, type Paging } from "./pager";
 import { RowSkeletons } from "./row-skeletons";
-import { SelectAllCell, SelectCell } from "./select-cell";
+import { SelectAllCell } from "./select-cell";
 import { TableOptions } from "./table-options";
 import { useColumns } from "./use-columns";
 import { useSelection } from "./use-selection";
@@ -45,7 +45,9 @@ interface DataTableProps<Row extends RowData> {
 
 const noRows: never[] = [];
 
-const isRowLink = (target: EventTarget) => target instanceof HTMLElement && "rowLink" in target.dataset;
+/** Beyond this many, only the rows in sight are drawn; what that takes is fetched then. */
+const mostDrawn = 99;
+const VirtualBody = dynamic(() => import("./virtual-body").then((module) => module.VirtualBody));
 
 /** The one table of this house. State lives in the address (`useTableQuery`), rows come from a query. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
@@ -66,7 +68,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const [dense] = density.use();
   const selection = useSelection(rows?.map(rowId) ?? noRows);
   const body = useRef<HTMLTableElement>(null);
-  const router = useRouter();
   const descending = sort.startsWith("-");
   const sorting = [{ id: descending ? sort.slice(1) : sort, desc: descending }];
   const table = useTable({
@@ -93,10 +94,23 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   if (rows?.length === 0) return <div className="border-t">{empty}</div>;
 
-  const open = (event: MouseEvent<HTMLElement>, href: string) => {
-    if ((event.target as HTMLElement).closest("a, button, input, label")) return;
-    if (getSelection()?.type === "Range") return;
-    router.push(href);
+  const drawn = table.getRowModel().rows;
+  const isLong = drawn.length > mostDrawn;
+  const rowAt = (index: number) => {
+    const row = drawn[index];
+    return (
+      row && (
+        <DataRow
+          key={row.id}
+          table={table}
+          row={row}
+          id={rowId(row.original)}
+          position={isLong ? index : undefined}
+          href={rowHref?.(row.original)}
+          selection={bulkActions && selection}
+        />
+      )
+    );
   };
 
   return (
@@ -106,6 +120,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     >
       <table
         aria-label={label}
+        aria-rowcount={isLong ? drawn.length + 1 : undefined}
         ref={body}
         className={cn(
           "-mx-3 hidden w-[calc(100%+1.5rem)] border-collapse text-table md:table",
@@ -114,7 +129,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       >
         <thead>
           {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
+            <tr key={group.id} aria-rowindex={isLong ? 1 : undefined}>
               {bulkActions && <SelectAllCell count={rows?.length ?? 0} selection={selection} />}
               {group.headers.map((header) => (
                 <HeaderCell
@@ -132,51 +147,28 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </thead>
-        <tbody>
-          {rows === undefined && <RowSkeletons columns={columns.shown.length} />}
-          {table.getRowModel().rows.map((row) => {
-            const href = rowHref?.(row.original);
-            const id = rowId(row.original);
-            return (
-              <TableRow
-                key={row.id}
-                className={cn(
-                  href && "cursor-pointer hover:bg-muted has-focus-visible:bg-muted",
-                  selection.has(id) &&
-                    "bg-primary-soft hover:bg-primary-soft has-focus-visible:bg-primary-soft",
-                )}
-                onClick={href ? (event) => open(event, href) : undefined}
-                onKeyDown={(event) => {
-                  if (event.key !== " " || !bulkActions || !isRowLink(event.target)) return;
-                  event.preventDefault();
-                  selection.toggle(id, event.shiftKey);
-                }}
-                onMouseEnter={href ? () => router.prefetch(href) : undefined}
-              >
-                {bulkActions && <SelectCell id={id} selection={selection} />}
-                {row.getAllCells().map((cell, index) => (
-                  <TableCell key={cell.id} className={cellClasses(cell.column.columnDef.meta)}>
-                    {href && index === 0 ? (
-                      <Link href={href} prefetch={false} data-row-link className="block truncate rounded-sm">
-                        <table.FlexRender cell={cell} />
-                      </Link>
-                    ) : (
-                      <table.FlexRender cell={cell} />
-                    )}
-                  </TableCell>
-                ))}
-                <td aria-hidden="true" />
-              </TableRow>
-            );
-          })}
-        </tbody>
+        {isLong ? (
+          <VirtualBody count={drawn.length} rowAt={rowAt} />
+        ) : (
+          <tbody>
+            {rows === undefined && <RowSkeletons columns={columns.shown.length} />}
+            {drawn.map((_, index) => rowAt(index))}
+          </tbody>
+        )}
       </table>
+      <CardList
+        label={label}
+        rows={rows}
+        rowId={rowId}
+        rowHref={rowHref}
+        card={card}
+        selection={bulkActions && selection}
+      />
       {bulkActions && (
         <BulkBar count={selection.selected.length} onClear={selection.clear}>
           {bulkActions(rows?.filter((row) => selection.has(rowId(row))) ?? [])}
         </BulkBar>
       )}
-      <CardList label={label} rows={rows} rowId={rowId} rowHref={rowHref} card={card} />
       <Pager {...paging} />
     </div>
   );

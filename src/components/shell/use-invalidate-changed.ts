@@ -24,6 +24,7 @@ const shownBy: Record<string, readonly string[]> = {
   tenant: ["bookingRules", "business"],
   user: ["members", "account"],
   api_key: ["apiKeys"],
+  calendar_feed: ["calendarFeeds"],
   saved_view: ["savedViews"],
   invitation: ["members"],
   calcom: ["today", "appointments", "calendarSync", "integrations"],

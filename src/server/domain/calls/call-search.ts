@@ -3,6 +3,7 @@ import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import type { CallFilter } from "@/contracts/call-list";
 import { missedOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
 import { dayRange } from "@/lib/day-range";
+import { wallTimeOf } from "@/lib/plain-date";
 import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { partOfNumber } from "../customers/match-search";
@@ -21,8 +22,10 @@ type Callers = { people: number[] } | { beginnings: string[] };
  * time in the index that is read. With `people`, the calls are theirs; the condition does not say so.
  */
 export async function searchCalls(ctx: TenantContext, filter: CallFilter, start: MySqlColumn) {
-  const { customerId, branchId, agentId, search, weekday, hour, ...days } = filter;
-  const { from, before } = dayRange(days, ctx.tenant.timeZone);
+  const { customerId, branchId, agentId, search, weekday, hour } = filter;
+  const { timeZone } = ctx.tenant;
+  const days = daysOf(filter, timeZone);
+  const { from, before } = dayRange(days, timeZone);
   const callers = search ? await findCallers(ctx, search) : undefined;
   const where = and(
     eq(calls.tenantId, ctx.tenant.id),
@@ -33,12 +36,18 @@ export async function searchCalls(ctx: TenantContext, filter: CallFilter, start:
     agentId === undefined ? undefined : eq(calls.agentId, agentId),
     from && gte(start, from),
     before && lt(start, before),
-    hoursOfWeek(start, filter, ctx.tenant.timeZone),
+    hoursOfWeek(start, { ...days, weekday, hour }, timeZone),
     callers && "beginnings" in callers ? beginsWith(callers.beginnings) : undefined,
   );
   const people = callers && "people" in callers ? callers.people : undefined;
   const index = callers ? (people ? "calls_customer_ix" : "calls_number_ix") : indexOf(filter);
   return { where, index, people };
+}
+
+function daysOf({ day, fromDate, toDate }: CallFilter, timeZone: string) {
+  if (day === undefined) return { fromDate, toDate };
+  const { date } = wallTimeOf(new Date(), timeZone);
+  return { fromDate: date, toDate: date };
 }
 
 /** The groups that are asked for every day have a column of their own. */

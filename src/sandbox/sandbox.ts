@@ -133,6 +133,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
       if (refusal) return { kind: "reply", reply: refusal };
       return withFaults(faults, "retell", inner, () => route(retellRouter, inner));
     }
+    if (request.path.startsWith("/recordings/")) return { kind: "reply", reply: recordingReply(request) };
     if (request.path.startsWith("/calcom/v2/")) {
       const inner = within("/calcom/v2");
       const { method, path, headers } = inner;
@@ -149,6 +150,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   }
 
   const server: RunningServer = await serve(settings.port, handle);
+  // As the product is told where to find Retell: links to another host would be refused.
+  retell.recordingsUrl = server.url.replace("127.0.0.1", "localhost");
   return {
     url: server.url,
     faults,

@@ -51,10 +51,16 @@ async function assertDemoOrEmpty(url: string): Promise<void> {
 
 /** The stand-in may have had to move to another port since the demo was filled. */
 async function pointAtStandIn(url: string, calcomBaseUrl: string): Promise<void> {
-  await withConnection(url, (connection) =>
-    connection.query(
-      `UPDATE ${mysql.escapeId(databaseName(url))}.calcom_connections SET base_url = ? WHERE base_url LIKE 'http://localhost:%'`,
+  const database = mysql.escapeId(databaseName(url));
+  await withConnection(url, async (connection) => {
+    await connection.query(
+      `UPDATE ${database}.calcom_connections SET base_url = ? WHERE base_url LIKE 'http://localhost:%'`,
       [calcomBaseUrl],
-    ),
-  );
+    );
+    await connection.query(
+      `UPDATE ${database}.calls SET recording_url = CONCAT(?, SUBSTRING(recording_url, LOCATE('/recordings/', recording_url)))
+       WHERE recording_url LIKE 'http://localhost:%' AND recording_url NOT LIKE ?`,
+      [new URL(calcomBaseUrl).origin, `${new URL(calcomBaseUrl).origin}/%`],
+    );
+  });
 }

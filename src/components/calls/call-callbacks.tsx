@@ -1,7 +1,9 @@
 import { Check, Clock, type LucideIcon, UserCheck, X } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CallbackStatus } from "@/contracts/calls";
 import { formatPhone } from "@/lib/phone-display";
+import { useBusiness } from "../business-context";
 import { RelativeTime } from "../relative-time";
 import { Section } from "../section";
 import { StatusMark } from "../status-mark";
@@ -17,6 +19,7 @@ const marks: Record<CallbackStatus, { icon: LucideIcon; tone: BadgeTone }> = {
 
 export function CallCallbacks({ callbacks, timeZone }: { callbacks: Call["callbacks"]; timeZone: string }) {
   const t = useTranslations("calls.callback");
+  const { slug } = useBusiness();
   if (callbacks.length === 0) return null;
   return (
     <Section title={t("title")}>
@@ -34,6 +37,14 @@ export function CallCallbacks({ callbacks, timeZone }: { callbacks: Call["callba
             )}
             {callback.preferredTime && (
               <p className="text-muted-foreground">{t("wish", { time: callback.preferredTime })}</p>
+            )}
+            {(callback.status === "open" || callback.status === "claimed") && (
+              <Link
+                href={`/${slug}/callbacks?callback=${callback.id}`}
+                className="order-last inline-flex min-h-8 w-fit items-center rounded-sm font-medium text-primary-text underline-offset-4 hover:underline"
+              >
+                {t("open")}
+              </Link>
             )}
             <p className="flex flex-wrap items-center gap-x-3 text-table">
               <StatusMark {...marks[callback.status]}>{t(`status.${callback.status}`)}</StatusMark>

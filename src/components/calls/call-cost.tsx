@@ -1,30 +1,56 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { Section } from "../section";
+import type { Call } from "./lay-transcript";
 
-interface CallCostProps {
-  /** US cents as Retell bills them, fractions included. */
-  usdCents: number;
-  parts: { product: string; usdCents: number }[];
-}
+/** Retell's names of what it bills grow with every model: those it is known to use are said in words. */
+const kinds = [
+  ["voice", /tts|voice|eleven|cartesia|openai_realtime|play_?ht|minimax/i],
+  ["model", /gpt|claude|gemini|llm|nova/i],
+  ["telephony", /telephony|twilio|telnyx|sip|pstn/i],
+  ["knowledge", /knowledge/i],
+  ["engine", /engine|infra|retell/i],
+] as const;
 
-/** In the currency it is billed in: whoever wants euros has to ask the bank. */
-export function CallCost({ usdCents, parts }: CallCostProps) {
+/** What the call cost at Retell, part by part, in the currency it is billed in: whoever wants euros asks the bank. */
+export function CallCost({ call }: { call: Call }) {
   const t = useTranslations("calls.cost");
   const dollars = useDollars();
+  if (call.costUsdCents === null) return null;
   return (
-    <>
-      <span className="tabular-nums">{dollars(usdCents)}</span>
-      <span className="block text-muted-foreground text-xs">{t("currency")}</span>
-      {parts.length > 0 && (
-        <ul className="pt-1.5 text-muted-foreground text-table">
-          {parts.map(({ product, usdCents: part }) => (
-            <li key={product} className="flex justify-end gap-3">
-              <code className="truncate font-mono text-xs leading-[inherit]">{product}</code>
-              <span className="w-16 shrink-0 tabular-nums">{dollars(part)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <Section title={t("title")}>
+      <table className="my-2 w-full text-table">
+        <tbody>
+          {call.costs.parts.map(({ product, usdCents, isTransfer }, index) => {
+            const kind = kinds.find(([, pattern]) => pattern.test(product))?.[0];
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: Retell may list a product twice
+              <tr key={index}>
+                <th scope="row" className="max-w-0 py-1 pr-4 text-left font-normal">
+                  {kind && <span className="block">{t(`kind.${kind}`)}</span>}
+                  <code className="block truncate font-mono text-muted-foreground text-xs" title={product}>
+                    {product}
+                    {isTransfer && ` · ${t("transfer")}`}
+                  </code>
+                </th>
+                <td className="w-20 py-1 text-right align-top tabular-nums">{dollars(usdCents)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr className="border-t">
+            <th scope="row" className="py-2 text-left font-medium">
+              {t("total")}
+            </th>
+            <td className="py-2 text-right font-medium tabular-nums">{dollars(call.costUsdCents)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="text-muted-foreground text-xs">
+        {t("currency")}
+        {call.costs.seconds !== null && ` · ${t("seconds", { seconds: call.costs.seconds })}`}
+      </p>
+    </Section>
   );
 }
 

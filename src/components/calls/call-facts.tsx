@@ -10,7 +10,10 @@ import { Facts } from "../facts";
 import { Section } from "../section";
 import { CallAppointments } from "./call-appointments";
 import { CallCallbacks } from "./call-callbacks";
+import { CallConsent } from "./call-consent";
 import { CallCost } from "./call-cost";
+import { CallNotes } from "./call-notes";
+import { CallReports } from "./call-reports";
 import type { Call } from "./lay-transcript";
 import { useEndingText } from "./use-ending-text";
 
@@ -23,22 +26,19 @@ export function CallFacts({ call }: { call: Call }) {
       <CallCustomer call={call} />
       <CallAppointments appointments={call.appointments} />
       <CallCallbacks callbacks={call.callbacks} timeZone={call.timeZone} />
+      <CallNotes callId={call.id} timeZone={call.timeZone} />
+      <CallConsent call={call} />
       <Section title={t("call")}>
         <Facts
           rows={[
             [t("branch"), call.branchName],
             [t("ending"), ending],
-            [t("recording"), <Recording key="recording" call={call} />],
-            [
-              t("cost"),
-              call.costUsdCents !== null && (
-                <CallCost key="cost" usdCents={call.costUsdCents} parts={call.costs} />
-              ),
-            ],
           ]}
         />
         <Technical call={call} />
       </Section>
+      <CallCost call={call} />
+      <CallReports callId={call.id} retellCallId={call.retellCallId} timeZone={call.timeZone} />
     </div>
   );
 }
@@ -61,28 +61,15 @@ function CallCustomer({ call }: { call: Call }) {
             {number && (
               <span className="block text-muted-foreground tabular-nums">{formatPhone(number)}</span>
             )}
+            <span className="block text-muted-foreground text-table">
+              {t("history", { calls: call.customerCalls, appointments: call.customerAppointments })}
+            </span>
           </span>
           <ChevronRight className="size-4 shrink-0 text-muted-foreground" aria-hidden="true" />
         </Link>
       )}
     </Section>
   );
-}
-
-function Recording({ call }: { call: Call }) {
-  const t = useTranslations("calls.recording");
-  if (call.recordingDecision === "granted" && call.recordingUrl)
-    return (
-      <a
-        href={call.recordingUrl}
-        target="_blank"
-        rel="noreferrer"
-        className="rounded-sm text-primary-text underline-offset-4 hover:underline"
-      >
-        {t("listen")}
-      </a>
-    );
-  return t(call.recordingDecision);
 }
 
 function Technical({ call }: { call: Call }) {

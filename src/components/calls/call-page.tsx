@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { CallerLine } from "../caller-line";
@@ -20,6 +21,8 @@ import { CallFacts } from "./call-facts";
 import { CallTrouble } from "./call-trouble";
 import { CallWalk } from "./call-walk";
 import type { Call } from "./lay-transcript";
+import { CallTimeline } from "./player/call-timeline";
+import { createPlayhead, PlayheadProvider } from "./player/playhead";
 import { Transcript } from "./transcript";
 
 /** What was said, and what came of it. `filter` is that of the list one came from. */
@@ -30,6 +33,7 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
   const call = query.data;
   if (!call) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
   const phone = call.fromNumber ?? call.customerPhone;
+  const lengthMs = lengthOf(call);
   return (
     <>
       <CallWalk callId={callId} filter={filter} />
@@ -56,14 +60,30 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
       />
       <CallTrouble call={call} />
       {call.summary && <p className="max-w-prose pb-5 text-base">{call.summary}</p>}
-      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Section title={t("transcript.title")} className="min-w-0">
-          <Transcript key={callId} call={call} />
-        </Section>
-        <CallFacts call={call} />
-      </div>
+      <AtPlayhead key={`${callId} ${lengthMs}`} lengthMs={lengthMs}>
+        <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <Section title={t("transcript.title")} className="min-w-0">
+            <CallTimeline call={call} />
+            <Transcript call={call} />
+          </Section>
+          <CallFacts call={call} />
+        </div>
+      </AtPlayhead>
     </>
   );
+}
+
+/** A running call has no length to move in. */
+function AtPlayhead({ lengthMs, children }: { lengthMs: number | null; children: ReactNode }) {
+  const [playhead] = useState(() => (lengthMs === null ? undefined : createPlayhead(lengthMs)));
+  return <PlayheadProvider value={playhead}>{children}</PlayheadProvider>;
+}
+
+/** Milliseconds from the first to the last that is known of a call, or null while it runs. */
+function lengthOf({ status, durationSec, utterances, tools }: Call): number | null {
+  if (status === "ongoing") return null;
+  const last = Math.max(0, ...utterances.map(({ endMs }) => endMs ?? 0), ...tools.map(({ atMs }) => atMs));
+  return Math.max((durationSec ?? 0) * 1_000, last) || null;
 }
 
 function Moment({ call }: { call: Call }) {

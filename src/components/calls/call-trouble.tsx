@@ -1,27 +1,48 @@
-import { TriangleAlert } from "lucide-react";
+import { Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { cn } from "../class-names";
 import type { Call } from "./lay-transcript";
 import { useEndingText } from "./use-ending-text";
+import { useToolName } from "./use-tool-name";
+import { whyNoAppointment } from "./why-no-appointment";
 
-/** A call that broke off, or in which something of ours failed, says so before anything else. */
+/** Why a call broke off, what of ours failed in it, or why nothing came of it: said before anything else. */
 export function CallTrouble({ call }: { call: Call }) {
   const t = useTranslations("calls.trouble");
-  const tools = useTranslations("calls.tool.name");
+  const errors = useTranslations("errors");
+  const toolName = useToolName();
   const ending = useEndingText(call.disconnectionReason);
   const failed = call.tools.filter((tool) => tool.status === "failed");
   const brokeOff = call.status === "failed" || call.disconnectionReason?.startsWith("error_");
-  if (!brokeOff && failed.length === 0) return null;
-  const names = [
-    ...new Set(
-      failed.map(({ name }) => (tools.has(name as "get_context") ? tools(name as "get_context") : name)),
-    ),
-  ];
+  const why = whyNoAppointment(call);
+  if (!brokeOff && failed.length === 0 && !why) return null;
+  const serious = brokeOff || failed.length > 0;
+  const Icon = serious ? TriangleAlert : Info;
+  const reasonOf = (code: string | null) =>
+    code && errors.has(code as "internal") ? errors(code as "internal") : t("unknown");
+  const lines = [...new Set(failed.map((tool) => `${toolName(tool.name)}: ${reasonOf(tool.errorCode)}`))];
   return (
-    <div className="mb-5 flex gap-2.5 rounded-control bg-danger-soft px-3 py-2.5 text-danger-text">
-      <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-      <div>
+    <div
+      className={cn(
+        "mb-5 flex max-w-prose gap-2.5 rounded-control px-3 py-2.5",
+        serious ? "bg-danger-soft text-danger-text" : "bg-muted",
+      )}
+    >
+      <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <div className="flex flex-col gap-1">
         {brokeOff && <p>{ending ? t("brokeOffBecause", { reason: ending }) : t("brokeOff")}</p>}
-        {failed.length > 0 && <p>{t("toolFailed", { names: names.join(", ") })}</p>}
+        {failed.length > 0 && (
+          <>
+            <p>{t("toolFailed")}</p>
+            <ul className="list-disc pl-5">
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <p>{t("safe")}</p>
+          </>
+        )}
+        {why && <p>{t(`none.${why}`)}</p>}
       </div>
     </div>
   );

@@ -6,6 +6,8 @@ const says = (role: Utterance["role"], startMs: number | null, position = 0): Ut
   role,
   content: role,
   startMs,
+  endMs: null,
+  words: null,
 });
 const asks = (name: string, atMs: number, rest: Partial<ToolCall> = {}): ToolCall => ({
   id: atMs,

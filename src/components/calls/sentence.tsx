@@ -9,10 +9,11 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "../class-names";
-import { Duration } from "../duration";
 import { StatusMark } from "../status-mark";
 import type { BadgeTone } from "../ui/badge";
+import { JumpTo } from "./jump-to";
 import type { Made, Utterance } from "./lay-transcript";
+import { SpokenWords } from "./spoken-words";
 
 const marks: Record<Made, { icon: LucideIcon; tone: BadgeTone; highlight: string }> = {
   booked: { icon: CalendarCheck, tone: "success", highlight: "bg-success-soft" },
@@ -33,14 +34,14 @@ interface SentenceProps {
 /** One turn: the caller to the right and stronger, everybody else to the left. */
 export function Sentence({ utterance, made, answer, callerName }: SentenceProps) {
   const t = useTranslations("calls.transcript");
-  const { role, content, startMs } = utterance;
+  const { role, startMs } = utterance;
   const caller = role === "user";
   const speaker = caller ? (callerName ?? t("caller")) : t(role === "agent" ? "agent" : "colleague");
   return (
     <div className={cn("flex w-fit max-w-[88%] flex-col gap-0.5", caller && "ml-auto items-end")}>
       <p className="flex max-w-full gap-2 text-muted-foreground text-xs">
         <span className="truncate">{speaker}</span>
-        {startMs !== null && <Duration seconds={startMs / 1_000} />}
+        {startMs !== null && <JumpTo ms={startMs} />}
       </p>
       <p className={cn("whitespace-pre-line break-words leading-6", caller && "font-medium")}>
         {made ? (
@@ -50,10 +51,10 @@ export function Sentence({ utterance, made, answer, callerName }: SentenceProps)
               marks[made].highlight,
             )}
           >
-            {content}
+            <SpokenWords utterance={utterance} />
           </mark>
         ) : (
-          content
+          <SpokenWords utterance={utterance} />
         )}
       </p>
       {(answer || made) && (

@@ -6,6 +6,7 @@ import { cn } from "../class-names";
 import { Duration } from "../duration";
 import type { ToolCall } from "./lay-transcript";
 import { ToolArguments } from "./tool-arguments";
+import { useToolName } from "./use-tool-name";
 
 const marks: Record<ToolCall["status"], { icon: LucideIcon; className: string }> = {
   running: { icon: LoaderCircle, className: "text-primary-text" },
@@ -17,6 +18,7 @@ const marks: Record<ToolCall["status"], { icon: LucideIcon; className: string }>
 /** A quiet note at its second: what the agent wanted of us. Unfolds to what was asked and answered; no is said aloud. */
 export function ToolNote({ tool, timeZone }: { tool: ToolCall; timeZone: string }) {
   const t = useTranslations("calls.tool");
+  const toolName = useToolName();
   const { icon: Icon, className } = marks[tool.status];
   const answer = typeof tool.reply?.message === "string" ? tool.reply.message : null;
   const turnedDown = tool.status === "refused" || tool.status === "failed";
@@ -26,9 +28,7 @@ export function ToolNote({ tool, timeZone }: { tool: ToolCall; timeZone: string 
         <Icon className={cn("mt-px size-4 shrink-0", className)} aria-hidden="true" />
         <span className="min-w-0 flex-1">
           <span className="block">
-            {t.has(`name.${tool.name as "get_context"}`)
-              ? t(`name.${tool.name as "get_context"}`)
-              : tool.name}
+            {toolName(tool.name)}
             {tool.status !== "succeeded" && (
               <span className="text-foreground"> · {t(`status.${tool.status}`)}</span>
             )}

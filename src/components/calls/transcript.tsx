@@ -2,7 +2,7 @@
 
 import { ArrowDown, MessageSquareOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { cn } from "../class-names";
 import { EmptyState } from "../empty-state";
 import { LiveDot } from "../live-dot";
@@ -12,6 +12,7 @@ import { Sentence } from "./sentence";
 import { ToolNote } from "./tool-note";
 import { TraceLine } from "./trace-line";
 import { useFollowEnd } from "./use-follow-end";
+import { useJumpOnClick } from "./use-jump-on-click";
 
 /** Notes float beside the text: unfolding one moves the notes below it, never the conversation. */
 const inMargin = "mb-5 @2xl:float-right @2xl:clear-right @2xl:w-54 @2xl:pt-0.5";
@@ -25,8 +26,10 @@ export function Transcript({ call }: { call: Call }) {
   );
   const running = call.status === "ongoing";
   const { end, following, show } = useFollowEnd(running, call.utterances.length + call.tools.length);
+  const text = useRef<HTMLDivElement>(null);
+  useJumpOnClick(text);
   return (
-    <div className="@container relative">
+    <div ref={text} className="@container relative">
       <div role="log" aria-label={t("title")} aria-live={running ? "polite" : "off"}>
         <ol className="flow-root pt-5">
           {blocks.map((block, index) => (

@@ -38,6 +38,11 @@ async function readJson(message: IncomingMessage): Promise<unknown> {
 }
 
 function write(response: ServerResponse, reply: HttpReply, cut = false) {
+  if (reply.body instanceof Uint8Array) {
+    response.writeHead(reply.status, { ...reply.headers, "content-length": reply.body.length });
+    response.end(reply.body);
+    return;
+  }
   const text = reply.body === undefined ? "" : JSON.stringify(reply.body);
   response.writeHead(reply.status, { "content-type": "application/json; charset=utf-8", ...reply.headers });
   response.end(cut ? text.slice(0, Math.max(1, Math.floor(text.length / 2))) : text);

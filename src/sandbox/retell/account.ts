@@ -6,27 +6,30 @@ import type { PhoneCall } from "./call-object";
 
 /** What one Retell workspace holds. */
 export interface RetellAccount {
+  /** Where its recordings lie, without a path. */
+  recordingsUrl: string;
   calls: Collection<PhoneCall>;
   agents: Collection<AgentResponse>;
   llms: Collection<LlmResponse>;
-  phoneNumbers: Collection<PhoneNumberResponse>;
-}
   /** What came before the newest of each, see versions.ts. */
   agentVersions: Collection<AgentResponse>;
   llmVersions: Collection<LlmResponse>;
+  phoneNumbers: Collection<PhoneNumberResponse>;
+}
 
 export function openRetellAccount(store: Store): RetellAccount {
   const calls = store.collection<PhoneCall>("retell.calls", 300);
   endInterruptedCalls(calls);
   return {
+    recordingsUrl: "https://recordings.retell.example",
     calls,
     agents: store.collection("retell.agents", 200),
     llms: store.collection("retell.llms", 200),
+    agentVersions: store.collection("retell.agentVersions", 500),
+    llmVersions: store.collection("retell.llmVersions", 500),
     phoneNumbers: store.collection("retell.phoneNumbers", 200),
   };
 }
-    agentVersions: store.collection("retell.agentVersions", 500),
-    llmVersions: store.collection("retell.llmVersions", 500),
 
 /** The agent of this id, made up where a seeded product knows one that was never created here. */
 export function ensureAgent(account: RetellAccount, agentId: string): AgentResponse {

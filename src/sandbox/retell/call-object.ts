@@ -1,4 +1,5 @@
 import type { PhoneCallResponse } from "retell-sdk/resources/call";
+import { demoRecordingPath } from "@/lib/demo-recording";
 
 /** Retell's own shape of a phone call; real ones also carry `time_sec` on tool calls, which the SDK does not type. */
 export type PhoneCall = PhoneCallResponse;
@@ -73,8 +74,18 @@ export function transcriptFields(
 const MODEL_MS = 780;
 const MODEL_TOKENS = 1_850;
 
+/** Signed links are good for a day. */
+const linkEnd = () => new Date(Date.now() + 24 * 3_600_000);
+
+function spokenTurn(entry: TranscriptEntry) {
+  if (!isUtterance(entry) || entry.role === "transfer_target" || entry.words.length === 0) return [];
+  const [first, last] = [entry.words[0]?.start ?? 0, entry.words.at(-1)?.end ?? 0];
+  return [{ role: entry.role, startMs: Math.round(first * 1000), endMs: Math.round(last * 1000) }];
+}
+
 /** Links, cost and measurements, which a call has once it is over. */
 export function closingFacts(
+  recordingsUrl: string,
   callId: string,
   durationMs: number,
   entries: readonly TranscriptEntry[],
@@ -82,8 +93,8 @@ export function closingFacts(
 ): Partial<PhoneCall> {
   const answers = entries.filter(({ role }) => role === "agent");
   return {
-    recording_url: `https://recordings.retell.example/${callId}/recording.wav`,
-    public_log_url: `https://recordings.retell.example/${callId}/public.log`,
+    recording_url: `${recordingsUrl}${demoRecordingPath(callId, durationMs, entries.flatMap(spokenTurn), linkEnd())}`,
+    public_log_url: `${recordingsUrl}/recordings/${callId}/public.log`,
     call_cost: callCost(Math.ceil(durationMs / 1000)),
     latency: {
       e2e: latencyOf(toolTimesMs.map((ms) => ms + MODEL_MS)),

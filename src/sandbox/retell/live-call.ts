@@ -233,7 +233,13 @@ export class LiveCall {
       duration_ms: durationMs,
       disconnection_reason: reason,
       collected_dynamic_variables: {},
-      ...closingFacts(this.call.call_id, durationMs, this.entries, this.toolTimesMs),
+      ...closingFacts(
+        this.options.account.recordingsUrl,
+        this.call.call_id,
+        durationMs,
+        this.entries,
+        this.toolTimesMs,
+      ),
     } satisfies Partial<PhoneCall>);
     this.store();
   }

@@ -10,6 +10,8 @@ export interface DemoBusiness {
   kind: "physiotherapy" | "salon" | "consultancy";
   calendarSource: "own" | "calcom";
   calcomTeamSlug?: string;
+  /** Whether callers are asked if they may be recorded. */
+  asksToRecord?: boolean;
   branches: { name: string; address: string; phoneNumber: string; federalState: FederalState; week: Week }[];
   services: {
     name: string;
@@ -41,6 +43,7 @@ const weekdays: Weekday[] = [1, 2, 3, 4, 5];
 export const demoBusinesses: DemoBusiness[] = [
   {
     slug: "physio-am-park",
+    asksToRecord: true,
     name: "Physiotherapie am Park",
     kind: "physiotherapy",
     calendarSource: "own",

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
-import type { CallOutcome, UtteranceRole } from "@/contracts/calls";
+import type { CallOutcome } from "@/contracts/calls";
 import { demoTimeZone } from "./calendar";
 import type { Random } from "./random";
 
 export interface DemoTurn {
-  role: UtteranceRole;
+  role: "agent" | "user";
   content: string;
   startMs: number;
   endMs: number;
@@ -26,6 +26,8 @@ export interface DemoConversation {
   durationMs: number;
   /** The caller heard a time they could have had. */
   offerMade: boolean;
+  /** What the caller said to being recorded, and when. */
+  recording?: { decision: "granted" | "refused"; atMs: number };
 }
 
 export interface DemoTopic {
@@ -35,6 +37,8 @@ export interface DemoTopic {
   staff: string;
   start: Date;
   outcome: CallOutcome;
+  /** What the caller will say to being recorded; unless asked, nothing. */
+  recording?: "granted" | "refused";
 }
 
 const germanDay = new Intl.DateTimeFormat("de-DE", {
@@ -61,6 +65,7 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
   script.agent(
     `Guten Tag, hier ist der digitale Assistent von ${topic.business}. Ich bin eine künstliche Intelligenz. Was kann ich für Sie tun?`,
   );
+  if (topic.recording && topic.outcome !== "hung_up") script.askToRecord(topic.recording);
   const close = () => {
     script.caller(
       random.pick(["Vielen Dank, auf Wiederhören.", "Super, danke. Tschüss.", "Nein, das war alles. Danke."]),
@@ -184,10 +189,13 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
   }
 }
 
+const briefPauseMs = 400;
+
 class Script {
   private turns: DemoTurn[] = [];
   private tools: DemoTool[] = [];
   private clock = 900;
+  private recording: DemoConversation["recording"];
 
   constructor(private random: Random) {}
 
@@ -205,15 +213,22 @@ class Script {
     this.clock += durationMs + 500;
   }
 
+  askToRecord(decision: "granted" | "refused") {
+    this.say("agent", "Darf ich das Gespräch aufzeichnen, damit unser Team nachhören kann?", briefPauseMs);
+    this.say("user", decision === "granted" ? "Ja, meinetwegen." : "Nein, lieber nicht.", briefPauseMs);
+    this.recording = { decision, atMs: this.clock - briefPauseMs };
+  }
+
   done(summary: string, offerMade = false): DemoConversation {
-    return { turns: this.turns, tools: this.tools, summary, durationMs: this.clock, offerMade };
+    const { turns, tools, recording } = this;
+    return { turns, tools, summary, durationMs: this.clock, offerMade, recording };
   }
 
   /** About fourteen characters a second, then the pause before the other one speaks. */
-  private say(role: UtteranceRole, content: string) {
+  private say(role: DemoTurn["role"], content: string, pauseMs = this.random.between(300, 900)) {
     const startMs = this.clock;
     const endMs = startMs + Math.round((content.length / 14) * 1000);
     this.turns.push({ role, content, startMs, endMs });
-    this.clock = endMs + this.random.between(300, 900);
+    this.clock = endMs + pauseMs;
   }
 }

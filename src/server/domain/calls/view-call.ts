@@ -1,6 +1,14 @@
-import { and, asc, eq, lt } from "drizzle-orm";
-import { callbackStatuses } from "@/contracts/calls";
-import { agents, branches, calls, callUtterances, customers } from "@/server/db/schema";
+import { and, asc, count, eq, lt, sql } from "drizzle-orm";
+import { type CallStatus, callbackStatuses } from "@/contracts/calls";
+import {
+  agents,
+  appointments,
+  branches,
+  calls,
+  callUtterances,
+  customers,
+  tenants,
+} from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError, notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -16,16 +24,18 @@ const mostTouched = 10;
 export async function viewCall(ctx: TenantContext, id: number) {
   requirePermission(ctx, "calls:read");
   const call = await readCall(ctx, id);
-  const [utterances, invocations, callbacks, calledBefore] = await Promise.all([
-    listUtterances(ctx, id),
+  const [utterances, invocations, callbacks, customer] = await Promise.all([
+    listUtterances(ctx, call),
     listInvocationsOfCall(ctx, id),
     listCallbacks(ctx, { callId: id, status: callbackStatuses }),
-    hasCalledBefore(ctx, call),
+    countOfCustomer(ctx, call),
   ]);
   const touched = await listTouched(ctx, id, invocations);
   return {
     ...call,
-    firstTime: call.fromNumber !== null && !calledBefore,
+    firstTime: call.fromNumber !== null && customer.earlierCalls === 0,
+    customerCalls: customer.calls,
+    customerAppointments: customer.appointments,
     utterances,
     tools: invocations.map((row) => toTool(row, call.startTimestamp)),
     traces: await listTraces(ctx, call, touched),
@@ -52,7 +62,10 @@ async function readCall(ctx: TenantContext, id: number) {
       costUsdCents: calls.costUsdCents,
       costBreakdown: calls.costBreakdown,
       recordingDecision: calls.recordingDecision,
-      recordingUrl: calls.recordingUrl,
+      recordingDecidedMs: calls.recordingDecidedMs,
+      /** Retell's link stays here: people hear it through us. */
+      hasRecording: sql<number>`${calls.recordingUrl} is not null and ${calls.recordingDecision} = 'granted'
+        and ${tenants.recordingConsent} = 'ask'`.mapWith(Boolean),
       customerId: calls.customerId,
       customerName: customers.name,
       customerPhone: customers.phone,
@@ -62,6 +75,7 @@ async function readCall(ctx: TenantContext, id: number) {
       retellAgentId: agents.retellAgentId,
     })
     .from(calls)
+    .innerJoin(tenants, eq(tenants.id, t))
     .leftJoin(customers, and(eq(customers.tenantId, t), eq(customers.id, calls.customerId)))
     .leftJoin(branches, and(eq(branches.tenantId, t), eq(branches.id, calls.branchId)))
     .leftJoin(agents, and(eq(agents.tenantId, t), eq(agents.id, calls.agentId)))
@@ -79,46 +93,66 @@ async function readCall(ctx: TenantContext, id: number) {
 
 const textOf = (value: unknown) => (typeof value === "string" && value.trim() ? value.trim() : null);
 
-/** Retell's `product_costs`: US cents, fractions included. */
-function costParts(breakdown: Record<string, unknown> | null): { product: string; usdCents: number }[] {
-  const parts = breakdown?.product_costs;
-  if (!Array.isArray(parts)) return [];
-  return parts.flatMap((part: { product?: unknown; cost?: unknown } | null) =>
-    typeof part?.product === "string" && typeof part.cost === "number"
-      ? [{ product: part.product, usdCents: part.cost }]
-      : [],
-  );
+interface ProductCost {
+  product?: unknown;
+  cost?: unknown;
+  is_transfer_leg_cost?: unknown;
 }
 
-const listUtterances = (ctx: TenantContext, callId: number) =>
-  ctx.db
+/** Retell's `call_cost`: parts in US cents, fractions included, and the seconds it bills. */
+function costParts(breakdown: Record<string, unknown> | null) {
+  const { product_costs: listed, total_duration_seconds: seconds } = breakdown ?? {};
+  const parts = (Array.isArray(listed) ? listed : []).flatMap((part: ProductCost | null) =>
+    typeof part?.product === "string" && typeof part.cost === "number"
+      ? [{ product: part.product, usdCents: part.cost, isTransfer: part.is_transfer_leg_cost === true }]
+      : [],
+  );
+  return { parts, seconds: typeof seconds === "number" ? Math.round(seconds) : null };
+}
+
+/** Each word with its millisecond, for jumping in the recording: nobody needs them while the call still runs. */
+async function listUtterances(ctx: TenantContext, call: { id: number; status: CallStatus }) {
+  const rows = await ctx.db
     .select({
       position: callUtterances.position,
       role: callUtterances.role,
       content: callUtterances.content,
       startMs: callUtterances.startMs,
+      endMs: callUtterances.endMs,
+      words: call.status === "ongoing" ? sql<null>`null` : callUtterances.words,
     })
     .from(callUtterances)
-    .where(and(eq(callUtterances.tenantId, ctx.tenant.id), eq(callUtterances.callId, callId)))
+    .where(and(eq(callUtterances.tenantId, ctx.tenant.id), eq(callUtterances.callId, call.id)))
     .orderBy(asc(callUtterances.position));
+  return rows.map(({ words, ...turn }) => ({ ...turn, words: words && timedWords(words, turn.content) }));
+}
 
-async function hasCalledBefore(
+/** Words that do not say what the sentence says are no help: the sentence stands. */
+function timedWords(words: { word: string; startMs: number }[], content: string): [string, number][] | null {
+  const bare = (text: string) => text.replace(/\s+/g, "");
+  if (bare(words.map(({ word }) => word).join("")) !== bare(content)) return null;
+  return words.map(({ word, startMs }) => [word.trim(), startMs]);
+}
+
+async function countOfCustomer(
   ctx: TenantContext,
-  call: { customerId: number | null; startTimestamp: Date },
+  { customerId, startTimestamp }: { customerId: number | null; startTimestamp: Date },
 ) {
-  if (call.customerId === null) return false;
-  const [earlier] = await ctx.db
-    .select({ id: calls.id })
-    .from(calls)
-    .where(
-      and(
-        eq(calls.tenantId, ctx.tenant.id),
-        eq(calls.customerId, call.customerId),
-        lt(calls.startTimestamp, call.startTimestamp),
-      ),
-    )
-    .limit(1);
-  return earlier !== undefined;
+  if (customerId === null) return { calls: 0, earlierCalls: 0, appointments: 0 };
+  const [[called], [booked]] = await Promise.all([
+    ctx.db
+      .select({
+        calls: count(),
+        earlierCalls: count(sql`case when ${lt(calls.startTimestamp, startTimestamp)} then 1 end`),
+      })
+      .from(calls)
+      .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.customerId, customerId))),
+    ctx.db
+      .select({ appointments: count() })
+      .from(appointments)
+      .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.customerId, customerId))),
+  ]);
+  return { calls: 0, earlierCalls: 0, appointments: 0, ...called, ...booked };
 }
 
 /** `atMs` counts from the start of the call; until Retell reports it, our own clock stands in. */

@@ -28,6 +28,7 @@ export default async function CallDetailPage({ params, searchParams }: CallDetai
   const { trpc, queryClient } = serverApi(slug);
   await Promise.all([
     queryClient.fetchQuery(trpc.calls.get.queryOptions({ callId })).catch(notFoundIfRefused),
+    queryClient.prefetchQuery(trpc.callNotes.ofCall.queryOptions({ callId })),
     queryClient.prefetchQuery(trpc.calls.neighbours.queryOptions({ callId, filter: filterOf(filter) })),
   ]);
   return (

@@ -1,0 +1,1 @@
+export { handleRecording as GET } from "@/server/api/call-recording";

@@ -1,0 +1,17 @@
+import type { Call } from "./lay-transcript";
+
+export type WhyNone = "declined" | "not_taken" | "nothing_free" | "hung_up";
+
+/** Why a call that came to nothing did, from our own rows; undefined where they do not tell. */
+export function whyNoAppointment({ outcome, traces, tools, appointments }: Call): WhyNone | undefined {
+  if ((outcome !== "unresolved" && outcome !== "hung_up") || appointments.length > 0) return undefined;
+  if (traces.some(({ kind }) => kind === "declined")) return "declined";
+  if (traces.some(({ kind }) => kind === "offered")) return "not_taken";
+  const nothingFree = tools.some(
+    ({ name, reply }) =>
+      name === "check_availability" &&
+      (reply?.data as { available?: unknown } | undefined)?.available === false,
+  );
+  if (nothingFree) return "nothing_free";
+  return outcome === "hung_up" ? "hung_up" : undefined;
+}

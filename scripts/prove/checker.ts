@@ -167,6 +167,7 @@ async function readCells(db: Database, tenantId: string): Promise<Cell[]> {
 const factTypes = {
   "appointment.booked": "booked",
   "appointment.moved": "moved",
+  "appointment.resized": "resized",
   "appointment.cancelled": "cancelled",
 } as const;
 
@@ -178,14 +179,12 @@ async function readFacts(db: Database, tenantId: string): Promise<Fact[]> {
     .orderBy(asc(events.id));
   return rows.map(({ type, entityId, data }) => {
     // MariaDB keeps JSON as text.
-    const { fromStart, toStart } = (typeof data === "string" ? JSON.parse(data) : data) as Record<
-      string,
-      string
-    >;
+    const told = (typeof data === "string" ? JSON.parse(data) : data) as Record<string, string>;
+    const [from, to] = [told.fromStart ?? told.fromEnd, told.toStart ?? told.toEnd];
     return {
       type: factTypes[type as keyof typeof factTypes],
       id: entityId ?? 0,
-      ...(toStart ? { from: Date.parse(fromStart ?? ""), to: Date.parse(toStart) } : {}),
+      ...(to ? { from: Date.parse(from ?? ""), to: Date.parse(to) } : {}),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, openSync, readFileSync, writeSync } from "node:fs";
 
-export type Operation = "book" | "move" | "cancel" | "outside" | "offer" | "series";
+export type Operation = "book" | "move" | "resize" | "cancel" | "outside" | "offer" | "series";
 
 /** An appointment as somebody was told it stands. Instants in milliseconds, buffers not included. */
 export interface Told {

@@ -31,6 +31,12 @@ const moved = (id: number, from: number, to: number): Fact => ({
   from: at(from),
   to: at(to),
 });
+const resized = (id: number, from: number, to: number): Fact => ({
+  type: "resized",
+  id,
+  from: at(from),
+  to: at(to),
+});
 const clean = { overlaps: 0, disagreements: [], untold: 0 };
 
 describe("the replay", () => {
@@ -39,6 +45,14 @@ describe("the replay", () => {
     const rows = table(row(1, 0), row(2, 40), gone, row(4, 95), row(5, 0, { staffId: 2 }));
     const facts = [booked(1), booked(2), booked(3), cancelled(3), booked(4), booked(5)];
     expect(replay(facts, rows, [...rows.values()])).toEqual(clean);
+  });
+
+  test("gives a longer appointment its longer time, and finds whoever was there, or an end that was not its own", () => {
+    const longer = row(1, 0, { version: 2, end: at(60) });
+    expect(replay([booked(1), resized(1, 30, 60)], table(longer), [row(1, 0)])).toEqual(clean);
+    const facts = [booked(1), booked(2), resized(1, 30, 60)];
+    expect(replay(facts, table(longer, row(2, 40)), [row(1, 0)]).overlaps).toBe(1);
+    expect(replay([booked(1), resized(1, 45, 60)], table(longer), [row(1, 0)]).disagreements).toHaveLength(1);
   });
 
   test("finds a planted overlap, also one of buffers only, also one that is gone in the end", () => {

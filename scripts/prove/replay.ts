@@ -3,9 +3,9 @@ import { cellKeys, meets, type Owned, ownedTime, type Shape } from "./owned-time
 
 /** One fact of the event log, in the log's order. */
 export interface Fact {
-  type: "booked" | "moved" | "cancelled";
+  type: "booked" | "moved" | "resized" | "cancelled";
   id: number;
-  /** Of a move. */
+  /** Of a move: its starts. Of another length: its ends. */
   from?: number;
   to?: number;
 }
@@ -39,6 +39,7 @@ export function replay(
   const held = new Map<number, Owned[]>();
   const versions = new Map<number, number>();
   const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
   /**
    * In the way of a fact from Cal.com, which is logged before its transaction waits for whoever is leaving: their next
    * fact has to be that they left.
@@ -65,6 +66,16 @@ export function replay(
         result.disagreements.push(`appointment ${fact.id} was told to be where it was not moved`);
       starts.set(fact.id, fact.to as number);
     } else if (state) starts.set(fact.id, state.start);
+    if (fact.type === "resized") {
+      const before = ends.get(fact.id);
+      if (before !== undefined && before !== fact.from)
+        result.disagreements.push(`appointment ${fact.id} was given another end than its own`);
+      if (state && state.end !== fact.to)
+        result.disagreements.push(`appointment ${fact.id} was told to end when it does not`);
+    }
+    // A move whose outcome nobody was told leaves the end unknown.
+    if (state) ends.set(fact.id, state.end);
+    else ends.delete(fact.id);
 
     const taken = fact.type === "cancelled" || !state || state.conflict ? undefined : ownedTime(state, row);
     const awaited = leaving.get(fact.id);

@@ -13,6 +13,7 @@ import {
   type OutsideResult,
   recordOutsideAppointment,
 } from "@/server/domain/appointments/record-outside-appointment";
+import { resizeAppointment } from "@/server/domain/appointments/resize-appointment";
 import type { Entry, Operation, Told } from "./journal";
 import type { Random } from "./random";
 import { startCall, talk } from "./talk";
@@ -27,8 +28,9 @@ type Known = Pick<
 /** Of a hundred attempts so many each. */
 const shares: Record<Operation, number> = {
   book: 30,
-  move: 16,
-  cancel: 26,
+  move: 14,
+  resize: 4,
+  cancel: 24,
   outside: 8,
   offer: 15,
   series: 5,
@@ -120,6 +122,11 @@ async function operate(
   if (operation === "cancel") {
     const ctx = target.calcomBookingId === null ? ours : calcom;
     return tell(db, world, [await cancelAppointment(ctx, { appointmentId: target.id })]);
+  }
+  if (operation === "resize") {
+    const lengthMs = (2 + random.below(20)) * 5 * minuteMs;
+    const end = new Date(target.startTime.getTime() + lengthMs);
+    return tell(db, world, [await resizeAppointment(ours, { appointmentId: target.id, end })]);
   }
   if (operation === "move" && target.calcomBookingId === null) {
     return tell(db, world, [await moveAppointment(ours, { appointmentId: target.id, start, staffId })]);

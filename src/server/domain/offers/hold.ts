@@ -71,12 +71,13 @@ async function readTerms(ctx: TenantContext, serviceId: number) {
 /** What this call and the caller's other calls hold, oldest first. The call's row is locked: its holds are counted. */
 async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: number, now: Date) {
   const [call] = await tx
-    .select({ fromNumber: calls.fromNumber })
+    .select({ direction: calls.direction, fromNumber: calls.fromNumber, toNumber: calls.toNumber })
     .from(calls)
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
     .for("update");
   if (!call) throw notFound("call");
   const sameCall = eq(offers.callId, callId);
+  const number = call.direction === "inbound" ? call.fromNumber : call.toNumber;
   return tx
     .select({ id: offers.id, callId: offers.callId })
     .from(offers)
@@ -85,11 +86,18 @@ async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: num
       and(
         eq(offers.tenantId, ctx.tenant.id),
         gt(offers.heldUntil, now),
-        call.fromNumber === null ? sameCall : or(sameCall, eq(calls.fromNumber, call.fromNumber)),
+        number === null ? sameCall : or(sameCall, otherSideIs(number)),
       ),
     )
     .orderBy(asc(offers.heldUntil), asc(offers.id));
 }
+
+/** Where we called, the caller is the called one; our own number keeps nothing. */
+const otherSideIs = (number: string) =>
+  or(
+    and(eq(calls.direction, "inbound"), eq(calls.fromNumber, number)),
+    and(eq(calls.direction, "outbound"), eq(calls.toNumber, number)),
+  );
 
 /** The oldest hold of the call gives way to a new one; those of the caller's other calls do not. */
 async function makeRoom(

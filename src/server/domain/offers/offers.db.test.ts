@@ -21,8 +21,13 @@ import { releaseOverdueHolds } from "./release-overdue-holds";
 type Business = Awaited<ReturnType<typeof createBusiness>>;
 const tenAm = localTime(2, "10:00");
 
-async function createCall({ ctx }: Business, fromNumber: string | null = uniquePhone()) {
+async function createCall(
+  { ctx }: Business,
+  fromNumber: string | null = uniquePhone(),
+  more: Partial<typeof calls.$inferInsert> = {},
+) {
   const values = {
+    ...more,
     tenantId: ctx.tenant.id,
     callId: `call_${randomUUID()}`,
     fromNumber,
@@ -273,6 +278,24 @@ describe("nobody hoards", () => {
     });
     expect(unheld?.heldUntil).toBeNull();
     for (const offset of [6, 9]) await holdThree(null, offset);
+  });
+
+  test("where we call, the called number keeps the times, and ours keeps none", async () => {
+    const business = await createBusiness();
+    const days = await Promise.all(
+      [2, 3].map((day) => slotsAt(business, localTime(day, "08:00"), localTime(day, "18:00"))),
+    );
+    const slots = days.flat().filter((_, i) => i % 2 === 0);
+    const holdThree = async (toNumber: string, offset: number) => {
+      const call = await createCall(business, business.phoneNumber, { direction: "outbound", toNumber });
+      const wanted = slots.slice(offset, offset + 3);
+      const made = await makeOffers(call.ctx, { callId: call.callId, slots: wanted });
+      for (const { id } of made) await holdOffer(call.ctx, { offerId: id });
+    };
+    for (const offset of [0, 3, 6]) await holdThree(uniquePhone(), offset);
+    const called = uniquePhone();
+    for (const offset of [9, 12]) await holdThree(called, offset);
+    await expect(holdThree(called, 15)).rejects.toMatchObject({ code: "offer.hold_limit" });
   });
 });
 

@@ -166,6 +166,8 @@ export const outsideAppointment = z
     calcomBookingId: z.string().min(1).max(255),
     /** False while the business has yet to accept the request there. */
     confirmed: z.boolean().default(true),
+    /** A customer's move was refused there: it does not count as one. */
+    undoesMove: z.boolean().default(false),
     source: z.literal("calcom"),
   })
   .refine((booking) => booking.start < booking.end, { path: ["end"] });

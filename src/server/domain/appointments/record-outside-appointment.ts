@@ -186,6 +186,7 @@ async function update(
       syncError: null,
       syncLockedUntil: null,
       calcomBookingId: booking.calcomBookingId,
+      moveCount: Math.max(0, row.moveCount - (booking.undoesMove ? 1 : 0)),
       version: row.version + 1,
     })
     .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { apiScopes } from "@/contracts/permissions";
 import {
   appointments,
   calcomConnections,
@@ -9,7 +10,7 @@ import {
   tenants,
 } from "@/server/db/schema";
 import { type CalcomBusiness, createCalcomBusiness, settleWebhooks, storedWebhooks } from "@/test/calcom";
-import { platformContext, uniquePhone } from "@/test/factories";
+import { as, platformContext, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { bookAppointment } from "../appointments/book-appointment";
 import { cancelAppointment } from "../appointments/cancel-appointment";
@@ -135,6 +136,17 @@ describe("an appointment that is booked here", () => {
       code: "appointment.slot_taken",
     });
     expect(await read(row.id)).toMatchObject({ status: "scheduled", startTime: ten, syncState: "synced" });
+  });
+
+  test("does not count a caller's move that Cal.com refused, and counts the one it took", async () => {
+    const row = await book();
+    await bookThere(eleven);
+    const byKey = as(business.ctx, { type: "apiKey", apiKeyId: null, scopes: apiScopes });
+    const move = (start: Date) => moveAppointment(byKey, { appointmentId: row.id, start });
+    await expect(move(eleven)).rejects.toMatchObject({ code: "appointment.slot_taken" });
+    expect(await read(row.id)).toMatchObject({ startTime: ten, moveCount: 0 });
+    await move(workday("14:00"));
+    expect(await read(row.id)).toMatchObject({ startTime: workday("14:00"), moveCount: 1 });
   });
 });
 

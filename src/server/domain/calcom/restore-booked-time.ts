@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import { calcomBookings } from "@/server/db/schema";
+import { and, desc, eq } from "drizzle-orm";
+import { calcomBookings, events } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import type { AppointmentRow } from "../appointments/appointment";
 import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
+import { isCustomers } from "../booking-rules/actors";
 
 /** Cal.com refused to move a booking: the appointment goes back to where Cal.com still has it. */
 export async function restoreBookedTime(ctx: TenantContext, row: AppointmentRow): Promise<void> {
@@ -17,6 +18,25 @@ export async function restoreBookedTime(ctx: TenantContext, row: AppointmentRow)
     start: there.start,
     end: there.end,
     calcomBookingId: row.calcomBookingId,
+    undoesMove: await wasMovedByCustomer(ctx, row.id),
     source: "calcom",
   });
+}
+
+/** Only what a customer moved was counted. */
+async function wasMovedByCustomer(ctx: TenantContext, appointmentId: number): Promise<boolean> {
+  const [move] = await ctx.db
+    .select({ actor: events.actor })
+    .from(events)
+    .where(
+      and(
+        eq(events.tenantId, ctx.tenant.id),
+        eq(events.entityType, "appointment"),
+        eq(events.entityId, appointmentId),
+        eq(events.type, "appointment.moved"),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(1);
+  return move !== undefined && isCustomers(move.actor);
 }

@@ -18,6 +18,8 @@ export type DayForm = "on" | "to" | "name" | "object";
 
 /** Beyond this many days, "24. November" alone would leave the year open. */
 const farAwayDays = 180;
+/** Within as many days as every month has, "Dienstag, dem 24." is one day only. */
+const nearDays = 28;
 
 const german = {
   on: { preposition: "am ", article: "dem" },
@@ -26,29 +28,38 @@ const german = {
   object: { preposition: "", article: "den" },
 } as const;
 
-/** A calendar day `YYYY-MM-DD`, always with its weekday; "heute" needs none. */
+/** A calendar day `YYYY-MM-DD`, always with its weekday; "heute" needs none. `brief`: a near one without its month. */
 export function speakDay(
   date: string,
   clock: SpeechClock,
   language: SpeechLanguage,
   form: DayForm = "on",
+  { brief = false }: { brief?: boolean } = {},
 ): string {
   const day = Temporal.PlainDate.from(date);
   const today = zoned(clock.now, clock.timeZone).toPlainDate();
   const distance = today.until(day).days;
   const withYear = distance > farAwayDays || (distance < 0 && day.year !== today.year);
   return language === "de"
-    ? germanDay(day, distance, form, withYear)
+    ? germanDay(day, distance, form, {
+        month: !(brief && distance >= 0 && distance < nearDays),
+        year: withYear,
+      })
     : englishDay(day, distance, form, withYear);
 }
 
-function germanDay(day: Temporal.PlainDate, distance: number, form: DayForm, withYear: boolean): string {
+function germanDay(
+  day: Temporal.PlainDate,
+  distance: number,
+  form: DayForm,
+  say: { month: boolean; year: boolean },
+): string {
   const to = form === "to" ? "auf " : "";
   if (distance === 0) return `${to}heute`;
   const { preposition, article } = german[form];
   const weekday = day.toLocaleString("de", { weekday: "long" });
-  const month = day.toLocaleString("de", { month: "long" });
-  const full = `${preposition}${weekday}, ${article} ${day.day}. ${month}${withYear ? ` ${day.year}` : ""}`;
+  const month = say.month ? ` ${day.toLocaleString("de", { month: "long" })}` : "";
+  const full = `${preposition}${weekday}, ${article} ${day.day}.${month}${say.year ? ` ${day.year}` : ""}`;
   return distance === 1 ? `${to}morgen, ${full}` : `${to}${full}`;
 }
 
@@ -69,7 +80,7 @@ function englishDay(day: Temporal.PlainDate, distance: number, form: DayForm, wi
 export function speakFullDate(date: string, language: SpeechLanguage): string {
   const day = Temporal.PlainDate.from(date);
   return language === "de"
-    ? germanDay(day, Number.NaN, "name", true)
+    ? germanDay(day, Number.NaN, "name", { month: true, year: true })
     : englishDay(day, Number.NaN, "name", true);
 }
 
@@ -101,13 +112,14 @@ export function speakMoment(
   clock: SpeechClock,
   language: SpeechLanguage,
   form: DayForm = "on",
+  { brief = false }: { brief?: boolean } = {},
 ): string {
   const local = zoned(start, clock.timeZone);
-  const day = speakDay(local.toPlainDate().toString(), clock, language, form);
+  const day = speakDay(local.toPlainDate().toString(), clock, language, form, { brief });
   return joinDayAndTime(day, atTime(local, language, clock));
 }
 
-/** Several instants as one choice; each day is named once. Sorted by the caller's order of preference within a day. */
+/** Several instants as one choice; each day is named once, briefly. Sorted by the caller's order of preference within a day. */
 export function speakChoice(starts: Date[], clock: SpeechClock, language: SpeechLanguage): string {
   const days = new Map<string, string[]>();
   for (const start of starts) {
@@ -118,7 +130,7 @@ export function speakChoice(starts: Date[], clock: SpeechClock, language: Speech
     if (!times.includes(time)) days.set(date, [...times, time]);
   }
   const parts = [...days].map(([date, times]) =>
-    joinDayAndTime(speakDay(date, clock, language), speakList(times, language, "or")),
+    joinDayAndTime(speakDay(date, clock, language, "on", { brief: true }), speakList(times, language, "or")),
   );
   return parts.join(language === "de" ? ", oder " : ", or ");
 }

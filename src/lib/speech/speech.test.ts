@@ -40,11 +40,17 @@ describe("days and times", () => {
   test("a choice names each day once", () => {
     const starts = ["2026-11-24T08:00:00Z", "2026-11-24T09:15:00Z", "2026-11-25T13:30:00Z"].map(at);
     expect(speakChoice(starts, clock, "de")).toBe(
-      "am Dienstag, dem 24. November, um 9 Uhr oder um 10 Uhr 15, oder am Mittwoch, dem 25. November, um 14 Uhr 30",
+      "am Dienstag, dem 24., um 9 Uhr oder um 10 Uhr 15, oder am Mittwoch, dem 25., um 14 Uhr 30",
     );
     expect(speakChoice(starts.slice(0, 2), clock, "en")).toBe(
       "on Tuesday, November 24, at 9 am or at 10:15 am",
     );
+  });
+
+  test("a choice names the month of a day that is four weeks away, from where its number alone could be another", () => {
+    const inDays = (days: number) => [new Date(clock.now.getTime() + days * 86_400_000)];
+    expect(speakChoice(inDays(27), clock, "de")).not.toMatch(/November|Dezember/);
+    expect(speakChoice(inDays(28), clock, "de")).toMatch(/November|Dezember/);
   });
 
   test("half hours are words where the business says them, and never at night", () => {

@@ -162,7 +162,7 @@ test("German sounds like a person at the counter", () => {
       { ...massage, start: wednesday },
     ]),
   ).toBe(
-    "Für Massage habe ich am Dienstag, dem 24. November, um 14 Uhr 30, oder am Mittwoch, dem 25. November, um 9 Uhr etwas frei. Was passt Ihnen?",
+    "Für Massage habe ich am Dienstag, dem 24., um 14 Uhr 30, oder am Mittwoch, dem 25., um 9 Uhr etwas frei. Was passt Ihnen?",
   );
   expect(de.whichMoment(readings.slice(0, 2), clock)).toBe(
     "Meinen Sie Dienstag, den 24. November, um 14 Uhr 30, oder Dienstag, den 24. November?",

@@ -54,7 +54,9 @@ export function speaker(language: SpeechLanguage, place: (slot: SpokenSlot) => s
           first.clock,
           language,
         )}${place(first)}`;
-      const each = slots.map((slot) => `${speakMoment(slot.start, slot.clock, language)}${place(slot)}`);
+      const each = slots.map(
+        (slot) => `${speakMoment(slot.start, slot.clock, language, "on", { brief: true })}${place(slot)}`,
+      );
       return each.join(language === "de" ? ", oder " : ", or ");
     },
   };

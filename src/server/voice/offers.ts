@@ -54,7 +54,7 @@ export function nameOffer({ services, staff, branches }: Catalog, offer: OfferRo
  * @throws DomainError `appointment.slot_taken` with alternatives
  */
 export async function keepOffer(ctx: TenantContext, call: VoiceCall, offer: OfferRow): Promise<void> {
-  await holdOffer(ctx, { offerId: offer.id }).catch((error: unknown) => {
+  await holdOffer(ctx, { offerId: offer.id }, offer).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== "offer.hold_limit") throw error;
   });
   await releaseHolds(ctx, { callId: call.row.id, exceptOfferId: offer.id });

@@ -36,11 +36,11 @@ export async function bookAppointment(
 ): Promise<AppointmentRow> {
   requirePermission(ctx, "appointments:write");
   const given = appointmentBooking.parse(input);
-  const isHeld = knownOffer !== undefined && knownOffer.id === given.offerId && holdsNow(knownOffer);
+  const known = knownOffer?.id === given.offerId ? knownOffer : undefined;
   // What a call keeps is hardly ever booked already; if it is, the key's constraint says so.
-  const earlier = isHeld ? undefined : await findByRequestKey(ctx, given.requestKey);
+  const earlier = known && holdsNow(known) ? undefined : await findByRequestKey(ctx, given.requestKey);
   if (earlier) return stillBooked(earlier, given);
-  const offer = isHeld ? knownOffer : await offerOf(ctx, given);
+  const offer = known ?? (await offerOf(ctx, given));
   const heldOfferId = offer && holdsNow(offer) ? offer.id : undefined;
   const booking = offer
     ? {

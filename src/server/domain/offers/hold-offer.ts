@@ -7,13 +7,17 @@ import type { OfferRow } from "./offer";
 
 /**
  * Keeps an offered time for its call, for the business's `hold_minutes` from now: nobody else is offered or can book
- * it. Holding again holds longer. A fourth hold of a call ends its oldest, as does one that overlaps.
+ * it. Holding again holds longer. Who has read the offer just now gives it along. A fourth hold of a call ends its oldest, as does one that overlaps.
  * @throws DomainError `offer.not_found`, `offer.hold_limit` (too many times kept for this number),
  *   `appointment.slot_taken` (with `{ reason, alternatives }`)
  */
-export async function holdOffer(ctx: TenantContext, { offerId }: { offerId: number }): Promise<OfferRow> {
+export async function holdOffer(
+  ctx: TenantContext,
+  { offerId }: { offerId: number },
+  known?: OfferRow,
+): Promise<OfferRow> {
   requirePermission(ctx, "appointments:write");
-  const offer = await getOffer(ctx, offerId);
+  const offer = known?.id === offerId ? known : await getOffer(ctx, offerId);
   const held = await hold(ctx, offer);
   if (held) return held;
   const { serviceId, branchId, startTime: start } = offer;

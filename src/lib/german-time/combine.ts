@@ -1,4 +1,5 @@
 import type { Context } from "./context";
+import { dayparts } from "./grammar/lexicon";
 import { isDay } from "./grammar/mentions";
 import type { Clock, Daypart, Elapsed, Interval, Node } from "./grammar/nodes";
 import { isCompatible } from "./half-day";
@@ -84,12 +85,15 @@ function add(group: Group, node: Clock | Interval | Daypart, linked: boolean): b
   }
 }
 
-/** "morgens, so früh am Morgen": of two parts one within the other the shorter is meant. */
+/** "morgens, so früh am Morgen": the shorter is meant; "abends nach der Arbeit": what both take in. */
 function narrowed(group: Group, part: Daypart): boolean {
   const { part: known } = group;
   if (!known) return false;
-  if (part.from >= known.from && part.to <= known.to) group.part = part;
-  else if (known.from < part.from || known.to > part.to) return false;
+  const [from, to] = [Math.max(known.from, part.from), Math.min(known.to, part.to)];
+  const isWithin = [known, part].some((one) => one.from === from && one.to === to);
+  const isAfterWork = known === dayparts.afterWork || part === dayparts.afterWork;
+  if (!isWithin && !(isAfterWork && from < to)) return false;
+  group.part = { ...part, from, to };
   return true;
 }
 

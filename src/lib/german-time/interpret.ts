@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { dayOf, isoDate, partsOf } from "./calendar";
+import { clockText, dayOf, isoDate, partsOf } from "./calendar";
 import { type Group, groupMentions, hasTime } from "./combine";
 import type { Context, HolidayCalendar, Hours, Region } from "./context";
 import { dayMeaning } from "./day-meaning";
@@ -47,24 +47,24 @@ export interface Explanation {
 }
 
 function read(text: string, context: Context) {
-  const { mentions, rejections, anytime, references } = readPhrases(text, context);
+  const { mentions, rejections, anytime, references, unread } = readPhrases(text, context);
   const groups = groupMentions(mentions);
-  const answer = (readings: (Definite | Invalid)[]) => ({
-    groups,
-    readings,
-    meaning: settle([...readings], context),
-  });
+  const answer = (readings: (Definite | Invalid)[]) => {
+    const meaning = settle([...readings], context);
+    return { groups, readings, meaning: unread && isDefinite(meaning) ? nothing : meaning };
+  };
   if (context.offered.length > 0 && groups.every(({ days }) => days.length === 0)) {
     const meant = besideOffers(groups, references, context);
     if (meant) return answer(meant);
   }
   const readings = withOneTime(groups).flatMap((group) => resolve(group, rejections, context));
   return answer(
-    readings.length === 0 && anytime && groups.length === 0 && rejections.length === 0
-      ? [fromNow(context)]
-      : readings,
+    readings.length === 0 && anytime && groups.length === 0 ? soonest(rejections, context) : readings,
   );
 }
+
+const nothing: Meaning = { kind: "none" };
+const isDefinite = ({ kind }: Meaning) => !["ambiguous", "past", "invalid", "none"].includes(kind);
 
 const describeGroup = ({ days, clock, interval, part, elapsed }: Group) =>
   [...days.map(({ node }) => node), part, clock, interval, elapsed]
@@ -92,9 +92,15 @@ function withOneTime(groups: Group[]): Group[] {
   return [{ ...first, days }];
 }
 
-function fromNow({ today, minute }: Context): Definite {
-  const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  return { kind: "window", start: `${isoDate(today)}T${time}`, end: null };
+/** "so bald wie möglich": from now on; "aber nicht heute": from tomorrow. Other refusals leave holes, so it asks. */
+function soonest(rejections: Rejection[], { today, minute }: Context): Definite[] {
+  const refused = rejections.flatMap(({ rejected }) =>
+    rejected.type === "days" && rejected.readings.length === 1 ? (rejected.readings[0] ?? []) : [Number.NaN],
+  );
+  const isPrefix = refused.every((day) => day < today + refused.length && day >= today);
+  if (!isPrefix) return [];
+  const start = refused.length > 0 ? "00:00" : clockText(minute);
+  return [{ kind: "window", start: `${isoDate(today + refused.length)}T${start}`, end: null }];
 }
 
 const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;

@@ -44,9 +44,14 @@ const after = (node: DayNode, context: Context): DayBound => ({
   type: "daybound",
   readings: edges(node, context).map(({ last }) => ({ from: last + 1 })),
 });
+/** "vor Ende des Monats", said when it has begun, still takes the rest of it in. */
 const before = (node: DayNode, context: Context): DayBound => ({
   type: "daybound",
-  readings: edges(node, context).map(({ first }) => ({ until: first, named: first, ...wholeOf(node) })),
+  readings: edges(node, context).map(({ first, last }) =>
+    first <= context.today && first < last
+      ? { until: last + 1 }
+      : { until: first, named: first, ...wholeOf(node) },
+  ),
 });
 
 /** "von Montag bis Mittwoch": from the first such Monday to the Wednesday behind it, in the week that was named. */
@@ -101,7 +106,8 @@ export const boundRules: Rule[] = [
   rule("nicht|keinesfalls nach|spaeter|laenger als? <clock>", ([clock]) => upper(clock)),
   rule("<clock> oder frueher", ([clock]) => upper(clock)),
   rule("ab <part>", ([part]) => lower(exactly(part.from))),
-  rule("bis|vor <part>", ([part], context) => untilPart(part, context)),
+  rule("bis|spaetestens spaetestens|bis? <part>", ([part]) => upper(endOf(part))),
+  rule("vor <part>", ([part]) => upper(exactly(part.from))),
   rule("nach <part>", ([part]) => lower(exactly(part.to))),
   rule("nicht vor <part>", ([part]) => lower(exactly(part.from))),
   rule("von <part> bis <part>", ([a, b]) => both([exactly(a.from), exactly(Math.min(b.to, 1440))])),
@@ -145,9 +151,11 @@ export const boundRules: Rule[] = [
   rule(`vor ${day}`, ([node], context) => before(node, context)),
 ];
 
-/** "bis Mittag" ends when noon begins. */
-const untilPart = (part: Daypart, _: Context): Interval | undefined =>
-  part.half === dayparts.noon.half ? upper(exactly(part.from)) : undefined;
+/** "bis Mittag" ends when noon begins; "bis abends" when the evening begins or when it ends. */
+const endOf = (part: Daypart): Clock => ({
+  ...exactly(part.from),
+  ...(part.half === dayparts.noon.half ? {} : { other: Math.min(part.to, 1440) }),
+});
 
 const weeksAhead = (days: number) => days % 7 === 0;
 

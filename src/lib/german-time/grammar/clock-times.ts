@@ -58,6 +58,10 @@ export const clockRules: Rule[] = [
     hour.value > 12 && minute.value > 24 ? hourAndMinute(hour, minute) : undefined,
   ),
   rule("<n> uhr und? <n> minuten? !uhr", ([hour, minute]) => hourAndMinute(hour, minute)),
+  // "sechzehn dreißig Uhr"; "vierundzwanzig zehn Uhr" may be a day and an hour.
+  rule("<n> <n> uhr", ([hour, minute]) =>
+    hour.value <= 24 && minute.value > 24 && minute.value <= 59 ? hourAndMinute(hour, minute) : undefined,
+  ),
   rule("zwischen <n> uhr und <n>", ([from, to]) => clocksBetween("zwischen", hourAndMinute(from), "und", to)),
   rule("zwischen ein uhr? und <n> uhr?", ([to]) => clocksBetween("zwischen", clockAt(1), "und", to)),
   rule("von? ein uhr? bis <n> uhr", ([to]) => clocksBetween("von", clockAt(1), "bis", to)),
@@ -109,6 +113,9 @@ export const clockRules: Rule[] = [
     spread(hourAndMinute(hour, minute), side),
   ),
   rule("<:kurz> <:vor|nach> <clock> uhr?", ([, side, clock]) => spread(clock, side)),
+  rule("<:kurz> <:vor|nach> <part>", ([, side, part]) =>
+    part === dayparts.noon ? spread({ ...clockAt(12), twelve: false }, side) : undefined,
+  ),
   rule("<:kurz> <:vor|nach> <nth>", ([, side, hour]) => spread(clockAt(hour.value), side)),
   rule("<n> viertel <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, -15) : undefined)),
   rule("dreiviertel <n> uhr?", ([hour]) => around(hour, -15)),
@@ -247,6 +254,11 @@ export const daypartRules: Rule[] = [
   ),
   rule(`${frueh} morgens|morgen`, () => dayparts.earlyMorning),
   rule(`am? ${frueh} morgen`, () => dayparts.earlyMorning),
+  rule(`${frueh} <weekday> <part>`, ([weekday, part]) => [
+    weekday,
+    part === dayparts.morning ? dayparts.earlyMorning : half(part, "first"),
+  ]),
+  rule(`${spaet} <weekday> <part>`, ([weekday, part]) => [weekday, half(part, "second")]),
   rule("morgens frueh", () => dayparts.earlyMorning),
   rule(`${frueh} am <part>`, ([part]) =>
     part === dayparts.morning ? dayparts.earlyMorning : half(part, "first"),

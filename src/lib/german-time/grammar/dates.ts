@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, findDate, partsOf } from "../calendar";
+import { type Day, daysInMonth, findDate, monthDays, partsOf } from "../calendar";
 import type { Context } from "../context";
 import { isCounted } from "./counted-things";
 import type { Cardinal, Days, Month, Node, Ordinal } from "./nodes";
@@ -211,6 +211,19 @@ function monthBehind(nodes: Node[], from: number): Days["month"] {
 
 /** A corrected number keeps the month of the date it corrects. */
 export function withMonthOf(day: Days, earlier: Days | undefined, context: Context): Days {
-  if (day.dayNumber === undefined || day.month || !earlier?.month) return day;
+  if (!earlier?.month) return day;
+  if (isWholeMonth(day)) return { ...day, readings: [...dayIn(day, earlier, context), ...day.readings] };
+  if (day.dayNumber === undefined || day.month) return day;
   return dateNode(day.dayNumber, earlier.month.month, earlier.month.year, context);
+}
+
+const isWholeMonth = ({ span, readings }: Days) =>
+  span === true && readings.length === 1 && readings[0]?.length === monthOf(readings[0]?.[0] ?? 0).length;
+const monthOf = (day: Day) => monthDays(partsOf(day).year, partsOf(day).month);
+
+/** "am dritten November, nein, Dezember": the third of it, or any day of it. */
+function dayIn({ readings }: Days, earlier: Days, context: Context): Day[][] {
+  const [first, named] = [readings[0]?.[0], earlier.readings[0]?.[0]];
+  if (first === undefined || named === undefined) return [];
+  return dateNode(partsOf(named).day, partsOf(first).month, partsOf(first).year, context).readings;
 }

@@ -11,7 +11,7 @@ const fromToday =
     oneDay(today + count);
 
 /** "acht Tage" are a week, however one counts. */
-const daysOf = (count: number) => (count === 8 ? 7 : count);
+export const daysOf = (count: number) => (count === 8 ? 7 : count);
 const offset = (days: number): Node => ({ type: "offset", days });
 const elapsed = (minutes: number): Node => ({ type: "elapsed", minutes });
 
@@ -25,7 +25,7 @@ const days = "tag|tage|tagen";
 const weeks = "woche|wochen";
 const months = "monat|monate|monaten";
 const fractions: [string, number][] = [
-  ["einer? halben stunde", 30],
+  ["einer? guten|knappen|kleinen? halben stunde", 30],
   ["einer? halbe stunde", 30],
   ["einer? viertelstunde", 15],
   ["einer? viertel stunde", 15],
@@ -97,5 +97,5 @@ export const dayWordRules: Rule[] = [
   ...fractions.map(([words, minutes]) => rule(`in ${words}`, () => elapsed(minutes))),
   rule("um|zu? diese|dieselbe|dieser|derselben zeit|uhrzeit", sameTime),
   rule("um|zu die|der gleiche|gleichen|selbe|selben? zeit|uhrzeit", sameTime),
-  rule("zur selben|gleichen zeit|uhrzeit", sameTime),
+  rule("zur? selben|gleichen|selbe|gleiche zeit|uhrzeit", sameTime),
 ];

@@ -14,10 +14,13 @@ import { rejoin } from "./number-words";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
 import { applyRepairs, repairRules } from "./repairs";
-import { applyLevel, type Level, level, rule } from "./rule";
+import { applyLevel, isType, type Level, level, rule } from "./rule";
 import { tokenise } from "./tokenise";
+import { hasUnreadTime } from "./unread";
 import { weekdayRules } from "./weekdays";
 import { blockRules, spanRules } from "./weeks-and-months";
+import { withinRules } from "./within";
+import { yearRules } from "./years";
 
 const greetings = level(nonTimeRules);
 const feasts = level(feastRules);
@@ -29,6 +32,8 @@ const expressions = level([
   ...dateRules,
   ...weekdayRules,
   ...spanRules,
+  ...withinRules,
+  ...yearRules,
   ...anytimeRules(),
 ]);
 const blocks = level([...feastRelationRules, ...blockRules]);
@@ -61,7 +66,7 @@ const cascade: Step[] = [
   ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
   ["relations", byRules(relations)],
   ["bounds", (nodes, context) => countFromThere(applyLevel(bounds, nodes, context), context)],
-  ["refusals", (nodes, context) => readRejections(applyLevel(repairs, nodes, context))],
+  ["refusals", (nodes, context) => readRejections(applyLevel(repairs, nodes, context), context)],
   ["repairs", applyRepairs],
 ];
 
@@ -81,6 +86,7 @@ export function readPhrases(text: string, context: Context) {
     rejections: spoken.filter((node): node is Rejection => node.type === "rejection"),
     references: spoken.filter((node) => node.type === "reference"),
     anytime: spoken.some(({ type }) => type === "anytime"),
+    unread: hasUnreadTime(spoken),
   };
 }
 
@@ -114,6 +120,8 @@ const fillers = new Set(
     " ",
   ),
 );
+const approximators = new Set("ungefaehr etwa circa ca rund so gut knapp vielleicht".split(" "));
+const isSpanWord = (node: Node | undefined) => node?.type === "word" && /^(?:in|vor|seit)$/.test(node.text);
 const articles = new Set(
   `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
   schon uhr mal also vielleicht eventuell irgendwann irgendwo nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
@@ -121,8 +129,28 @@ const articles = new Set(
   ),
 );
 /** "am Donnerstag, also morgen": here "also" keeps the day apart from the part of it. */
-const isNoFiller = (node: Node, i: number, nodes: Node[]) =>
-  node.type !== "word" || !fillers.has(node.text) || (node.text === "also" && isWord(nodes[i + 1], "morgen"));
+function isNoFiller(node: Node, i: number, nodes: Node[]): boolean {
+  if (node.type !== "word") return true;
+  if (node.text === "mal") return countsTimes(nodes, i);
+  // "in ungefähr zwei Wochen"
+  if (approximators.has(node.text) && isSpanWord(nodes[i - 1])) return false;
+  return !fillers.has(node.text) || (node.text === "also" && isWord(nodes[i + 1], "morgen"));
+}
+/** "zwei mal", "das erste Mal", "warte mal"; elsewhere, as in "um acht mal" or "in acht mal Tagen", it only fills. */
+function countsTimes(nodes: Node[], at: number): boolean {
+  const [introducer, counted, next] = [nodes[at - 2], nodes[at - 1], nodes[at + 1]];
+  if (isType(counted, "n", "nth")) {
+    const isHour = introducer?.type === "word" && hourIntroducer.test(introducer.text);
+    return !isHour && !(next?.type === "word" && calendarUnit.test(next.text));
+  }
+  return (
+    counted?.type === "word" &&
+    /^(?:ein|letzte[sn]?|jedes|das|dies|naechste[sn]?|warten?)$/.test(counted.text)
+  );
+}
+const hourIntroducer = /^(?:um|gegen|ab|bis|vor|nach|halb|viertel|dreiviertel|kw|kalenderwoche)$/;
+const calendarUnit =
+  /^(?:uhr|tage?n?|wochen?|monate?n?|stunden?|minuten?|januar|februar|maerz|april|mai|jun|jul|august|september|oktober|november|dezember)/;
 const isWord = (node: Node | undefined, text: string) => node?.type === "word" && node.text === text;
 const isNoArticle = (node: Node) => !(node.type === "word" && articles.has(node.text));
 const plainWord = (node: Node): Node =>

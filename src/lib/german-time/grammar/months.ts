@@ -44,11 +44,13 @@ export function monthAhead(months: number, context: Context): Days {
   return span(months === 0 ? ahead(days, context) : days);
 }
 
-export function monthBlock(block: "anfang" | "mitte" | "ende", firsts: Day[], { today }: Context): Days {
-  const blocks = firsts.map((first) => {
-    const days = daysOfMonth(first);
-    return block === "anfang" ? days.slice(0, 10) : block === "mitte" ? days.slice(10, 20) : days.slice(20);
-  });
+export type Block = "anfang" | "mitte" | "ende";
+const blockStart = { anfang: 0, mitte: 10, ende: 20 } as const;
+const blockEnd = { anfang: 10, mitte: 20, ende: 31 } as const;
+
+/** "Mitte November", "Mitte bis Ende November", in the first of the months in which it is not over. */
+export function monthBlock(block: Block, firsts: Day[], { today }: Context, last = block): Days {
+  const blocks = firsts.map((first) => daysOfMonth(first).slice(blockStart[block], blockEnd[last]));
   return span(firstAhead(blocks, today));
 }
 

@@ -1,6 +1,8 @@
 import type { Day } from "../calendar";
+import type { Context } from "../context";
 import { isClock, isDay, isMention, isTime, sameKind } from "./mentions";
 import type { Node } from "./nodes";
+import { weekdayReadings } from "./weekdays";
 
 const betweenWords = new Set(
   `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
@@ -41,11 +43,16 @@ const noWords = new Set([
 ]);
 
 /** "nicht Dienstag", "Dienstag geht nicht", "außer Mittwoch": what is refused becomes a rejection. */
-export function readRejections(nodes: Node[]): Node[] {
+export function readRejections(nodes: Node[], context: Context): Node[] {
   const result: Node[] = [];
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as Node;
     const next = nodes[i + 1];
+    if (isEitherRefused(nodes, i)) {
+      result.push(...either(node, nodes[i + 2] as Node, context));
+      i += 2;
+      continue;
+    }
     if (isText(node, busyBefore) && next && restOf(next)) {
       result.push(restOf(next) as Node);
       i++;
@@ -56,7 +63,7 @@ export function readRejections(nodes: Node[]): Node[] {
       i = rejectAlternatives(nodes, i + 1, result);
       continue;
     }
-    const end = isMention(node) ? refusalBehind(nodes, i) : undefined;
+    const end = isMention(node) ? (refusalBehind(nodes, i) ?? sharedRefusal(nodes, i, result)) : undefined;
     if (end === undefined) {
       result.push(node);
       continue;
@@ -135,6 +142,15 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
   return undefined;
 }
 
+/** "Montag ist schlecht, Dienstag auch, Mittwoch …": "auch" takes the refusal on where another wish follows. */
+const sharedRefusal = (nodes: Node[], at: number, before: Node[]) => {
+  const [also, next] = nodes.slice(at + 1, at + 3);
+  const refused = before.at(-1)?.type === "rejection" && isDay(nodes[at] as Node);
+  return refused && also?.type === "word" && also.text === "auch" && next && isMention(next)
+    ? at + 2
+    : undefined;
+};
+
 /** "Dienstag hat mein Mann Geburtstag, da geht es nicht": "da" points back over what lies between. */
 const speaksOf = (nodes: Node[], at: number) =>
   nodes[at]?.type === "word" &&
@@ -142,6 +158,35 @@ const speaksOf = (nodes: Node[], at: number) =>
     const words = ahead.slice(0, i).every(({ type }) => type === "word");
     return words && node.type === "word" && node.text === "da";
   });
+
+/** "Montag nicht Dienstag um zehn": without a comma nobody hears which of the two is refused. */
+function isEitherRefused(nodes: Node[], at: number): boolean {
+  const [first, not, second, behind] = nodes.slice(at, at + 4);
+  return Boolean(
+    first &&
+      second &&
+      behind &&
+      isText(not, notWords) &&
+      isMention(first) &&
+      isMention(behind) &&
+      ((isOneDay(first) && isOneDay(second) && isTime(behind)) ||
+        (first.type === "clock" && second.type === "clock" && isDay(behind))) &&
+      refusalBehind(nodes, at + 2) === undefined,
+  );
+}
+
+const isOneDay = (node: Node) => node.type === "weekday" || (node.type === "days" && !node.span);
+
+function either(first: Node, second: Node, context: Context): Node[] {
+  const readings = [first, second].flatMap((node) =>
+    node.type === "weekday"
+      ? weekdayReadings(node, context).map((day) => [day])
+      : node.type === "days"
+        ? node.readings
+        : [],
+  );
+  return readings.length > 0 ? [{ type: "days", readings }] : [first, { type: "or" }, second];
+}
 
 /** "um drei, nicht um vier", "morgen nicht um neun": here the word belongs to what follows, if that is all. */
 const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefined) =>

@@ -16,8 +16,11 @@ function fold(text: string): string {
       .replace(/ö/g, "oe")
       .replace(/ü/g, "ue")
       .replace(/ß/g, "ss")
+      // "am 31. 10.." ends a sentence behind a date; other dots break a word off.
+      .replace(/(\d\.\s?\d+\.)\./g, "$1 ")
       .replace(/\.{2,}|…/g, "… ")
       .replace(/[–—−]/g, "-")
+      .replace(/(\d)s?te[nrms]?\b/g, "$1.")
       .replace(/(\d)\s?h(\d\d)(?!\d)/g, "$1:$2")
       .replace(/(\d)\s?h(?![a-z])/g, "$1 uhr")
       .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")

@@ -63,6 +63,8 @@ export const weekdayRules: Rule[] = [
   rule("jeden|jedem|jeder|immer|alle <weekday>", ([{ value }]) => recurring([value])),
   rule("jeden|immer <weekday> und|oder jeden? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("immer? <weekdays>", ([days]) => days),
+  rule("immer am? <weekday>", ([{ value }]) => recurring([value])),
+  rule("immer am? <weekday> und|oder am? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("unter der woche", () => recurring([1, 2, 3, 4, 5])),
   rule("in der woche <:vom|von|ab|nach|vor>", ([word]) => [
     { type: "word", text: "woche" },

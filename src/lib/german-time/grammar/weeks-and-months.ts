@@ -11,6 +11,7 @@ import {
 import type { Context } from "../context";
 import {
   ahead,
+  type Block,
   comingMonths,
   daysOfMonth,
   firstOfMonth,
@@ -34,11 +35,14 @@ const week =
   });
 const last = "letzt~|vorig~|vergangen~";
 const weekNumber = "kw|kalenderwoche";
+const blocks = "anfang|mitte|ende";
 
 /** Words for weeks, months and parts of months that need no other time expression. */
 export const spanRules: Rule[] = [
   rule("naechst~|kommend~ woche", week(1)),
   rule("uebernaechst~ woche", week(2)),
+  // "nächste Woche, nein, übernächste"
+  rule("uebernaechste", week(2)),
   rule("ueber naechst~ woche", week(2)),
   rule("dies~ woche", week(0)),
   rule("im laufe der woche", week(0)),
@@ -52,6 +56,13 @@ export const spanRules: Rule[] = [
     { type: "word", text: "oder" },
     week(2)(_, context),
   ]),
+  rule(
+    `<:${blocks}> dieser|naechster|kommender und|oder? <:${blocks}> <:naechster|kommender|uebernaechster> woche`,
+    ([first, second, which], { today }) => {
+      const monday = mondayOf(today) + (which === "uebernaechster" ? 14 : 7);
+      return [weekBlock(first, monday - 7), { type: "word", text: "oder" }, weekBlock(second, monday)];
+    },
+  ),
   rule(`${last} woche`, week(-1)),
   rule("vorletzt~ woche", week(-2)),
   rule(`${weekNumber} <n>`, ([{ value }], context) => isoWeek(value, context)),
@@ -68,14 +79,6 @@ export const spanRules: Rule[] = [
   rule("uebernaechst~ monat|monats", (_, context) => monthAhead(2, context)),
   rule("dies~ monat|monats", (_, context) => monthAhead(0, context)),
   rule(`${last} monat|monats`, (_, context) => monthAhead(-1, context)),
-  rule("im? neuen jahr", (_, { today }) => ({
-    type: "daybound",
-    readings: [{ from: dayOf(partsOf(today).year + 1, 1, 1) }],
-  })),
-  rule("naechst~|kommend~ jahr|jahres", (_, { today }) => ({
-    type: "daybound",
-    readings: [{ from: dayOf(partsOf(today).year + 1, 1, 1), until: dayOf(partsOf(today).year + 2, 1, 1) }],
-  })),
 
   rule("<nth> haelfte im|in|vom|von|des|der? <month>", ([half, month], context) =>
     halfMonth(half.value, month.value, context),
@@ -114,38 +117,43 @@ export const spanRules: Rule[] = [
 
 /** Blocks of weeks and months, once weeks and months are known and the articles between them gone. */
 export const blockRules: Rule[] = [
-  rule("<:anfang|mitte|ende> <week>", ([block, { monday }]) => weekBlock(block, monday)),
-  rule("<:anfang|mitte|ende> woche", ([block], context) => runningWeekBlock(block, context)),
-  rule("wochen <:anfang|mitte|ende>", ([block], context) => runningWeekBlock(block, context)),
-  rule("<week> <:anfang|mitte|ende>", ([{ monday }, block]) => weekBlock(block, monday)),
+  rule(`<:${blocks}> bis <:${blocks}> <week>`, ([a, b, { monday }]) => weekBlock(a, monday, b)),
+  rule(`<:${blocks}> bis <:${blocks}> woche`, ([a, b], context) => runningWeekBlock(a, context, b)),
+  rule(`<:${blocks}> bis <:${blocks}> <month>`, ([a, b, { value }], context) =>
+    monthBlock(a, comingMonths(value, context), context, b),
+  ),
+  rule(`<:${blocks}> bis <:${blocks}> monat|monats`, ([a, b], context) =>
+    monthBlock(a, nextMonths(context), context, b),
+  ),
+  rule("<week> oder|und? woche danach|drauf|darauf", ([{ monday, running }]) => [
+    { type: "week", monday, ...(running ? { running } : {}) },
+    { type: "word", text: "oder" },
+    { type: "week", monday: monday + 7 },
+  ]),
+  rule(`<:${blocks}> <week>`, ([block, { monday }]) => weekBlock(block, monday)),
+  rule(`<:${blocks}> woche`, ([block], context) => runningWeekBlock(block, context)),
+  rule(`wochen <:${blocks}>`, ([block], context) => runningWeekBlock(block, context)),
+  rule(`<week> <:${blocks}>`, ([{ monday }, block]) => weekBlock(block, monday)),
   rule("woche vor <feast>", ([{ first }]) => ({ type: "week", monday: mondayOf(first) - 7 })),
   rule("woche nach <feast>", ([{ last }]) => weekAfter(last)),
   rule("woche von|ab|mit <days>", ([days]) => ({
     type: "week",
     monday: mondayOf(days.readings[0]?.[0] ?? 0),
   })),
-  rule("<:anfang|mitte|ende> <month>", ([block, { value }], context) =>
+  rule(`<:${blocks}> <month>`, ([block, { value }], context) =>
     monthBlock(block, comingMonths(value, context), context),
   ),
-  rule("<month> <:anfang|mitte|ende>", ([{ value }, block], context) =>
+  rule(`<month> <:${blocks}>`, ([{ value }, block], context) =>
     monthBlock(block, comingMonths(value, context), context),
   ),
-  rule("<:anfang|mitte|ende> <days>", ([block, days], context) => {
+  rule(`<:${blocks}> <days>`, ([block, days], context) => {
     const day = days.readings[0]?.[0];
     return days.span && days.readings.length === 1 && day !== undefined && isMonth(days)
       ? monthBlock(block, [firstOfMonth(day)], context)
       : undefined;
   }),
-  rule("<:anfang|mitte|ende> monat|monats", ([block], context) =>
-    monthBlock(block, nextMonths(context), context),
-  ),
-  rule("monats <:anfang|mitte|ende>", ([block], context) => monthBlock(block, nextMonths(context), context)),
-  rule("<:anfang|ende> <:jahr|jahres>", ([block], { today }) => {
-    const { year } = partsOf(today);
-    return block === "anfang"
-      ? span(monthDays(year + 1, 1).slice(0, 10))
-      : span(monthDays(year, 12).slice(20));
-  }),
+  rule(`<:${blocks}> monat|monats`, ([block], context) => monthBlock(block, nextMonths(context), context)),
+  rule(`monats <:${blocks}>`, ([block], context) => monthBlock(block, nextMonths(context), context)),
   rule("<month> <n>", ([{ value }, year]) =>
     year.value >= 1900 && year.value < 2100 ? span(monthDays(year.value, value)) : undefined,
   ),
@@ -190,12 +198,14 @@ function nextWeekend({ today }: Context, later: number): Days {
 }
 
 const weekBlocks = { anfang: [0, 1], mitte: [2], ende: [3, 4] } as const;
-const weekBlock = (block: keyof typeof weekBlocks, monday: Day) =>
-  span(weekBlocks[block].map((offset) => monday + offset));
+function weekBlock(block: Block, monday: Day, last = block): Days {
+  const [first = 0, end = 0] = [weekBlocks[block][0], weekBlocks[last].at(-1)];
+  return span(daysBetween(monday + first, monday + end));
+}
 
 /** The first such block that is not over. */
-function runningWeekBlock(block: keyof typeof weekBlocks, { today }: Context): Days {
+function runningWeekBlock(block: Block, { today }: Context, last = block): Days {
   const monday = mondayOf(today);
-  const isOver = monday + (weekBlocks[block].at(-1) ?? 0) < today;
-  return weekBlock(block, isOver ? monday + 7 : monday);
+  const isOver = monday + (weekBlocks[last].at(-1) ?? 0) < today;
+  return weekBlock(block, isOver ? monday + 7 : monday, last);
 }

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/mysql-core";
 import type { CallFilter } from "@/contracts/call-list";
 import { callMarks, calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { searchCalls } from "./call-search";
 import { type Position, readOfPeople } from "./read-of-people";
+import { readTogether } from "./read-together";
 
 interface Stretch {
   /** Excluded; without one, from the newest or the oldest on. */
@@ -17,7 +17,7 @@ interface Stretch {
 const reason = sql<string | null>`left(coalesce(
   nullif(json_unquote(json_extract(${calls.analysis}, '$.call_summary')), 'null'),
   nullif(json_unquote(json_extract(${calls.analysis}, '$.intent')), 'null')
-), 300)`;
+), 300)`.as("reason");
 
 const columns = {
   id: calls.id,
@@ -74,13 +74,14 @@ export async function readInOrder(ctx: TenantContext, filter: CallFilter, stretc
       .orderBy(...order)
       .limit(limit);
   if (people)
-    return readOfPeople({ people, after, towards, limit }, (places, most) => {
-      const looks = places.map(({ person, after: from }) =>
-        readCalls(and(eq(calls.customerId, person), rest(from)), most),
-      );
-      const [first, second, ...others] = looks;
-      if (!first) return Promise.resolve([]);
-      return second ? unionAll(first, second, ...others) : first;
-    });
+    return readOfPeople({ people, after, towards, limit }, (places, most) =>
+      readTogether(
+        ctx,
+        columns,
+        places.map(({ person, after: from }) =>
+          readCalls(and(eq(calls.customerId, person), rest(from)), most),
+        ),
+      ),
+    );
   return readCalls(rest(after), limit);
 }

@@ -22,12 +22,12 @@ export async function readTogether<Columns extends Fields>(
   return (rows as unknown as Record<string, unknown>[]).map(
     (row) =>
       Object.fromEntries(
-        fields.map(([key, field]) => [key, valueOf(row, field)]),
+        fields.map(([key, field]) => [key, readValue(row, field)]),
       ) as SelectResultFields<Columns>,
   );
 }
 
-function valueOf(row: Record<string, unknown>, field: Column | SQL.Aliased): unknown {
+function readValue(row: Record<string, unknown>, field: Column | SQL.Aliased): unknown {
   if (!is(field, Column)) return row[field.fieldAlias];
   const value = row[field.name];
   return value === null ? null : field.mapFromDriverValue(value);

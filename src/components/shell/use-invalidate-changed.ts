@@ -21,14 +21,14 @@ const shownBy: Record<string, readonly string[]> = {
   resource: ["resources", "services", "appointments"],
   booking_rule: ["bookingRules"],
   setup: ["onboarding"],
-  tenant: ["bookingRules", "business"],
+  tenant: ["bookingRules", "business", "today"],
   user: ["members", "account"],
   api_key: ["apiKeys"],
   calendar_feed: ["calendarFeeds"],
   saved_view: ["savedViews"],
   invitation: ["members"],
   calcom: ["today", "appointments", "calendarSync", "integrations"],
-  phone_number: ["integrations", "assistant", "onboarding"],
+  phone_number: ["integrations", "assistant", "onboarding", "today"],
 };
 
 /** The router a query asks: keys are [[slug], [router, procedure], …]. */

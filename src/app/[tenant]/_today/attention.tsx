@@ -1,90 +1,87 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CalendarX, Cog, Hourglass, Unplug } from "lucide-react";
+import {
+  CalendarX,
+  Cog,
+  Hourglass,
+  type LucideIcon,
+  PhoneIncoming,
+  PhoneOff,
+  Unplug,
+  Wallet,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { useBusiness } from "@/components/business-context";
 import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { useTRPC } from "@/trpc/client";
+import { type Trouble, useTroubleText } from "./use-trouble-text";
 
-/** One list of what a person has to look at. Where there is nothing, there is no section either. */
+const icons: Record<Trouble["kind"], LucideIcon> = {
+  number_without_agent: PhoneOff,
+  calendar_broken: Unplug,
+  not_in_calendar: CalendarX,
+  unconfirmed: Hourglass,
+  unassigned_calls: PhoneIncoming,
+  low_balance: Wallet,
+  job_failed: Cog,
+};
+
+const isDanger = ({ kind }: Trouble) =>
+  kind === "number_without_agent" || kind === "calendar_broken" || kind === "not_in_calendar";
+
+/** One list of what a person has to look at, each with its one next step. Where there is nothing, there is no section. */
 export function Attention() {
   const t = useTranslations("today.attention");
   const trpc = useTRPC();
   const { slug } = useBusiness();
-  const { data } = useQuery(trpc.today.attention.queryOptions(undefined, { refetchInterval: 60_000 }));
-  if (!data || (data.appointments.length === 0 && !data.calendarError && data.failedJobs === 0)) return null;
+  const { data } = useQuery(trpc.today.attention.queryOptions());
+  if (!data || data.rows.length === 0) return null;
   return (
-    <Section
-      title={t("title")}
-      aside={
-        (data.appointments.length > 0 || data.calendarError) && (
-          <Link
-            href={`/${slug}/sync`}
-            className="-my-3.5 inline-block rounded-sm py-3.5 text-primary-text underline-offset-4 hover:underline"
-          >
-            {t("decide")}
-          </Link>
-        )
-      }
-    >
+    <Section title={t("title")}>
       <ul>
-        {data.calendarError && (
-          <Item icon={<Unplug className="size-4 text-danger-text" aria-hidden="true" />}>
-            <p className="font-medium">{t("calendar")}</p>
-            <p className="text-muted-foreground text-table">{t("calendarHint")}</p>
-          </Item>
-        )}
-        {data.failedJobs > 0 && (
-          <Item icon={<Cog className="size-4 text-danger-text" aria-hidden="true" />}>
-            <Link
-              href="/platform/jobs"
-              className="-my-3 block rounded-sm py-3 font-medium underline-offset-4 hover:underline md:my-0 md:py-0"
-            >
-              {t("jobs", { count: data.failedJobs })}
-            </Link>
-          </Item>
-        )}
-        {data.appointments.map((row) => {
-          const failed = row.syncState === "failed";
-          const Icon = failed ? CalendarX : Hourglass;
-          const name = row.attendeeName ?? row.customerName ?? t("unknown");
-          return (
-            <Item
-              key={row.appointmentId}
-              icon={
-                <Icon
-                  className={failed ? "size-4 text-danger-text" : "size-4 text-warning-text"}
-                  aria-hidden="true"
-                />
-              }
-            >
-              <Link
-                href={`/${slug}/appointments?appointment=${row.appointmentId}`}
-                prefetch={false}
-                className="-my-3 block rounded-sm py-3 font-medium underline-offset-4 hover:underline md:my-0 md:py-0"
-              >
-                {t(failed ? "failed" : "pending", { name })}
-              </Link>
-              <p className="text-muted-foreground text-table">
-                <Time value={row.startTime} timeZone={row.timeZone} />
-              </p>
-            </Item>
-          );
-        })}
+        {data.rows.map((trouble) => (
+          <Item key={keyOf(trouble)} trouble={trouble} />
+        ))}
       </ul>
+      {data.more && (
+        <Link href={`/${slug}/sync`} className={`${linkClass} text-table`}>
+          {t("more")}
+        </Link>
+      )}
     </Section>
   );
 }
 
-function Item({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+const linkClass =
+  "-mb-3 inline-block rounded-sm py-3 text-primary-text underline-offset-4 hover:underline md:mb-0 md:py-1";
+
+function Item({ trouble }: { trouble: Trouble }) {
+  const Icon = icons[trouble.kind];
+  const { text, hint, action, href } = useTroubleText(trouble);
   return (
     <li className="flex gap-3 border-b py-2.5 last:border-b-0">
-      <span className="pt-0.5">{icon}</span>
-      <div className="min-w-0 flex-1">{children}</div>
+      <Icon
+        className={`mt-0.5 size-4 shrink-0 ${isDanger(trouble) ? "text-danger-text" : "text-warning-text"}`}
+        aria-hidden="true"
+      />
+      <div className="wrap-anywhere min-w-0 flex-1">
+        <p className="font-medium">{text}</p>
+        <p className="text-muted-foreground text-table">
+          {"start" in trouble ? <Time value={trouble.start} timeZone={trouble.timeZone} /> : hint}
+        </p>
+        <Link href={href} prefetch={false} className={linkClass}>
+          {action}
+        </Link>
+      </div>
     </li>
   );
+}
+
+function keyOf(trouble: Trouble): string {
+  if ("appointmentId" in trouble) return `${trouble.kind} ${trouble.appointmentId}`;
+  if ("phoneNumber" in trouble) return trouble.phoneNumber;
+  return "job" in trouble ? trouble.job : trouble.kind;
 }

@@ -17,7 +17,7 @@ import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { RowSkeletons } from "./row-skeletons";
 
-type Callback = Outputs["today"]["callbacks"][number];
+type Callback = Outputs["today"]["callbacks"]["rows"][number];
 
 export function Callbacks() {
   const t = useTranslations("today.callbacks");
@@ -38,12 +38,20 @@ export function Callbacks() {
     >
       {query.isPending && <RowSkeletons />}
       {query.isError && !query.data && <QueryErrorState query={query} />}
-      {query.data?.length === 0 && <EmptyState title={t("none")} className="pt-3.5 pb-0" />}
+      {query.data?.rows.length === 0 && <EmptyState title={t("none")} className="pt-3.5 pb-0" />}
       <ul>
-        {query.data?.map((callback) => (
+        {query.data?.rows.map((callback) => (
           <CallbackRow key={callback.id} callback={callback} />
         ))}
       </ul>
+      {query.data?.more && (
+        <Link
+          href={`/${slug}/callbacks`}
+          className="inline-block rounded-sm py-3 text-primary-text text-table underline-offset-4 hover:underline"
+        >
+          {t("more")}
+        </Link>
+      )}
     </Section>
   );
 }
@@ -68,10 +76,10 @@ function CallbackRow({ callback }: { callback: Callback }) {
             </a>
           )}
           {urgent && <Badge tone="danger">{terms(callback.priority)}</Badge>}
-          {callback.status === "claimed" && (
+          {callback.isClaimed && (
             <Badge tone="primary">
               <UserCheck aria-hidden="true" />
-              {t("claimed")}
+              {callback.isMine ? t("mine") : t("claimedBy", { name: callback.claimedByName ?? "" })}
             </Badge>
           )}
         </p>
@@ -81,7 +89,9 @@ function CallbackRow({ callback }: { callback: Callback }) {
           {callback.reason && <> · {callback.reason}</>}
         </p>
       </div>
-      {can("callbacks:write") && <CallbackActions callback={callback} />}
+      {can("callbacks:write") && (!callback.isClaimed || callback.isMine) && (
+        <CallbackActions callback={callback} />
+      )}
     </li>
   );
 }
@@ -130,14 +140,14 @@ function CallbackActions({ callback }: { callback: Callback }) {
   const input = { callbackId: callback.id };
   return (
     <div className="flex gap-2">
-      {callback.status === "open" && (
+      {!callback.isClaimed && (
         <Button size="small" disabled={pending} onClick={() => claim.mutate(input)}>
           {t("claim")}
         </Button>
       )}
       <Button
         size="small"
-        variant={callback.status === "open" ? "ghost" : "secondary"}
+        variant={callback.isClaimed ? "secondary" : "ghost"}
         disabled={pending}
         onClick={() => complete.mutate(input)}
       >

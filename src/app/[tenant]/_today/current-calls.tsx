@@ -12,15 +12,21 @@ import { QueryErrorState } from "@/components/query-error-state";
 import { RunningDuration } from "@/components/running-duration";
 import { Section } from "@/components/section";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { HeldTime } from "./held-time";
 import { RowSkeletons } from "./row-skeletons";
+import { untilNextChange } from "./until-next-change";
 
 type CurrentCall = Outputs["today"]["currentCalls"][number];
 
 export function CurrentCalls() {
   const t = useTranslations("today.running");
   const trpc = useTRPC();
-  // Changes arrive by themselves; once a minute what is over for a while leaves the list.
-  const query = useQuery(trpc.today.currentCalls.queryOptions(undefined, { refetchInterval: 60_000 }));
+  // Changes arrive by themselves; what only the clock changes is asked for at its time.
+  const query = useQuery(
+    trpc.today.currentCalls.queryOptions(undefined, {
+      refetchInterval: ({ state }) => untilNextChange(state.data),
+    }),
+  );
   return (
     <Section title={t("title")}>
       {query.isPending && <RowSkeletons rows={1} />}
@@ -42,7 +48,7 @@ export function CurrentCalls() {
 }
 
 function CurrentCallRow({ call }: { call: CurrentCall }) {
-  const { slug } = useBusiness();
+  const { slug, timeZone } = useBusiness();
   const running = call.status === "ongoing";
   return (
     <Link
@@ -64,6 +70,7 @@ function CurrentCallRow({ call }: { call: CurrentCall }) {
         </span>
       </span>
       <LastWords call={call} running={running} />
+      {call.held && <HeldTime held={call.held} timeZone={call.timeZone ?? timeZone} />}
     </Link>
   );
 }
@@ -78,7 +85,7 @@ function LastWords({ call, running }: { call: CurrentCall; running: boolean }) {
     <span className="flex min-h-5 flex-col gap-1 text-muted-foreground">
       {sentence ? (
         <span className="line-clamp-2">
-          <span className="sr-only">{t(sentence.role === "agent" ? "agent" : "caller")}: </span>
+          <span className="text-table">{t("speaker", { who: sentence.role })}</span>{" "}
           <span className={sentence.role === "agent" ? undefined : "text-foreground"}>
             {common("quote", { text: sentence.content })}
           </span>

@@ -11,6 +11,7 @@ import { StatusBadge } from "@/components/status-badge";
 import { Time } from "@/components/time";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { RowSkeletons } from "./row-skeletons";
+import { untilNextChange } from "./until-next-change";
 
 type Appointment = Outputs["today"]["nextAppointments"][number];
 
@@ -18,7 +19,11 @@ export function NextAppointments() {
   const t = useTranslations("today.appointments");
   const trpc = useTRPC();
   const { slug } = useBusiness();
-  const query = useQuery(trpc.today.nextAppointments.queryOptions(undefined, { refetchInterval: 60_000 }));
+  const query = useQuery(
+    trpc.today.nextAppointments.queryOptions(undefined, {
+      refetchInterval: ({ state }) => untilNextChange(state.data),
+    }),
+  );
   return (
     <Section
       title={t("title")}
@@ -39,7 +44,9 @@ export function NextAppointments() {
   );
 }
 
+/** By day. When nothing is left of today, that is said, and what comes next stands below. */
 function DayGroups({ appointments }: { appointments: Appointment[] }) {
+  const t = useTranslations("today.appointments");
   const format = useFormatter();
   const days = new Map<string, Appointment[]>();
   for (const appointment of appointments) {
@@ -47,12 +54,20 @@ function DayGroups({ appointments }: { appointments: Appointment[] }) {
     const day = format.dateTime(startTime, { dateStyle: "short", timeZone });
     days.set(day, [...(days.get(day) ?? []), appointment]);
   }
-  return [...days].map(([day, ofDay]) => {
+  return [...days].map(([day, ofDay], index) => {
     const [first] = ofDay;
+    if (!first) return null;
+    const { startTime, timeZone } = first;
+    const isToday = day === format.dateTime(new Date(), { dateStyle: "short", timeZone });
     return (
       <div key={day}>
-        <h3 className="pt-3 pb-1 text-muted-foreground text-table">
-          {first && <Time value={first.startTime} timeZone={first.timeZone} form="day" />}
+        {index === 0 && !isToday && (
+          <p className="pt-3 font-medium" suppressHydrationWarning>
+            {t("noneToday")}
+          </p>
+        )}
+        <h3 className="pt-3 pb-1 text-muted-foreground text-table" suppressHydrationWarning>
+          {isToday ? t("today") : <Time value={startTime} timeZone={timeZone} form="day" />}
         </h3>
         <ul>
           {ofDay.map((appointment) => (
@@ -69,7 +84,6 @@ function DayGroups({ appointments }: { appointments: Appointment[] }) {
 function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const t = useTranslations("today.attention");
   const { slug } = useBusiness();
-  const name = appointment.attendeeName ?? appointment.customerName ?? t("unknown");
   return (
     <Link
       href={`/${slug}/appointments?appointment=${appointment.id}`}
@@ -83,9 +97,9 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
         className="w-11 shrink-0 font-medium tabular-nums"
       />
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate font-medium">{appointment.name ?? t("unknown")}</span>
         <span className="block truncate text-muted-foreground text-table">
-          {[appointment.serviceName, appointment.staffName].filter(Boolean).join(" · ")}
+          {[appointment.staffName, appointment.serviceName].filter(Boolean).join(" · ")}
         </span>
         {appointment.status === "pending" && (
           <span className="text-table">

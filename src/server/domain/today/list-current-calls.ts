@@ -1,7 +1,9 @@
-import { and, desc, eq, gte, inArray, lt, max, or, sql } from "drizzle-orm";
-import { branches, calls, callUtterances, customers, toolInvocations } from "@/server/db/schema";
+import { and, desc, eq, gte, isNull, type SQL } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/mysql-core";
+import { branches, calls, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
+import { lookIntoCalls } from "./look-into-calls";
 
 /** A call that never said it ended is not "running" for longer than this. */
 const longestCallMs = 2 * 3_600_000;
@@ -11,14 +13,53 @@ const lingerMs = 3 * 60_000;
 const toolEchoMs = 8_000;
 const shown = 12;
 
-/** Calls under way or just over, the newest first: who, since when, what was said last, what the agent is doing. */
+/**
+ * Calls under way or just over, the newest first: who, since when, what was said last and by whom, what the agent is
+ * doing, and which time is kept for the caller. `changesAt` is when that changes without anybody doing anything.
+ */
 export async function listCurrentCalls(ctx: TenantContext, now = new Date()) {
   requirePermission(ctx, "calls:read");
-  const current = await ctx.db
+  const since = (ms: number) => new Date(now.getTime() - ms);
+  const current = await unionAll(
+    readStretch(
+      ctx,
+      and(
+        isNull(calls.endTimestamp),
+        gte(calls.startTimestamp, since(longestCallMs)),
+        eq(calls.status, "ongoing"),
+      ),
+    ),
+    readStretch(ctx, gte(calls.endTimestamp, since(lingerMs))),
+  );
+  current.sort((a, b) => b.startTimestamp.getTime() - a.startTimestamp.getTime() || b.id - a.id);
+  const rows = current.slice(0, shown);
+  const looks = await lookIntoCalls(ctx, rows, now);
+  return rows.map(({ customerId, endTimestamp, ...call }) => {
+    const { sentence, tool, held, isKnown } = looks.of(call.id);
+    const running = call.status === "ongoing";
+    const busy = tool && (tool.isRunning || now.getTime() - tool.at.getTime() < toolEchoMs);
+    return {
+      ...call,
+      firstTime: call.fromNumber !== null && !isKnown,
+      lastSentence: sentence ?? null,
+      tool: busy && running ? tool.name : null,
+      held: (running && held) || null,
+      changesAt: endTimestamp ? new Date(endTimestamp.getTime() + lingerMs) : (held?.until ?? null),
+    };
+  });
+}
+
+/** Where tables are small, databases read all of them instead. */
+const byId = { forceIndex: "PRIMARY" };
+
+/** One stretch of one index, the newest first: what is shown is read, and nothing else. */
+function readStretch(ctx: TenantContext, where: SQL | undefined) {
+  return ctx.db
     .select({
       id: calls.id,
       fromNumber: calls.fromNumber,
       startTimestamp: calls.startTimestamp,
+      endTimestamp: calls.endTimestamp,
       durationSec: calls.durationSec,
       status: calls.status,
       outcome: calls.outcome,
@@ -27,90 +68,14 @@ export async function listCurrentCalls(ctx: TenantContext, now = new Date()) {
       branchName: branches.name,
       timeZone: branches.timeZone,
     })
-    .from(calls)
-    .leftJoin(customers, and(eq(customers.tenantId, calls.tenantId), eq(customers.id, calls.customerId)))
-    .leftJoin(branches, and(eq(branches.tenantId, calls.tenantId), eq(branches.id, calls.branchId)))
-    .where(
-      and(
-        eq(calls.tenantId, ctx.tenant.id),
-        gte(calls.startTimestamp, new Date(now.getTime() - longestCallMs)),
-        or(eq(calls.status, "ongoing"), gte(calls.endTimestamp, new Date(now.getTime() - lingerMs))),
-      ),
+    .from(calls, { forceIndex: "calls_end_ix" })
+    .leftJoin(
+      customers,
+      and(eq(customers.tenantId, calls.tenantId), eq(customers.id, calls.customerId)),
+      byId,
     )
-    .orderBy(desc(calls.startTimestamp), desc(calls.id))
+    .leftJoin(branches, and(eq(branches.tenantId, calls.tenantId), eq(branches.id, calls.branchId)), byId)
+    .where(and(eq(calls.tenantId, ctx.tenant.id), where))
+    .orderBy(desc(calls.endTimestamp), desc(calls.startTimestamp))
     .limit(shown);
-  if (current.length === 0) return [];
-
-  const ids = current.map((call) => call.id);
-  const customerIds = current.flatMap((call) => call.customerId ?? []);
-  const [sentences, tools, known] = await Promise.all([
-    lastSentences(ctx, ids),
-    lastTools(ctx, ids),
-    callersBefore(ctx, customerIds, current.at(-1)?.startTimestamp ?? now),
-  ]);
-  return current.map((call) => {
-    const tool = tools.get(call.id);
-    const busy = tool && (tool.status === "running" || now.getTime() - tool.updatedAt.getTime() < toolEchoMs);
-    return {
-      ...call,
-      firstTime: call.fromNumber !== null && !(call.customerId !== null && known.has(call.customerId)),
-      lastSentence: sentences.get(call.id) ?? null,
-      tool: busy && call.status === "ongoing" ? tool.name : null,
-    };
-  });
-}
-
-async function lastSentences(ctx: TenantContext, callIds: number[]) {
-  const last = ctx.db
-    .select({ callId: callUtterances.callId, position: max(callUtterances.position).as("last_position") })
-    .from(callUtterances)
-    .where(and(eq(callUtterances.tenantId, ctx.tenant.id), inArray(callUtterances.callId, callIds)))
-    .groupBy(callUtterances.callId)
-    .as("last");
-  const rows = await ctx.db
-    .select({
-      callId: callUtterances.callId,
-      role: callUtterances.role,
-      content: sql<string>`left(${callUtterances.content}, 400)`,
-    })
-    .from(callUtterances)
-    .innerJoin(last, and(eq(last.callId, callUtterances.callId), eq(last.position, callUtterances.position)))
-    .where(eq(callUtterances.tenantId, ctx.tenant.id));
-  return new Map(rows.map(({ callId, ...sentence }) => [callId, sentence]));
-}
-
-async function lastTools(ctx: TenantContext, callIds: number[]) {
-  const own = and(eq(toolInvocations.tenantId, ctx.tenant.id), inArray(toolInvocations.callId, callIds));
-  const last = ctx.db
-    .select({ id: max(toolInvocations.id).as("last_id") })
-    .from(toolInvocations)
-    .where(own)
-    .groupBy(toolInvocations.callId)
-    .as("last");
-  const rows = await ctx.db
-    .select({
-      callId: toolInvocations.callId,
-      name: toolInvocations.name,
-      status: toolInvocations.status,
-      updatedAt: toolInvocations.updatedAt,
-    })
-    .from(toolInvocations)
-    .innerJoin(last, eq(last.id, toolInvocations.id));
-  return new Map(rows.map(({ callId, ...tool }) => [callId, tool]));
-}
-
-/** Which of these customers had called before. */
-async function callersBefore(ctx: TenantContext, customerIds: number[], before: Date): Promise<Set<number>> {
-  if (customerIds.length === 0) return new Set();
-  const rows = await ctx.db
-    .selectDistinct({ customerId: calls.customerId })
-    .from(calls)
-    .where(
-      and(
-        eq(calls.tenantId, ctx.tenant.id),
-        inArray(calls.customerId, customerIds),
-        lt(calls.startTimestamp, before),
-      ),
-    );
-  return new Set(rows.flatMap((row) => row.customerId ?? []));
 }

@@ -120,6 +120,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "auditTrail.list": lists(() => ({ actor: "all" })),
   "assistant.lines": adds(),
   "assistant.reconcile": adds(),
+  "assistant.startTestCall": adds(),
   "business.get": lists(),
   "business.change": adds(() => ({
     name: "Neu",

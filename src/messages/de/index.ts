@@ -1,5 +1,6 @@
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
+import assistant from "./assistant.json";
 import calendarSync from "./calendar-sync.json";
 import callbacks from "./callbacks.json";
 import calls from "./calls.json";
@@ -23,6 +24,7 @@ import today from "./today.json";
 export const de = {
   analytics,
   appointments,
+  assistant,
   calendarSync,
   callbacks,
   calls,

@@ -1,6 +1,7 @@
 import type { Messages } from "../de";
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
+import assistant from "./assistant.json";
 import calendarSync from "./calendar-sync.json";
 import callbacks from "./callbacks.json";
 import calls from "./calls.json";
@@ -24,6 +25,7 @@ import today from "./today.json";
 export const en: Messages = {
   analytics,
   appointments,
+  assistant,
   calendarSync,
   callbacks,
   calls,

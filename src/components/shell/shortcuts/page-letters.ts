@@ -8,6 +8,7 @@ export const pageLetters: Partial<Record<NavigationItem["icon"], string>> = {
   callbacks: "r",
   customers: "k",
   team: "m",
+  assistant: "s",
   analytics: "u",
   settings: "e",
   platform: "p",

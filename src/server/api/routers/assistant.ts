@@ -6,6 +6,7 @@ import { listVersions } from "@/server/domain/assistant/list-versions";
 import { publishDraft } from "@/server/domain/assistant/publish-draft";
 import { restoreVersion } from "@/server/domain/assistant/restore-version";
 import { saveDraft } from "@/server/domain/assistant/save-draft";
+import { startTestCall } from "@/server/domain/assistant/start-test-call";
 import { checkLines } from "@/server/domain/phone-numbers/check-lines";
 import { reconcileLines } from "@/server/domain/phone-numbers/reconcile-lines";
 import { router, tenantProcedure } from "../trpc";
@@ -18,6 +19,7 @@ export const assistantRouter = router({
   discardDraft: tenantProcedure.input(draftRequest).mutation(({ ctx, input }) => discardDraft(ctx, input)),
   publish: tenantProcedure.input(publishRequest).mutation(({ ctx, input }) => publishDraft(ctx, input)),
   restore: tenantProcedure.input(versionRequest).mutation(({ ctx, input }) => restoreVersion(ctx, input)),
+  startTestCall: tenantProcedure.mutation(({ ctx }) => startTestCall(ctx)),
   lines: tenantProcedure.query(({ ctx }) => checkLines(ctx, ctx.expectAgent)),
   reconcile: tenantProcedure.mutation(({ ctx }) => reconcileLines(ctx, ctx.expectAgent)),
 });

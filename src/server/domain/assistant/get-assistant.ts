@@ -1,10 +1,13 @@
-import { and, desc, eq, gt } from "drizzle-orm";
-import { assistantVersions, tenants, users } from "@/server/db/schema";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
+import type { AssistantContent } from "@/contracts/assistant";
+import { speechLanguage } from "@/lib/speech/language";
+import { agents, assistantVersions, tenants, users } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { defaultAssistant } from "./defaults";
 import { readContent } from "./read-content";
+import { spokenGreeting } from "./spoken-assistant";
 
 /** What callers hear now, and the draft of what they will hear next. */
 export async function getAssistant(ctx: TenantContext) {
@@ -31,32 +34,44 @@ export async function getAssistant(ctx: TenantContext) {
       )
       .orderBy(desc(assistantVersions.number))
       .limit(1);
-  const [[tenant], [current], [draft]] = await Promise.all([
+  const [[tenant], [agent], [current], [draft]] = await Promise.all([
     ctx.db
       .select({ name: tenants.name, kind: tenants.kind, recordingConsent: tenants.recordingConsent })
       .from(tenants)
       .where(eq(tenants.id, tenantId)),
+    ctx.db
+      .select({ language: agents.language })
+      .from(agents)
+      .where(eq(agents.tenantId, tenantId))
+      .orderBy(asc(agents.id))
+      .limit(1),
     version(false),
     version(true),
   ]);
   if (!tenant) throw notFound("tenant");
+  const language = speechLanguage(agent?.language ?? "de-DE");
+  const asksForRecording = tenant.recordingConsent === "ask";
+  const withGreeting = (content: AssistantContent) => ({
+    content,
+    /** The first words as they are said. */
+    spoken: spokenGreeting(content, { language, asksForRecording }),
+  });
   return {
-    asksForRecording: tenant.recordingConsent === "ask",
-    current: current
-      ? {
-          number: current.number,
-          publishedAt: current.publishedAt,
-          author: current.author,
-          content: readContent(current.content),
-        }
-      : { number: 0, publishedAt: null, author: null, content: defaultAssistant(tenant.kind, tenant.name) },
+    asksForRecording,
+    current: {
+      number: current?.number ?? 0,
+      publishedAt: current?.publishedAt ?? null,
+      ...withGreeting(
+        current ? readContent(current.content) : defaultAssistant(tenant.kind, tenant.name, language),
+      ),
+    },
     draft: draft
       ? {
           draftId: draft.id,
           revision: draft.revision,
           author: draft.author,
           savedAt: draft.at,
-          content: readContent(draft.content),
+          ...withGreeting(readContent(draft.content)),
         }
       : null,
   };

@@ -11,6 +11,7 @@ const scenarioList = z.object({
     .max(100),
 });
 const started = z.object({ id: z.string() });
+const run = z.object({ callIds: z.array(z.string()).max(100) });
 
 export type TestScenario = z.infer<typeof scenarioList>["scenarios"][number];
 
@@ -36,6 +37,11 @@ export async function startTestCall(input: {
     pace: "brisk",
   };
   return started.parse(await ask("/control/calls", body)).id;
+}
+
+/** Ids at Retell of the calls that a run has made so far. @throws Error where the stand-in does not answer */
+export async function listTestCallIds(runId: string): Promise<string[]> {
+  return run.parse(await ask(`/control/calls/${encodeURIComponent(runId)}`)).callIds;
 }
 
 async function ask(path: string, body?: unknown): Promise<unknown> {

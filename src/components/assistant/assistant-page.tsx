@@ -1,0 +1,107 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { formatPhone } from "@/lib/phone-display";
+import { type Outputs, useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { Facts } from "../facts";
+import { PageHeader } from "../page-header";
+import { PageSkeleton } from "../page-skeleton";
+import { QueryErrorState } from "../query-error-state";
+import { Section } from "../section";
+import { useTimeText } from "../time";
+import { DraftBar } from "./draft-bar";
+import { EditAssistant } from "./edit-assistant";
+import { FactList } from "./fact-list";
+import { Lines } from "./lines";
+import { StartTestCall } from "./start-test-call";
+import { Versions } from "./versions";
+
+export type Assistant = Outputs["assistant"]["get"];
+export type Content = Assistant["current"]["content"];
+
+/** What callers hear, what they will hear next, and whether the line to them stands. */
+export function AssistantPage() {
+  const t = useTranslations("assistant");
+  const trpc = useTRPC();
+  const { can } = useBusiness();
+  const query = useQuery(trpc.assistant.get.queryOptions());
+  const assistant = query.data;
+  if (!assistant) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  const { current, draft } = assistant;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={
+          current.publishedAt ? (
+            <InForce number={current.number} since={current.publishedAt} />
+          ) : (
+            t("defaults")
+          )
+        }
+        actions={
+          <>
+            <StartTestCall />
+            {can("settings:write") && <EditAssistant assistant={assistant} refresh={query.refetch} />}
+          </>
+        }
+      />
+      {draft && <DraftBar draft={draft} current={current} />}
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-9">
+          <Section title={t("greeting")}>
+            <p className="border-l-2 border-l-primary py-1 pl-4 text-base leading-relaxed [margin-block:0.875rem]">
+              {current.spoken}
+            </p>
+          </Section>
+          <Questions content={current.content} />
+          <FactList facts={current.content.facts} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-9">
+          <Manner content={current.content} />
+          <Lines />
+          <Versions current={current.number} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function InForce({ number, since }: { number: number; since: Date }) {
+  const t = useTranslations("assistant");
+  const { timeZone } = useBusiness();
+  return t("inForce", { number, since: useTimeText({ value: since, timeZone }) });
+}
+
+function Questions({ content: { questions, ownQuestions } }: { content: Content }) {
+  const t = useTranslations("assistant");
+  const asked = [t("topic.name"), ...questions.map((topic) => t(`topic.${topic}`)), ...ownQuestions];
+  return (
+    <Section title={t("questions")}>
+      <ul>
+        {asked.map((question) => (
+          <li key={question} className="break-words border-t py-2.5 first:border-t-0">
+            {question}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Manner({ content: { addressForm, forwardingNumber, emergencyNumber } }: { content: Content }) {
+  const t = useTranslations("assistant");
+  return (
+    <Section title={t("manner")}>
+      <Facts
+        rows={[
+          [t("addressForm"), t(`form.${addressForm}`)],
+          [t("forwarding"), forwardingNumber ? formatPhone(forwardingNumber) : t("callbackInstead")],
+          [t("emergency"), emergencyNumber ? formatPhone(emergencyNumber) : t("only112")],
+        ]}
+      />
+    </Section>
+  );
+}

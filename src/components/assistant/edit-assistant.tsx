@@ -1,0 +1,35 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { FormSheet } from "../form/form-sheet";
+import { Button } from "../ui/button";
+import type { Assistant } from "./assistant-page";
+
+const AssistantForm = dynamic(() => import("./assistant-form").then((module) => module.AssistantForm));
+
+interface EditAssistantProps {
+  assistant: Assistant;
+  refresh: () => Promise<unknown>;
+}
+
+/** Goes on with the draft, or begins one from what callers hear now. */
+export function EditAssistant({ assistant, refresh }: EditAssistantProps) {
+  const t = useTranslations("assistant");
+  return (
+    <FormSheet
+      title={t("edit.title")}
+      description={t("edit.hint")}
+      refresh={refresh}
+      trigger={
+        <Button variant="primary">
+          <Pencil />
+          {t(assistant.draft ? "edit.goOn" : "edit.begin")}
+        </Button>
+      }
+    >
+      {(close) => <AssistantForm assistant={assistant} onDone={close} />}
+    </FormSheet>
+  );
+}

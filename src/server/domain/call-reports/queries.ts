@@ -35,6 +35,7 @@ export async function listReports(ctx: PlatformContext) {
         ...told,
         tenantName: tenants.name,
         tenantSlug: tenants.slug,
+        timeZone: tenants.timeZone,
         callId: callReports.callId,
         retellCallId: calls.callId,
       })

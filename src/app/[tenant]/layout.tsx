@@ -36,9 +36,9 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     { href: `/${slug}/callbacks`, label: t("callbacks"), icon: "callbacks", count: <DueCount /> },
     { href: `/${slug}/customers`, label: t("customers"), icon: "customers" },
     { href: `/${slug}/team`, label: t("team"), icon: "team", occasional: true },
+    { href: `/${slug}/assistant`, label: t("assistant"), icon: "assistant", occasional: true },
     { href: `/${slug}/analytics`, label: t("analytics"), icon: "analytics", occasional: true },
   ];
-    { href: `/${slug}/assistant`, label: t("assistant"), icon: "assistant", occasional: true },
   if (rolePermissions[ctx.user.role].includes("settings:write"))
     items.push({ href: `/${slug}/settings`, label: t("settings"), icon: "settings", occasional: true });
   if (ctx.user.role === "platform_admin")

@@ -71,7 +71,8 @@ function OfferRow({ index, onRemove }: { index: number; onRemove: () => void }) 
   const minutes = useController({ name: `${path}.durationMinutes` }).field;
   const price = useController({ name: `${path}.priceCents` }).field;
   const gaps: ServiceOffer["gaps"] = useWatch({ name: `${path}.gaps` }) ?? [];
-  const wrong = (part: keyof ServiceOffer) => get(errors, `${path}.${part}`)?.message as string | undefined;
+  const wrong = (part: keyof ServiceOffer) =>
+    (get(errors, `${path}.${part}`) as { message?: string } | undefined)?.message;
   const note = problem(wrong("name") ?? wrong("durationMinutes") ?? wrong("priceCents"));
   const called = name.value || t("unnamed", { number: index + 1 });
   const attributes = (part: keyof ServiceOffer) => ({

@@ -14,12 +14,13 @@ import { createStaffMember } from "../staff/create-staff-member";
 import { setWorkingHours } from "../staff/set-working-hours";
 import { changeBusinessSettings } from "../tenants/change-business-settings";
 import { getBusinessSettings } from "../tenants/get-business-settings";
+import { publishFirstAssistant } from "./publish-first-assistant";
 import { lockSetup, markStep } from "./setup-row";
 import { tradeTemplates } from "./trade-templates";
 
 /**
- * Sets the business up like others of its trade: a branch with its hours, the owner as the first in the team, and the
- * services as they were corrected. All of it or nothing, and once: whoever comes second changes nothing.
+ * Sets the business up like others of its trade: a branch with its hours, the owner as the first in the team, the
+ * services as they were corrected, and what the assistant says and asks. All of it or nothing, and only once.
  * @throws DomainError `setup.not_found`
  */
 export async function applyTemplate(ctx: TenantContext, input: TemplateForm): Promise<void> {
@@ -47,6 +48,7 @@ export async function applyTemplate(ctx: TenantContext, input: TemplateForm): Pr
     await setWorkingHours(here, { staffId, version: 1, ranges });
     for (const service of services)
       await createService(here, { ...service, staffNeeded: 1, staffIds: [staffId], resourceIds: [] });
+    await publishFirstAssistant(here);
     await markStep(ctx, tx, setup, "trade", "done");
   });
 }

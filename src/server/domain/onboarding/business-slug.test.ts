@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { firstFreeSlug, slugOf } from "./business-slug";
+import { slugOf } from "@/lib/slug";
+import { firstFreeSlug } from "./business-slug";
 
 test.each([
   ["Müller & Söhne GmbH", "mueller-und-soehne-gmbh"],

@@ -7,6 +7,7 @@ import { requirePermission } from "../_core/permissions";
 import { type Transaction, transact } from "../_core/transact";
 import { within } from "../_core/within";
 import { setOpeningHours } from "../branches/set-opening-hours";
+import { requireOwn } from "../catalog/require-own";
 import { setWorkingHours } from "../staff/set-working-hours";
 import { lockSetup, markStep } from "./setup-row";
 
@@ -19,6 +20,7 @@ export async function setUpHours(ctx: TenantContext, input: SetupHours): Promise
   const { branchId, version, ranges } = setupHours.parse(input);
   await transact(ctx.db, async (tx) => {
     const setup = await lockSetup(ctx, tx);
+    await requireOwn(ctx, tx, "branch", [branchId]);
     const before = await readOpening(ctx, tx, branchId);
     const wanted = weekOf(
       ranges.map(({ weekday, from, to }) => ({

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { signUpForm } from "@/contracts/onboarding";
 import { kindOfTrade } from "@/contracts/trades";
 import { env } from "@/env";
+import { slugOf } from "@/lib/slug";
 import { isDuplicateKey } from "@/server/db/errors";
 import { setups, tenants, users } from "@/server/db/schema";
 import { appendEvent } from "@/server/events/record";
@@ -14,7 +15,7 @@ import { within } from "../_core/within";
 import { startSession } from "../sessions/start-session";
 import { checkCredentials } from "../users/check-credentials";
 import { hashPassword } from "../users/password";
-import { firstFreeSlug, slugOf } from "./business-slug";
+import { firstFreeSlug } from "./business-slug";
 
 interface SignUp extends z.input<typeof signUpForm> {
   locale: "de" | "en";

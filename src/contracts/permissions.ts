@@ -21,6 +21,7 @@ export const permissions = [
   "views:write",
   "settings:write",
   "members:write",
+  "audit:read",
   "platform:admin",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -40,7 +41,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   viewer: read,
   staff: counter,
   manager: manage,
-  owner: [...manage, "members:write"],
+  owner: [...manage, "members:write", "audit:read"],
   platform_admin: permissions,
 };
 

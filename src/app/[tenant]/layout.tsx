@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BusinessProvider } from "@/components/business-context";
 import { DueCount } from "@/components/callbacks/due-count";
+import { VisitorBanner } from "@/components/platform/visitor-banner";
 import { AppShell } from "@/components/shell/app-shell";
 import { CommandPalette, PaletteButton } from "@/components/shell/command-palette";
 import { LateLiveChanges } from "@/components/shell/late-live-changes";
@@ -13,6 +14,7 @@ import { requirePage } from "@/server/auth/require-page";
 import { currentCursor } from "@/server/domain/live/watch-changes";
 import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { ApiProvider } from "@/trpc/client";
+import { leave } from "./leave";
 
 interface TenantLayoutProps {
   params: Promise<{ tenant: string }>;
@@ -56,6 +58,9 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
               search={<PaletteButton />}
             >
               <LateLiveChanges since={cursor} />
+              {ctx.user.role === "platform_admin" && (
+                <VisitorBanner business={tenant.name} leave={leave.bind(null, slug)} />
+              )}
               {children}
             </AppShell>
           </Shortcuts>

@@ -16,9 +16,18 @@ export default async function PlatformLayout({ children }: { children: ReactNode
   const t = await getTranslations();
   const items: NavigationItem[] = [
     { href: "/platform", label: t("shell.platformNav.tenants"), icon: "tenants", exact: true },
+    { href: "/platform/numbers", label: t("shell.platformNav.numbers"), icon: "numbers" },
     { href: "/platform/unassigned", label: t("shell.platformNav.unassigned"), icon: "unassigned" },
-    { href: "/platform/jobs", label: t("shell.platformNav.jobs"), icon: "jobs" },
-    { href: "/platform/german-time", label: t("shell.platformNav.germanTime"), icon: "germanTime" },
+    { href: "/platform/reports", label: t("shell.platformNav.reports"), icon: "reports" },
+    { href: "/platform/inbox", label: t("shell.platformNav.inbox"), icon: "inbox" },
+    { href: "/platform/jobs", label: t("shell.platformNav.jobs"), icon: "jobs", occasional: true },
+    { href: "/platform/usage", label: t("shell.platformNav.usage"), icon: "usage", occasional: true },
+    {
+      href: "/platform/german-time",
+      label: t("shell.platformNav.germanTime"),
+      icon: "germanTime",
+      occasional: true,
+    },
   ];
   return (
     <ApiProvider slug="platform">

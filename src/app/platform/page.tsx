@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/page-header";
+import type { SearchParams } from "nuqs/server";
+import { asked, loadTenantAddress } from "@/components/platform/addresses";
+import { TenantList } from "@/components/platform/tenants/tenant-list";
 import { requirePlatformPage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
-import { TenantsTable } from "./tenants-table";
 
 /** Absolute, because the layout's template serves only the pages below this one. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,15 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${t("tenants.title")} · ${t("title")}` } };
 }
 
-export default async function TenantsPage() {
+export default async function TenantsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePlatformPage();
   const { trpc, queryClient } = serverApi("platform");
-  const t = await getTranslations("platform.tenants");
-  await Promise.all([queryClient.prefetchQuery(trpc.platform.tenants.queryOptions())]);
+  const address = await loadTenantAddress(searchParams);
+  await queryClient.prefetchQuery(trpc.platform.tenants.queryOptions(asked(address)));
   return (
     <Hydrate slug="platform">
-      <PageHeader title={t("title")} description={t("enterNote")} />
-      <TenantsTable />
+      <TenantList />
     </Hydrate>
   );
 }

@@ -3,9 +3,11 @@ import { analyticsRouter } from "./routers/analytics";
 import { apiKeysRouter } from "./routers/api-keys";
 import { appointmentsRouter } from "./routers/appointments";
 import { assistantRouter } from "./routers/assistant";
+import { auditTrailRouter } from "./routers/audit-trail";
 import { bookingRulesRouter } from "./routers/booking-rules";
 import { branchesRouter } from "./routers/branches";
 import { businessRouter } from "./routers/business";
+import { calendarFeedsRouter } from "./routers/calendar-feeds";
 import { calendarSyncRouter } from "./routers/calendar-sync";
 import { callNotesRouter } from "./routers/call-notes";
 import { callbacksRouter } from "./routers/callbacks";
@@ -32,9 +34,11 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   appointments: appointmentsRouter,
   assistant: assistantRouter,
+  auditTrail: auditTrailRouter,
   branches: branchesRouter,
   bookingRules: bookingRulesRouter,
   business: businessRouter,
+  calendarFeeds: calendarFeedsRouter,
   calendarSync: calendarSyncRouter,
   callNotes: callNotesRouter,
   callbacks: callbacksRouter,

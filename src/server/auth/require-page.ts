@@ -48,6 +48,7 @@ async function redirectToSignIn(): Promise<never> {
 }
 
 function notFoundIfRefused(error: unknown): never {
+  if (error instanceof DomainError && error.code === "tenant.suspended") redirect("/suspended");
   if (error instanceof DomainError) notFound();
   throw error;
 }

@@ -25,6 +25,8 @@ const sentences: Record<ErrorView["kind"], string> = {
 const ownSentences: Record<string, string> = {
   invalid_json: "The body is not JSON.",
   body_too_large: "The body is larger than 1 MB.",
+  "tenant.suspended":
+    "The business of this API key is suspended. Nothing is lost; ask the platform to reactivate it.",
   "appointment.slot_taken": "This time is taken.",
   "appointment.closed": "The branch is closed at this time.",
   "appointment.holiday": "The branch is closed for a public holiday.",

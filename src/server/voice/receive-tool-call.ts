@@ -62,6 +62,7 @@ export async function receiveToolCall(request: Request, toolName: string): Promi
         return refuse("phone_number.unknown", sentences.unknownNumber());
       }
       sentences = sentencesFor(speechLanguage(called.language));
+      if (called.tenantStatus === "suspended") return refuse("tenant.suspended", sentences.suspended());
       return answerCall(ctx, parsed.data, called, { tool, sentences, deadline });
     });
     return speak(reply);

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/empty-state";
+import { platformTimeZone } from "@/components/platform/platform-time-zone";
 import { QueryErrorState } from "@/components/query-error-state";
 import { RelativeTime } from "@/components/relative-time";
 import { Section } from "@/components/section";
@@ -11,7 +12,6 @@ import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import { useErrorMessage } from "@/components/use-error-message";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { platformTimeZone } from "../platform-time-zone";
 
 type FailedRun = Outputs["platform"]["failedRuns"][number];
 

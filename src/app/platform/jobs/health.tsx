@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Activity, CircleAlert, Loader, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { platformTimeZone } from "@/components/platform/platform-time-zone";
 import { QueryErrorState } from "@/components/query-error-state";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusMark } from "@/components/status-mark";
 import type { BadgeTone } from "@/components/ui/badge";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { platformTimeZone } from "../platform-time-zone";
 
 const marks: Record<
   Outputs["platform"]["health"]["state"],

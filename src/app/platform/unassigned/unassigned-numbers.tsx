@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { CheckCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/empty-state";
+import { AssignDialog } from "@/components/platform/numbers/assign-dialog";
+import { platformTimeZone } from "@/components/platform/platform-time-zone";
 import { QueryErrorState } from "@/components/query-error-state";
 import { RelativeTime } from "@/components/relative-time";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { platformTimeZone } from "../platform-time-zone";
-import { AssignDialog } from "./assign-dialog";
 
 type UnassignedNumber = Outputs["platform"]["unassignedNumbers"][number];
 

@@ -21,6 +21,7 @@ const allowed: Record<Permission, Role[]> = {
   "views:write": counter,
   "settings:write": management,
   "members:write": ["owner", "platform_admin"],
+  "audit:read": ["owner", "platform_admin"],
   "platform:admin": ["platform_admin"],
 };
 

@@ -4,6 +4,7 @@ import { appendEvent } from "@/server/events/record";
 import { type PlatformContext, storedActor, type TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { transact } from "../_core/transact";
+import { tenantSuspended } from "./tenant-suspended";
 
 /** Somebody at the door: their session, and the business they belong to (NULL for platform admins). */
 export interface Visitor {
@@ -13,8 +14,9 @@ export interface Visitor {
 
 /**
  * The door of a business, passed at every request. Its own people come in; platform admins come in everywhere, and
- * the audit trail of the business says so once per session.
- * @throws not_found for everybody else, as if there were no such business
+ * the audit trail of the business says so once until they leave.
+ * @throws not_found for everybody else, as if there were no such business; `tenant.suspended` for its own people while
+ *   it is
  */
 export async function enterTenant(
   ctx: PlatformContext,
@@ -29,7 +31,8 @@ export async function enterTenant(
   if (!row || actor.type !== "user") throw notFound("tenant");
   const { status, ...tenant } = row;
   if (actor.role === "platform_admin") await noteEntry(ctx, visitor.sessionId, tenant.id);
-  else if (visitor.tenantId !== tenant.id || status !== "active") throw notFound("tenant");
+  else if (visitor.tenantId !== tenant.id) throw notFound("tenant");
+  else if (status === "suspended") throw tenantSuspended();
   return { tenant, actor, db, requestId };
 }
 

@@ -91,6 +91,8 @@ export const de = {
 
   // Whatever the tool
   unknownTool: () => `Das kann ich am Telefon leider nicht erledigen. ${callback}`,
+  suspended: () =>
+    "Ich kann hier im Moment keine Termine nachsehen oder vereinbaren. Bitte wenden Sie sich auf anderem Weg an uns.",
   unknownNumber: () =>
     "Diese Rufnummer ist bei mir noch nicht eingerichtet. Bitte versuchen Sie es später noch einmal.",
   unreadable: () => "Das habe ich nicht richtig verstanden. Können Sie es bitte noch einmal sagen?",

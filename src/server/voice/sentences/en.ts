@@ -73,6 +73,8 @@ export const en: Sentences = {
   unreadableEmail: (said) => `E-mail address named in the call: ${said}`,
 
   unknownTool: () => `I am afraid I cannot do that over the phone. ${callback}`,
+  suspended: () =>
+    "I cannot look up or book appointments here at the moment. Please get in touch with us in another way.",
   unknownNumber: () => "This number is not set up yet. Please try again later.",
   unreadable: () => "I did not quite understand that. Could you say it again, please?",
   technical: () => `That did not work just now, I am sorry. ${callback}`,

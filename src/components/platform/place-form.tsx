@@ -1,62 +1,41 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/form/field";
-import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogFooter,
-  DialogTitle,
-  DialogTrigger,
-} from "@/components/ui/dialog";
+import { DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { NativeSelect } from "@/components/ui/native-select";
 import { useErrorMessage } from "@/components/use-error-message";
-import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 
 const nobody = "none";
 
-/** Gives a number to a branch; the calls that waited for it move there. */
-export function AssignDialog({ phoneNumber }: { phoneNumber: string }) {
-  const t = useTranslations("platform.unassigned");
-  const [open, setOpen] = useState(false);
-  return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger>
-        <Button>{t("assign")}</Button>
-      </DialogTrigger>
-      <DialogContent aria-describedby={undefined}>
-        <DialogTitle>{t("dialogTitle", { number: formatPhone(phoneNumber) })}</DialogTitle>
-        <AssignForm phoneNumber={phoneNumber} onDone={() => setOpen(false)} />
-      </DialogContent>
-    </Dialog>
-  );
+export interface Place {
+  tenantId: string;
+  branchId: number;
+  agentId: number | null;
 }
 
-function AssignForm({ phoneNumber, onDone }: { phoneNumber: string; onDone: () => void }) {
-  const t = useTranslations("platform.unassigned");
+interface PlaceFormProps {
+  /** Where the number rings now. */
+  initial?: { branchId: number; agentId: number | null };
+  submitLabel: string;
+  pending: boolean;
+  error: unknown;
+  onSubmit: (place: Place) => void;
+}
+
+/** Where a number rings, and who answers there. */
+export function PlaceForm({ initial, submitLabel, pending, error, onSubmit }: PlaceFormProps) {
+  const t = useTranslations("platform.place");
   const common = useTranslations("common");
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const message = useErrorMessage();
   const options = useQuery(trpc.platform.assignmentOptions.queryOptions());
-  const [branchId, setBranchId] = useState("");
-  const [chosenAgent, setChosenAgent] = useState<string>();
-  const assign = useMutation(
-    trpc.platform.assignPhoneNumber.mutationOptions({
-      onSuccess: ({ replayedCalls }) => {
-        toast.success(t("done", { count: replayedCalls }));
-        onDone();
-        return queryClient.invalidateQueries(trpc.platform.unassignedNumbers.queryFilter());
-      },
-    }),
-  );
-
+  const [branchId, setBranchId] = useState(initial ? String(initial.branchId) : "");
+  const [chosenAgent, setChosenAgent] = useState(initial && String(initial.agentId ?? nobody));
   const branch = options.data?.branches.find((row) => String(row.branchId) === branchId);
   const agents = options.data?.agents.filter((row) => row.tenantId === branch?.tenantId) ?? [];
   const agentId = chosenAgent ?? String(agents[0]?.agentId ?? nobody);
@@ -64,8 +43,7 @@ function AssignForm({ phoneNumber, onDone }: { phoneNumber: string; onDone: () =
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!branch) return;
-    assign.mutate({
-      phoneNumber,
+    onSubmit({
       tenantId: branch.tenantId,
       branchId: branch.branchId,
       agentId: agentId === nobody ? null : Number(agentId),
@@ -106,14 +84,14 @@ function AssignForm({ phoneNumber, onDone }: { phoneNumber: string; onDone: () =
         )}
       </Field>
       <p role="alert" className="text-danger-text empty:hidden">
-        {assign.isError && message(assign.error).sentence}
+        {error ? message(error).sentence : null}
       </p>
       <DialogFooter>
         <DialogClose asChild>
           <Button>{common("cancel")}</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" disabled={!branch || assign.isPending}>
-          {t("submit")}
+        <Button type="submit" variant="primary" disabled={!branch || pending}>
+          {submitLabel}
         </Button>
       </DialogFooter>
     </form>

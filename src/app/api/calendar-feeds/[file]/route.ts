@@ -1,0 +1,1 @@
+export { handleFeed as GET, handleFeed as HEAD } from "@/server/api/calendar-feed";

@@ -1,0 +1,77 @@
+import { and, between, gte, inArray, lt, sql } from "drizzle-orm";
+import { type UsageList, usageList } from "@/contracts/platform";
+import { dayMs } from "@/lib/calendar-time";
+import { callRollups } from "@/server/db/schema";
+import type { PlatformContext } from "../_core/context";
+import { requirePermission } from "../_core/permissions";
+import { listTenants } from "./list-tenants";
+
+export interface Usage {
+  tenantId: string;
+  name: string;
+  slug: string;
+  calls: number;
+  /** Seconds that were talked. */
+  durationSec: number;
+  /** As Retell bills: US cents, fractions included. */
+  costUsdCents: number;
+}
+
+/** What each business's phone did in a calendar month on the branch's wall; from the rollup, whatever the volume. */
+export async function listUsage(ctx: PlatformContext, input: UsageList) {
+  requirePermission(ctx, "platform:admin");
+  const { month, cursor } = usageList.parse(input);
+  const { rows, ...turns } = await listTenants(ctx, { cursor });
+  const sums = new Map(
+    (
+      await sumOfMonth(
+        ctx,
+        month,
+        rows.map(({ id }) => id),
+      )
+    ).map((sum) => [sum.tenantId, sum]),
+  );
+  return {
+    ...turns,
+    rows: rows.map(({ id, name, slug }): Usage => {
+      const { calls = 0, durationSec = 0, costUsdCents = 0 } = sums.get(id) ?? {};
+      return { tenantId: id, name, slug, calls, durationSec, costUsdCents };
+    }),
+  };
+}
+
+/** All of it, page by page, for a file. */
+export async function* walkUsage(ctx: PlatformContext, month: string): AsyncGenerator<Usage[]> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof listUsage>> = await listUsage(ctx, { month, cursor });
+    yield page.rows;
+    cursor = page.next;
+  }
+}
+
+async function sumOfMonth(ctx: PlatformContext, month: string, tenantIds: string[]) {
+  if (tenantIds.length === 0) return [];
+  const first = Date.parse(`${month}-01T00:00:00Z`);
+  const next = new Date(first);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  const total = (column: (typeof callRollups)["calls" | "durationSec" | "costUsdCents"]) =>
+    sql<number>`sum(${column})`.mapWith(Number);
+  return ctx.db
+    .select({
+      tenantId: callRollups.tenantId,
+      calls: total(callRollups.calls),
+      durationSec: total(callRollups.durationSec),
+      costUsdCents: total(callRollups.costUsdCents),
+    })
+    .from(callRollups)
+    .where(
+      and(
+        inArray(callRollups.tenantId, tenantIds),
+        // Days on the wall differ from UTC by less than one.
+        gte(callRollups.hourStart, new Date(first - dayMs)),
+        lt(callRollups.hourStart, new Date(next.getTime() + dayMs)),
+        between(callRollups.day, `${month}-01`, `${month}-31`),
+      ),
+    )
+    .groupBy(callRollups.tenantId);
+}

@@ -57,7 +57,8 @@ function sentenceOf(blocks: readonly Block[], { utterance: words, atMs }: Trace)
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 
-function madeBy({ name, status, reply }: ToolCall): Made | undefined {
+/** What a tool call changed, judged by its answer. */
+export function madeBy({ name, status, reply }: ToolCall): Made | undefined {
   if (status !== "succeeded") return undefined;
   const pending = (reply?.data as { status?: unknown } | undefined)?.status === "pending";
   if (name === "book_appointment") return pending ? "pending" : "booked";

@@ -98,7 +98,7 @@ describe("a recording", () => {
       "content-type": "audio/wav",
       "content-length": "1000",
       "accept-ranges": "bytes",
-      "cache-control": "private, no-store",
+      "cache-control": "private, no-store, no-transform",
       "x-content-type-options": "nosniff",
     });
     expect(Buffer.from(await answer.arrayBuffer()).equals(sound)).toBe(true);

@@ -20,10 +20,13 @@ const longestMs = 30 * 60_000;
 const recordingLimitBytes = 256 * 1024 * 1024;
 const passedOn = ["content-length", "content-range", "last-modified"];
 
-/** Heard by people of the business only, and kept by no browser: what Retell deletes is then deleted everywhere. */
+/**
+ * Heard by people of the business only, and kept by no browser: what Retell deletes is then deleted everywhere. Not
+ * compressed on the way, or lengths and ranges would no longer be true.
+ */
 const audioHeaders = {
   "Accept-Ranges": "bytes",
-  "Cache-Control": "private, no-store",
+  "Cache-Control": "private, no-store, no-transform",
   Vary: "Cookie",
   "Content-Disposition": "inline",
   "Content-Security-Policy": "default-src 'none'; sandbox",

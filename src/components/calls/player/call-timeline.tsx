@@ -37,13 +37,17 @@ export function CallTimeline({ call }: { call: Call }) {
       className="sticky top-14 z-10 -mx-4 flex flex-col gap-1.5 border-b bg-background px-4 py-3 md:top-0 md:-mx-2 md:px-2 print:hidden"
     >
       {call.hasRecording && <RecordingControls callId={call.id} playhead={playhead} onPeaks={setPeaks} />}
-      <div>
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
         <MomentMarks
           groups={groups}
           durationMs={durationMs}
           recording={call.recordingDecision}
           onJump={playhead.seek}
         />
+        <div className="flex flex-col justify-around text-muted-foreground text-xs" aria-hidden="true">
+          <span>{t("agent")}</span>
+          <span className="text-primary-text">{t("caller")}</span>
+        </div>
         <Strip playhead={playhead} turns={turns} peaks={peaks} />
       </div>
     </section>
@@ -66,6 +70,7 @@ function Strip({ playhead, turns, peaks }: StripProps) {
     const show = () => {
       const atMs = Math.max(0, playhead.atMs());
       box.current?.style.setProperty("--at", `${(100 * atMs) / durationMs}%`);
+      box.current?.toggleAttribute("data-pointed", playhead.atMs() >= 0);
       if (!slider.current) return;
       slider.current.value = String(Math.round(atMs / 100) * 100);
       const spoken = t("position", {
@@ -79,7 +84,7 @@ function Strip({ playhead, turns, peaks }: StripProps) {
     return playhead.subscribe(show);
   }, [playhead, durationMs, t]);
   return (
-    <div ref={box} className="relative h-14" data-waveform={peaks ? "" : undefined}>
+    <div ref={box} className="group relative h-14" data-waveform={peaks ? "" : undefined}>
       <input
         ref={slider}
         type="range"
@@ -98,21 +103,15 @@ function Strip({ playhead, turns, peaks }: StripProps) {
         }}
       />
       <div className="absolute inset-0 rounded-sm peer-focus-visible:outline-2 peer-focus-visible:outline-primary peer-focus-visible:outline-offset-2">
-        <Drawing bars={bars} className="opacity-45" />
+        <Drawing bars={bars} className="group-data-pointed:opacity-45" />
         <div className="absolute inset-0" style={{ clipPath: "inset(0 calc(100% - var(--at, 0%)) 0 0)" }}>
           <Drawing bars={bars} />
         </div>
         <div
-          className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-foreground"
+          className="absolute inset-y-0 hidden w-0.5 -translate-x-1/2 bg-foreground group-data-pointed:block"
           style={{ left: "var(--at, 0%)" }}
         />
       </div>
-      <span className="pointer-events-none absolute top-0 left-0 rounded-sm bg-background/80 px-0.5 text-muted-foreground text-xs">
-        {t("agent")}
-      </span>
-      <span className="pointer-events-none absolute bottom-0 left-0 rounded-sm bg-background/80 px-0.5 text-primary-text text-xs">
-        {t("caller")}
-      </span>
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function MomentMarks({ groups, durationMs, recording, onJump }: MomentMar
   const t = useTranslations("calls.player");
   const nameOf = useMomentName(recording);
   return (
-    <ul aria-label={t("moments")} className="relative h-7">
+    <ul aria-label={t("moments")} className="relative col-start-2 h-7">
       {groups.map(({ atMs, kind, moments }) => {
         const { icon, className } = marks[kind];
         const Icon = kind === "consent" && recording === "refused" ? MicOff : icon;
@@ -83,7 +83,8 @@ function useMomentName(recording: Call["recordingDecision"]) {
   const toolName = useToolName();
   return ({ kind, tool }: Moment) => {
     if (kind === "consent") return t(`consent.recording.${recording}`);
-    if (kind === "tool" || kind === "refused" || kind === "failed") return toolName(tool ?? "");
+    if (tool) return toolName(tool);
+    if (kind === "tool" || kind === "refused" || kind === "failed") return "";
     return t(`transcript.trace.${kind}`);
   };
 }

@@ -1,4 +1,4 @@
-import type { Call, ToolCall, Trace } from "../lay-transcript";
+import { type Call, madeBy, type ToolCall, type Trace } from "../lay-transcript";
 
 export type MomentKind = Trace["kind"] | "consent" | "tool" | "refused" | "failed";
 
@@ -32,12 +32,15 @@ export function momentsOf({ traces, tools, recordingDecidedMs }: Call): Moment[]
   return [
     ...consent,
     ...traces.map(({ atMs, kind }) => ({ atMs, kind })),
-    ...tools.map(({ atMs, status, name }) => ({ atMs, kind: kindOf(status), tool: name })),
+    ...tools.map((tool) => ({ atMs: tool.atMs, kind: kindOf(tool), tool: tool.name })),
   ].sort((a, b) => a.atMs - b.atMs);
 }
 
-const kindOf = (status: ToolCall["status"]): MomentKind =>
-  status === "failed" || status === "refused" ? status : "tool";
+function kindOf(tool: ToolCall): MomentKind {
+  if (tool.status === "failed" || tool.status === "refused") return tool.status;
+  const made = madeBy(tool);
+  return made === "pending" ? "requested" : (made ?? "tool");
+}
 
 export interface MomentGroup {
   atMs: number;

@@ -5,8 +5,8 @@ import { peaksOf } from "./strip-bars";
 const wholeBytes = 24 * 1024 * 1024;
 /** Whoever only walks through the list with J and K fetches nothing. */
 const settleMs = 350;
-/** Decoded at this rate, a minute takes a megabyte. */
-const waveformHertz = 4_000;
+/** Decoded at this rate, a minute takes two megabytes. */
+const waveformHertz = 8_000;
 
 export type RecordingState =
   | { kind: "loading" }

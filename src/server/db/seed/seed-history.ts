@@ -7,7 +7,6 @@ import {
   callbacks,
   calls,
   callUtterances,
-  offers,
   staffTimeCells,
   toolInvocations,
 } from "@/server/db/schema";
@@ -16,6 +15,7 @@ import { callingTime, type PlannedAppointment, planAppointments } from "./calend
 import { type DemoConversation, makeConversation } from "./conversations";
 import { Random } from "./random";
 import { recordingOf, timeWords } from "./recordings";
+import { seedOffers } from "./seed-offers";
 import type { SeededBusiness, SeedOptions } from "./seeded";
 
 const cellMs = 5 * 60_000;
@@ -25,7 +25,7 @@ function* chunksOf<T>(items: T[]): Generator<T[]> {
   for (let i = 0; i < items.length; i += chunk) yield items.slice(i, i + chunk);
 }
 
-interface PlannedCall {
+export interface PlannedCall {
   customer: number;
   branch: number;
   outcome: CallOutcome;
@@ -54,7 +54,7 @@ export async function seedHistory(
     plannedCalls.flatMap((call, i) => (call.makes ? [[call.about, callIds[i]] as const] : [])),
   );
   await insertAppointments(db, business, seeded, planned, callOf);
-  await insertOffers(db, business, seeded, plannedCalls, callIds);
+  await seedOffers(db, business, seeded, plannedCalls, callIds);
   await insertCallbacks(db, seeded, plannedCalls, callIds, now);
   await noteOnCalls(db, seeded.tenantId);
 }
@@ -244,33 +244,6 @@ async function insertAppointments(
     });
     for (const cellPart of chunksOf(cells)) await db.insert(staffTimeCells).values(cellPart);
   }
-}
-
-async function insertOffers(
-  db: Queryable,
-  business: DemoBusiness,
-  seeded: SeededBusiness,
-  planned: PlannedCall[],
-  callIds: number[],
-): Promise<void> {
-  const rows = planned.flatMap(({ about, conversation }, i) =>
-    conversation.offerMade
-      ? {
-          tenantId: seeded.tenantId,
-          callId: callIds[i] as number,
-          code: "demo",
-          serviceId: seeded.serviceIds[about.service] as number,
-          staffId: seeded.staffIds[about.staff] as number,
-          furtherStaffIds: [],
-          branchId: seeded.branchIds[about.branch] as number,
-          startTime: about.start,
-          endTime: about.end,
-          priceCents: business.services[about.service]?.priceCents ?? 0,
-          source: business.calendarSource,
-        }
-      : [],
-  );
-  for (const part of chunksOf(rows)) await db.insert(offers).values(part);
 }
 
 const callbackReasons = [

@@ -7,12 +7,10 @@ import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
 import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
-import { AppointmentList } from "./appointment-list";
 import { AppointmentSheet } from "./appointment-sheet";
 import { BranchFilter } from "./branch-filter";
 import { Calendar } from "./calendar";
 import { DateSteps } from "./date-steps";
-import { ListFilters } from "./list-filters";
 import { NewAppointment } from "./new-appointment";
 import { usePeriodTexts } from "./period";
 import { QuickAdd } from "./quick-add";
@@ -20,6 +18,8 @@ import { StaffFilter } from "./staff-filter";
 import { useAddress, useToday } from "./use-address";
 import { ViewSwitch } from "./view-switch";
 
+const AppointmentList = dynamic(() => import("./appointment-list").then((module) => module.AppointmentList));
+const ListFilters = dynamic(() => import("./list-filters").then((module) => module.ListFilters));
 const MonthView = dynamic(() => import("./month-view").then((module) => module.MonthView));
 
 export function Appointments() {

@@ -21,14 +21,32 @@ test.beforeEach(async ({ page, signIn }) => {
 });
 
 test("a filter stands in the address, survives a reload, and can be taken back", async ({ page }) => {
-  const hungUp = page.getByRole("button", { name: "Aufgelegt", exact: true });
-  await pressUntilAddress(page, () => hungUp.click(), /outcome=hung_up/);
-  await expect(hungUp).toHaveAttribute("aria-pressed", "true");
+  const missed = page.getByRole("button", { name: "Verpasst", exact: true });
+  await pressUntilAddress(page, () => missed.click(), /outcome=hung_up,unresolved/);
+  await expect(missed).toHaveAttribute("aria-pressed", "true");
   await page.reload();
-  await expect(firstCall(page)).toContainText("Aufgelegt");
-  await expect(rows(page).filter({ hasText: "Termin gebucht" })).toHaveCount(0);
+  await expect(firstCall(page)).toContainText(/Aufgelegt|Ungeklärt/);
+  const shown = await rows(page).count();
+  await expect(rows(page).filter({ hasText: /Aufgelegt|Ungeklärt/ })).toHaveCount(shown - 1);
   await pressUntilAddress(page, () => page.getByRole("button", { name: "Aufheben" }).click(), /\/calls$/);
   await expect(rows(page).filter({ hasText: "Termin gebucht" }).first()).toBeVisible();
+});
+
+test("calls that wait for a callback are those whose callback is open", async ({ page }) => {
+  const waiting = page.getByRole("button", { name: "Rückruf nötig", exact: true });
+  await pressUntilAddress(page, () => waiting.click(), /callback=open/);
+  await expect(waiting).toHaveAttribute("aria-pressed", "true");
+  await firstCall(page).getByRole("link").click();
+  await expect(page).toHaveURL(/\/calls\/\d+\?callback=open/);
+  await expect(page.getByRole("heading", { name: "Rückruf", exact: true })).toBeVisible();
+});
+
+test("whoever booked brought so much: the value of a call stands in its row", async ({ page }) => {
+  await page.goto(`/${slug}/calls?outcome=booked`);
+  const table = page.getByRole("table", { name: "Anrufe" });
+  const heads = await table.getByRole("columnheader").allTextContents();
+  const value = firstCall(page).getByRole("cell").nth(heads.indexOf("Wert"));
+  await expect(value).toHaveText(/^\d+,\d\d\s€$/);
 });
 
 test("older calls are one page further, and the way back leads to the same rows", async ({ page }) => {

@@ -148,7 +148,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           ))}
         </thead>
         {isLong ? (
-          <VirtualBody count={drawn.length} rowAt={rowAt} />
+          <VirtualBody count={drawn.length} columns={columns.key} rowAt={rowAt} />
         ) : (
           <tbody>
             {rows === undefined && <RowSkeletons columns={columns.shown.length} />}

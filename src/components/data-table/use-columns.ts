@@ -24,6 +24,7 @@ export function useColumns<Row extends RowData>(columns: Columns<Row>) {
   }, [columns, named, hidden]);
   return {
     shown,
+    key: `${columns.length} ${hidden.join(" ")}`,
     options: named,
     hidden,
     hide: (ids: string[]) => setHidden(ids.length > 0 ? ids : null),

@@ -11,9 +11,12 @@ import {
   useRef,
   useState,
 } from "react";
+import { useSteadyWidths } from "./use-steady-widths";
 
 interface VirtualBodyProps {
   count: number;
+  /** Tells one set of columns from another. */
+  columns: string;
   /** A row of the table; all are equally high. */
   rowAt: (index: number) => ReactNode;
 }
@@ -29,7 +32,7 @@ const positionOf = (target: EventTarget) =>
  * A long table draws only the rows in sight; the page scrolls as if all stood there. The focused one stays, wherever
  * it is, so that keys go on from it; Home and End reach rows that are not drawn yet.
  */
-export function VirtualBody({ count, rowAt }: VirtualBodyProps) {
+export function VirtualBody({ count, columns, rowAt }: VirtualBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [place, setPlace] = useState({ top: 0, height: usualHeight });
   const [kept, setKept] = useState<number>();
@@ -49,6 +52,7 @@ export function VirtualBody({ count, rowAt }: VirtualBodyProps) {
     },
   });
 
+  useSteadyWidths(body, columns);
   useLayoutEffect(() => {
     const row = body.current?.querySelector("[data-position]");
     if (!body.current || !row) return;

@@ -1,3 +1,4 @@
+import type { Day } from "./calendar";
 import type { Context } from "./context";
 import { dayparts } from "./grammar/lexicon";
 import { isDay } from "./grammar/mentions";
@@ -18,7 +19,7 @@ export interface Group {
  * behind a day that has its own time, opens the next alternative.
  */
 export function groupMentions(mentions: Node[]): Group[] {
-  const nodes = withoutRemarks(mentions);
+  const nodes = inNamedWeek(withoutRemarks(mentions));
   const groups: Group[] = [{ days: [] }];
   let linked = false;
   let timeBehindDay = false;
@@ -53,6 +54,18 @@ export function groupMentions(mentions: Node[]): Group[] {
 function withoutRemarks(nodes: Node[]): Node[] {
   const wishes = nodes.some((node) => node.type === "clock" || (node.type === "interval" && !node.remark));
   return nodes.filter((node) => !(wishes && node.type === "interval" && node.remark));
+}
+
+/** "nächste Woche Dienstag um neun oder Donnerstag um drei": the week in front covers what is listed behind it. */
+function inNamedWeek(nodes: Node[]): Node[] {
+  let mondays: Day[] | undefined;
+  return nodes.map((node) => {
+    if (!isDay(node)) return node;
+    if (mondays && node.type === "weekday" && node.mode === "bare" && !node.mondays)
+      return { ...node, mondays };
+    mondays = node.type === "weekday" && !node.behind ? node.mondays : undefined;
+    return node;
+  });
 }
 
 /** "Montag um neun, Dienstag um zehn oder …": a day with a clock time of its own. */

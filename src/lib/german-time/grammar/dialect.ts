@@ -57,7 +57,8 @@ const sound = (word: string) =>
 const bySound = new Map(weekdays.map((name) => [sound(name), name]));
 
 /** "Samsdach", "heit", "übermorgn": the word of the standard language, or the word itself. */
-export function inStandardGerman(word: string): string {
+export function inStandardGerman(spoken: string): string {
+  const word = spoken.replace(/(?<=[nst])tach(s?)$/, "tag$1").replace(/mittach(s?)$/, "mittag$1");
   const known = standard.get(word);
   if (known) return known;
   if (word.length < 6) return word;

@@ -119,7 +119,12 @@ const comment: Node = { type: "word", text: "feiertagscomment" };
 
 /** Days relative to a feast, once the articles are gone. */
 export const feastRelationRules: Rule[] = [
-  rule("ist ja|doch? <feast>", () => comment),
+  rule("ist ja|doch <feast>", () => comment),
+  rule("<:stopp|nein|nee|quatsch|moment> ist <feast>", ([marker]) => [
+    { type: "word", text: marker },
+    comment,
+  ]),
+  rule("<days|weekday> ist <feast>", ([day]) => [day, comment]),
   rule("<days|weekday> ist <weekday>", ([day]) => [day, comment]),
   rule("tag nach <feast>", ([{ last }]) => single(last + 1)),
   rule("tag vor <feast>", ([{ first }]) => single(first - 1)),

@@ -6,6 +6,7 @@ import { clockRules, daypartRules, promoteHours } from "./clock-times";
 import { dateRules, readDigitDays, readOrdinals } from "./dates";
 import { dayWordRules } from "./day-words";
 import { feastRelationRules, feastRules } from "./feasts";
+import { isNoFiller } from "./fillers";
 import { lookUp } from "./lexicon";
 import { isDay, isTime } from "./mentions";
 import type { Node, Rejection } from "./nodes";
@@ -14,7 +15,7 @@ import { rejoin } from "./number-words";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
 import { applyRepairs, repairRules } from "./repairs";
-import { applyLevel, isType, type Level, level, rule } from "./rule";
+import { applyLevel, type Level, level, rule } from "./rule";
 import { tokenise } from "./tokenise";
 import { hasUnreadTime } from "./unread";
 import { weekdayRules } from "./weekdays";
@@ -83,12 +84,25 @@ export function readPhrases(text: string, context: Context) {
     mentions: spoken.filter(
       (node) => isDay(node) || isTime(node) || node.type === "elapsed" || node.type === "or",
     ),
-    rejections: spoken.filter((node): node is Rejection => node.type === "rejection"),
+    rejections: spoken.filter(
+      (node, i): node is Rejection => node.type === "rejection" && !isNamedAnew(node, spoken.slice(i + 1)),
+    ),
     references: spoken.filter((node) => node.type === "reference"),
     anytime: spoken.some(({ type }) => type === "anytime"),
     unread: hasUnreadTime(spoken),
   };
 }
+
+/** "Samstag geht nicht, aber nächsten Samstag": only the first of them is refused. */
+const isNamedAnew = ({ rejected }: Rejection, behind: Node[]) =>
+  rejected.type === "weekday" &&
+  rejected.mode === "bare" &&
+  behind.some(
+    (node, i) =>
+      node.type === "weekday" &&
+      node.value === rejected.value &&
+      (node.mode !== "bare" || node.mondays !== rejected.mondays || behind[i + 1]?.type === "days"),
+  );
 
 function anytimeRules() {
   const anytime = (): Node => ({ type: "anytime" });
@@ -115,43 +129,12 @@ function anytimeRules() {
   ].map((pattern) => rule(pattern, anytime));
 }
 
-const fillers = new Set(
-  "sehr recht ganz aeh aehm oehm oeh hm hmm mhm also halt ja eben glaub glaube sag sagen sagte sozusagen naja tja".split(
-    " ",
-  ),
-);
-const approximators = new Set("ungefaehr etwa circa ca rund so gut knapp vielleicht".split(" "));
-const isSpanWord = (node: Node | undefined) => node?.type === "word" && /^(?:in|vor|seit)$/.test(node.text);
 const articles = new Set(
   `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
   schon uhr mal also vielleicht eventuell irgendwann irgendwo nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
     /\s+/,
   ),
 );
-/** "am Donnerstag, also morgen": here "also" keeps the day apart from the part of it. */
-function isNoFiller(node: Node, i: number, nodes: Node[]): boolean {
-  if (node.type !== "word") return true;
-  if (node.text === "mal") return countsTimes(nodes, i);
-  // "in ungefähr zwei Wochen"
-  if (approximators.has(node.text) && isSpanWord(nodes[i - 1])) return false;
-  return !fillers.has(node.text) || (node.text === "also" && isWord(nodes[i + 1], "morgen"));
-}
-/** "zwei mal", "das erste Mal", "warte mal"; elsewhere, as in "um acht mal" or "in acht mal Tagen", it only fills. */
-function countsTimes(nodes: Node[], at: number): boolean {
-  const [introducer, counted, next] = [nodes[at - 2], nodes[at - 1], nodes[at + 1]];
-  if (isType(counted, "n", "nth")) {
-    const isHour = introducer?.type === "word" && hourIntroducer.test(introducer.text);
-    return !isHour && !(next?.type === "word" && calendarUnit.test(next.text));
-  }
-  return (
-    counted?.type === "word" &&
-    /^(?:ein|letzte[sn]?|jedes|das|dies|naechste[sn]?|warten?)$/.test(counted.text)
-  );
-}
-const hourIntroducer = /^(?:um|gegen|ab|bis|vor|nach|halb|viertel|dreiviertel|kw|kalenderwoche)$/;
-const calendarUnit =
-  /^(?:uhr|tage?n?|wochen?|monate?n?|stunden?|minuten?|januar|februar|maerz|april|mai|jun|jul|august|september|oktober|november|dezember)/;
-const isWord = (node: Node | undefined, text: string) => node?.type === "word" && node.text === text;
 const isNoArticle = (node: Node) => !(node.type === "word" && articles.has(node.text));
 const plainWord = (node: Node): Node =>
   node.type === "word" && node.text === "vom" ? { type: "word", text: "von" } : node;

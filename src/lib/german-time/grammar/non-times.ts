@@ -61,7 +61,7 @@ export const nonTimeRules: Rule[] = [
     "ein|eine jahr alt",
     "<n> jaehrige|jaehriger|jaehrigen",
     "bin|werde <n>",
-    "er|sie ist|wird <n>",
+    "er|sie|der|die ist|wird <n> !uhr",
     "alter <n>",
     "nummer|hausnummer|zimmer|telefonnummer|handynummer|durchwahl|plz|postleitzahl|kundennummer|versicherungsnummer|raum|platz|gleis|haus <n> <n>? <n>? <n>? <n>? <n>? <n>? <n>? <n>? <n>? <n>?",
     "hausnummer|nummer <nth>",
@@ -85,6 +85,9 @@ export const nonTimeRules: Rule[] = [
     "eine? halbe stunde lang|dauern|dauert|zeit",
     `seit <count> ${durations}`,
     `zuletzt vor <count> ${durations}`,
+    // "Ich war vor drei Jahren schon mal da" is a story; without "schon" it may be the answer to "wann?".
+    `war|waren|bin vor <count> ${durations} schon|bereits|zuletzt mal?`,
+    `war|waren schon|bereits|zuletzt mal? vor <count> ${durations}`,
     "seit <weekday|month|digitdate>",
     `seit gestern|vorgestern|letzter|letzten woche|monat?`,
     `fuer <count> stunde|stunden|minute|minuten|wochen|monate`,

@@ -5,7 +5,7 @@ import type { Node } from "./nodes";
 import { weekdayReadings } from "./weekdays";
 
 const betweenWords = new Set(
-  `kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
+  `s kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
   absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
   einfach meistens wirklich zeit so werden sein`.split(/\s+/),
 );

@@ -24,6 +24,8 @@ function fold(text: string): string {
       .replace(/(\d)\s?h(\d\d)(?!\d)/g, "$1:$2")
       .replace(/(\d)\s?h(?![a-z])/g, "$1 uhr")
       .replace(/(\d)\s*-\s*(?=\d)(?<!\d{4}\s*-\s*)(?<!\d{4}-\d{2}-)/g, "$1 bis ")
+      // A dash with blanks is a range, unless a correction stands beside it ("um zehn – nein, Moment – um elf").
+      .replace(besideRepair, ", ")
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
       .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
       .replace(/\b(?:wenn|falls) nicht,? dann\b/g, "oder")
@@ -35,6 +37,10 @@ function fold(text: string): string {
       .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ")
   );
 }
+
+const repairWord =
+  "(?:nein|nee|noe|ach|aeh|aehm|moment|quatsch|lieber|stopp|sorry|entschuldigung|verzeihung)";
+const besideRepair = new RegExp(String.raw`(?<=\b${repairWord}[,.]?)\s+-\s+|\s+-\s+(?=${repairWord}\b)`, "g");
 
 const weekdayAbbreviations = "(?:mo|di|mi|do|fr|sa)";
 const number = String.raw`\d+`;

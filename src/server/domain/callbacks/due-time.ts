@@ -3,7 +3,7 @@ import type { Interval } from "@/lib/intervals";
 import { type CalendarBranch, openTime } from "../availability/calendar";
 
 /** How many minutes of opening time may pass before somebody calls. */
-export const dueWithinMinutes = { urgent: 15, high: 60, normal: 240, low: 480 } as const;
+const dueWithinMinutes = { urgent: 15, high: 60, normal: 240, low: 480 } as const;
 
 /** Longer than any holidays of a business. */
 const lookAheadMs = 42 * dayMs;

@@ -40,6 +40,10 @@ export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
               <Line keys={[t("enter")]} text={t("open")} />
               <Line keys={[t("space")]} text={t("select")} />
             </Keys>
+            <Keys title={t("call")}>
+              <Line keys={[t("space")]} text={t("play")} />
+              <Line keys={["←", "→"]} text={t("step")} />
+            </Keys>
             <Keys title={t("everywhere")}>
               {actions[0] && <Line keys={["C"]} text={t("create")} />}
               <Line keys={[t("control"), "K"]} text={t("search")} />

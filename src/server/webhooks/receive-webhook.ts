@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { inTurn } from "@/lib/in-turn";
 import { BodyTooLarge, readBytes } from "@/lib/read-body";
 import type { PlatformContext } from "@/server/domain/_core/context";
 import { describeError } from "@/server/domain/_core/describe-error";
@@ -19,6 +20,8 @@ export interface WebhookSource<Proof, Message> {
   ): Proof | undefined | Promise<Proof | undefined>;
   /** What the JSON says, or undefined for 400. Checks only what `store` needs; details are for processing. */
   identify(payload: unknown, proof: Proof, rawBody: string): Message | undefined;
+  /** Somebody waits for the answer on the phone: not in line with what only tells what happened. */
+  isUrgent?(message: Message): boolean;
   /** Keeps it in one transaction and returns the answer's JSON. */
   store(ctx: PlatformContext, message: Message, rawBody: string): Promise<object>;
 }
@@ -26,6 +29,8 @@ export interface WebhookSource<Proof, Message> {
 /** Storing takes milliseconds; a database that hangs is answered like one that is away, so senders do not pile up. */
 const storeDeadlineMs = 1_000;
 const retryAfterSeconds = 5;
+/** A burst waits for itself: whoever is on the phone meanwhile finds the process and its connections hardly busier. */
+const inLine = inTurn(8);
 
 const refusal = (status: number, code: string, message: string, headers: HeadersInit = {}) =>
   Response.json({ error: { code, message } }, { status, headers });
@@ -47,7 +52,8 @@ export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Mess
     }
     const ctx = createPlatformContext({ type: "webhook", provider: source.provider });
     const log = logger.child({ requestId: ctx.requestId, provider: source.provider });
-    const answer = respond(source, ctx, request, body).catch((error: unknown) => {
+    const givenUp = new AbortController();
+    const answer = respond(source, ctx, request, body, givenUp.signal).catch((error: unknown) => {
       if (isUnavailable(error)) return unavailable();
       log.error({ error: describeError(error) }, "webhook could not be stored");
       return refusal(500, "internal", `Something went wrong (request ${ctx.requestId}).`);
@@ -57,6 +63,7 @@ export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Mess
     late.catch(() => undefined);
     const response = await Promise.race([answer, late]);
     deadline.abort();
+    givenUp.abort();
     if (response.status >= 400) log.warn({ status: response.status }, "webhook refused");
     return response;
   };
@@ -67,6 +74,7 @@ async function respond<Proof, Message>(
   ctx: PlatformContext,
   request: Request,
   body: Uint8Array,
+  givenUp: AbortSignal,
 ): Promise<Response> {
   const proof = await source.verify(ctx, body, request);
   if (proof === undefined)
@@ -75,7 +83,11 @@ async function respond<Proof, Message>(
   const message = rawBody === undefined ? undefined : source.identify(parseJson(rawBody), proof, rawBody);
   if (rawBody === undefined || message === undefined)
     return refusal(400, "body.invalid", "The body is not a message of this webhook.");
-  const answer = await source.store(ctx, message, rawBody);
+  const store = () => source.store(ctx, message, rawBody);
+  // Who was asked to deliver again while this stood in line will: stored twice it would only keep others waiting.
+  const inTime = async () => (givenUp.aborted ? undefined : store());
+  const answer = await (source.isUrgent?.(message) ? store() : inLine(inTime));
+  if (!answer) return unavailable();
   nudgeDispatch();
   return Response.json(answer);
 }

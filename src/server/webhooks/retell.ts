@@ -29,6 +29,8 @@ export const retellWebhook: WebhookSource<Format, RetellEvent | InboundQuestion>
   identify: (payload, format, rawBody) =>
     format === "retell" ? parseRetellMessage(payload, rawBody) : parsePartnerMessage(payload, rawBody),
 
+  isUrgent: (message) => message.kind === "inbound",
+
   async store(ctx: PlatformContext, message, rawBody) {
     if (message.kind === "inbound") return { call_inbound: await answerInboundCall(ctx, message) };
     const { callId } = await storeRetellMessage(ctx, message, rawBody);

@@ -11,6 +11,7 @@ import { publishDraft } from "@/server/domain/assistant/publish-draft";
 import { saveDraft } from "@/server/domain/assistant/save-draft";
 import { findSlots } from "@/server/domain/availability/find-slots";
 import { addClosure } from "@/server/domain/branches/add-closure";
+import { createFeed } from "@/server/domain/calendar-feeds/create-feed";
 import { addNote } from "@/server/domain/call-notes/add-note";
 import { reportCall } from "@/server/domain/call-reports/report-call";
 import { tagCall } from "@/server/domain/call-tags/tag-call";
@@ -156,6 +157,7 @@ export async function createWorld() {
     .insert(schema.savedViews)
     .values({ ...own, userId: memberId, list: "calls", name: mark, query: "", shared: true })
     .$returningId();
+  await createFeed(ctx, { staffId, names: "initials" });
   const { id: apiKeyId } = await createApiKey(ctx, { name: mark, scopes: ["calls:read"] });
   const key = await createTenantApiKey(ctx);
   const owner = await signedIn(await createPerson(tenant.id, "owner"));

@@ -3,11 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
 import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
+import { CalendarFeed } from "./calendar-feed";
 import { StaffDetails } from "./staff-details";
 import { StaffHours } from "./staff-hours";
 import { StaffQualifications } from "./staff-qualifications";
@@ -20,6 +22,7 @@ export type StaffMember = Outputs["staff"]["get"];
 export function StaffPage({ staffId }: { staffId: number }) {
   const t = useTranslations("team.staff");
   const trpc = useTRPC();
+  const { can } = useBusiness();
   const query = useQuery(trpc.staff.get.queryOptions({ staffId }));
   const person = query.data;
   if (!person) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
@@ -36,6 +39,7 @@ export function StaffPage({ staffId }: { staffId: number }) {
         <div className="flex min-w-0 flex-col gap-9">
           <StaffDetails person={person} />
           <StaffQualifications person={person} />
+          {can("catalog:write") && person.active && <CalendarFeed staffId={staffId} />}
           <div className="max-lg:hidden">
             <ActiveSwitch entity="staff" item={person} />
           </div>

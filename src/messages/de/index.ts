@@ -1,6 +1,7 @@
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
 import assistant from "./assistant.json";
+import auditTrail from "./audit-trail.json";
 import calendarSync from "./calendar-sync.json";
 import callbacks from "./callbacks.json";
 import calls from "./calls.json";
@@ -25,6 +26,7 @@ export const de = {
   analytics,
   appointments,
   assistant,
+  auditTrail,
   calendarSync,
   callbacks,
   calls,

@@ -2,6 +2,7 @@ import type { Messages } from "../de";
 import analytics from "./analytics.json";
 import appointments from "./appointments.json";
 import assistant from "./assistant.json";
+import auditTrail from "./audit-trail.json";
 import calendarSync from "./calendar-sync.json";
 import callbacks from "./callbacks.json";
 import calls from "./calls.json";
@@ -26,6 +27,7 @@ export const en: Messages = {
   analytics,
   appointments,
   assistant,
+  auditTrail,
   calendarSync,
   callbacks,
   calls,

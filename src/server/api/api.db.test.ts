@@ -110,11 +110,13 @@ describe("the door of a business", () => {
     expect(await refusalAt(doorFor(null, a.tenant.slug, testDatabase()))).toBe("unauthenticated");
   });
 
-  test("is shut for the people of a suspended business", async () => {
+  test("tells the people of a suspended business so, and strangers nothing", async () => {
     const { tenant, db } = await createTenant();
     const user = await signedIn(await createPerson(tenant.id, "owner"));
     await db.update(tenants).set({ status: "suspended" }).where(eq(tenants.id, tenant.id));
-    expect(await refusalAt(doorFor(user, tenant.slug, db))).toBe("tenant.not_found");
+    expect(await refusalAt(doorFor(user, tenant.slug, db))).toBe("tenant.suspended");
+    const stranger = await signedIn(await createPerson((await createTenant()).tenant.id, "owner"));
+    expect(await refusalAt(doorFor(stranger, tenant.slug, db))).toBe("tenant.not_found");
   });
 
   test("is open to platform admins, and the audit trail says so once per session", async () => {

@@ -70,10 +70,13 @@ describe("an API key", () => {
     expect((await ask(listCallsRoute, { key: next })).status).toBe(200);
   });
 
-  test("of a suspended business is nobody's", async () => {
+  test("of a suspended business is told so, and reads nothing", async () => {
     const { key, ctx } = await createPartner();
     await ctx.db.update(tenants).set({ status: "suspended" }).where(eq(tenants.id, ctx.tenant.id));
-    expect((await ask(listCallsRoute, { key })).status).toBe(401);
+    expect(await ask(listCallsRoute, { key })).toMatchObject({
+      status: 403,
+      body: { error: { code: "tenant.suspended" } },
+    });
   });
 
   test("reaches as far as its scopes", async () => {

@@ -18,9 +18,17 @@ const settingsPages: { path: string; label: NavLabel; permission?: Permission }[
   { path: "members", label: "members", permission: "members:write" },
   { path: "integrations", label: "integrations", permission: "settings:write" },
   { path: "api-keys", label: "apiKeys", permission: "settings:write" },
+  { path: "audit-trail", label: "auditTrail", permission: "audit:read" },
   { path: "profile", label: "profile" },
 ];
-type NavLabel = "business" | "bookingRules" | "members" | "apiKeys" | "integrations" | "profile";
+type NavLabel =
+  | "business"
+  | "bookingRules"
+  | "members"
+  | "apiKeys"
+  | "integrations"
+  | "auditTrail"
+  | "profile";
 
 /** One heading for all settings; each page below has its sections. */
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {

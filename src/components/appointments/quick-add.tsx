@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import type { Reading } from "@/lib/german-time";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { usePageLanguage } from "../quick-entry/page-language";
 import { soleReading, useReadingText, wallOf } from "../quick-entry/understood";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
@@ -22,9 +23,10 @@ export function QuickAdd() {
   const [text, setText] = useState("");
   const asked = useSettled(text.trim());
   const hint = useId();
+  const language = usePageLanguage();
   const { data, isPlaceholderData } = useQuery(
     trpc.appointments.quickEntry.queryOptions(
-      { text: asked, branchId: address.branch ?? undefined },
+      { text: asked, branchId: address.branch ?? undefined, language },
       { enabled: asked.length >= 2, placeholderData: keepPreviousData },
     ),
   );

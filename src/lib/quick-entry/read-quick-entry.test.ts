@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readQuickEntry } from "./read-quick-entry";
+import { understandLine } from "./understand-line";
 
 const daily = ["09:00-18:00"];
 const hours = { mon: daily, tue: daily, wed: daily, thu: daily, fri: daily, sat: [], sun: [] };
@@ -37,6 +38,19 @@ describe("an appointment in one line", () => {
   test("a weekday is no surname, and a surname no weekday", () => {
     expect(read("Freitag 10 Uhr Schneiden").person).toBeUndefined();
     expect(read("Anna Montag 10 Uhr").person?.id).toBe(11);
+  });
+
+  test.each([
+    ["Tue 14:30 Schneiden", "2026-11-24T13:30:00Z", 1],
+    ["Schneiden tomorrow at half past two", "2026-11-23T13:30:00Z", 1],
+    ["Friday 3 pm Färben lang with Sonja", "2026-11-27T14:00:00Z", 4],
+    ["next Wednesday at 10 am föhnen", "2026-11-25T09:00:00Z", 2],
+    ["Di 14:30 Schneiden", "2026-11-24T13:30:00Z", 1],
+    ["morgen halb drei föhnen", "2026-11-23T13:30:00Z", 2],
+  ])("on an English page: %s", async (text, start, service) => {
+    const entry = readQuickEntry(text, { services, staff, clock, understand: await understandLine("en") });
+    expect(entry.time).toEqual({ kind: "instant", start: new Date(start) });
+    expect(entry.service?.id).toBe(service);
   });
 
   test("what cannot be told stays open", () => {

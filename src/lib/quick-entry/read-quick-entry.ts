@@ -1,4 +1,4 @@
-import { type Clock, type Understanding, understand } from "../german-time";
+import { type Clock, type Input, type Understanding, understand as understandGerman } from "../german-time";
 
 export interface Named {
   id: number;
@@ -10,7 +10,10 @@ interface Known<S extends Named, P extends Named> {
   services: readonly S[];
   staff: readonly P[];
   clock: Clock;
+  understand?: Understand;
 }
+
+type Understand = (input: Input, clock: Clock) => Understanding;
 
 export interface QuickEntry<S extends Named, P extends Named> {
   time: Understanding;
@@ -24,10 +27,10 @@ export interface QuickEntry<S extends Named, P extends Named> {
 /** "Di 14:30 Schneiden Anna": names of services and people first, and a time in what is left. Pure. */
 export function readQuickEntry<S extends Named, P extends Named>(
   text: string,
-  { services, staff, clock }: Known<S, P>,
+  { services, staff, clock, understand = understandGerman }: Known<S, P>,
 ): QuickEntry<S, P> {
   const words = text.trim().split(/\s+/).filter(Boolean);
-  const isOpen = words.map((word) => !isOfTime(word, clock));
+  const isOpen = words.map((word) => !isOfTime(word, clock, understand));
   const person = best(staff, words, isOpen);
   const service = best(
     services,
@@ -83,12 +86,12 @@ function usedBy({ name, synonyms = [] }: Named, words: string[], isOpen: boolean
 const names = (typed: string, part: string) => typed.length >= 3 && part.startsWith(typed);
 
 const littleWords = new Set(
-  "der die das den dem des ein eine einen und oder bei beim mit von vom fuer uhr halb viertel vor nach bis".split(
+  "der die das den dem des ein eine einen und oder bei beim mit von vom fuer uhr halb viertel vor nach bis the and with for past half quarter before after until".split(
     " ",
   ),
 );
 
-const isOfTime = (word: string, clock: Clock) =>
+const isOfTime = (word: string, clock: Clock, understand: Understand) =>
   littleWords.has(fold(word)) || !/\p{L}/u.test(word) || understand({ text: word }, clock).kind !== "none";
 
 const parts = (label: string) =>

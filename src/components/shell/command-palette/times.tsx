@@ -7,6 +7,7 @@ import type { Reading } from "@/lib/german-time";
 import { useTRPC } from "@/trpc/client";
 import { serializeAddress } from "../../appointments/address";
 import { useBusiness } from "../../business-context";
+import { usePageLanguage } from "../../quick-entry/page-language";
 import { useReadingText, wallOf } from "../../quick-entry/understood";
 import { Entry, Group, type GroupProps } from "./entry";
 
@@ -16,8 +17,12 @@ export function Times({ text, onGo }: GroupProps) {
   const trpc = useTRPC();
   const textOf = useReadingText();
   const { slug, can } = useBusiness();
+  const language = usePageLanguage();
   const { data } = useQuery(
-    trpc.appointments.quickEntry.queryOptions({ text }, { enabled: text.length >= 2, staleTime: 60_000 }),
+    trpc.appointments.quickEntry.queryOptions(
+      { text, language },
+      { enabled: text.length >= 2, staleTime: 60_000 },
+    ),
   );
   const readings = data && text.length >= 2 ? readingsOf(data.time) : [];
   const days = readings.filter((reading) => wallOf(reading, data?.timeZone ?? "").date);

@@ -2,6 +2,7 @@ import { type QuickEntryRequest, quickEntryRequest } from "@/contracts/quick-ent
 import type { Hours } from "@/lib/german-time";
 import { clockText } from "@/lib/german-time/calendar";
 import { readQuickEntry as readEntry } from "@/lib/quick-entry/read-quick-entry";
+import { understandLine } from "@/lib/quick-entry/understand-line";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { getOpeningHours } from "../catalog/opening-hours";
@@ -14,11 +15,12 @@ import { listBranches, listServices, listStaff } from "../catalog/queries";
  */
 export async function readQuickEntry(ctx: TenantContext, request: QuickEntryRequest) {
   requirePermission(ctx, "appointments:read");
-  const { text, branchId } = quickEntryRequest.parse(request);
-  const [services, staff, branches] = await Promise.all([
+  const { text, branchId, language } = quickEntryRequest.parse(request);
+  const [services, staff, branches, understand] = await Promise.all([
     listServices(ctx),
     listStaff(ctx),
     listBranches(ctx),
+    understandLine(language),
   ]);
   const branch = branches.find(({ id }) => id === branchId) ?? branches[0];
   const timeZone = branch?.timeZone ?? ctx.tenant.timeZone;
@@ -27,7 +29,7 @@ export async function readQuickEntry(ctx: TenantContext, request: QuickEntryRequ
     timeZone,
     ...(branch ? { land: branch.federalState, hours: await weeklyHours(ctx, branch.id) } : {}),
   };
-  const { time, service, person, rest } = readEntry(text, { services, staff, clock });
+  const { time, service, person, rest } = readEntry(text, { services, staff, clock, understand });
   return {
     time,
     timeZone,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { rolePermissions } from "@/contracts/permissions";
 import { requirePage } from "@/server/auth/require-page";
 import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { Hydrate, serverApi } from "@/trpc/server";
@@ -18,8 +19,10 @@ export async function generateMetadata({ params }: TodayPageProps): Promise<Meta
 
 export default async function TodayPage({ params }: TodayPageProps) {
   const { tenant: slug } = await params;
-  await requirePage(slug, "calls:read");
+  const { user } = await requirePage(slug, "calls:read");
   const { trpc, queryClient } = serverApi(slug);
+  if (rolePermissions[user.role].includes("settings:write"))
+    await queryClient.prefetchQuery(trpc.onboarding.get.queryOptions());
   await Promise.all([
     queryClient.prefetchQuery(trpc.today.currentCalls.queryOptions()),
     queryClient.prefetchQuery(trpc.today.callbacks.queryOptions()),

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useBusiness } from "@/components/business-context";
+import { SetUpCard } from "@/components/onboarding/set-up-card";
 import { PageHeader } from "@/components/page-header";
 import { Attention } from "./attention";
 import { Callbacks } from "./callbacks";
@@ -22,6 +23,7 @@ export function Today() {
         description={<span suppressHydrationWarning>{date}</span>}
         actions={can("appointments:write") && <TestCallButton />}
       />
+      <SetUpCard />
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-9">
           <CurrentCalls />

@@ -4,7 +4,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Phone, SearchX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/trpc/client";
+import { pageSizes } from "@/contracts/page-sizes";
+import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { DataTable } from "../data-table/data-table";
 import { useTableQuery } from "../data-table/use-table-query";
@@ -49,7 +50,7 @@ export function CallList() {
             onPrevious: turn(data?.previous),
             onNext: turn(data?.next),
             size: rows,
-            onSize: (size) => change({ rows: size }),
+            onSize: isShort(data) ? undefined : (size) => change({ rows: size }),
           }}
           empty={
             isFiltered(filter) || cursor ? (
@@ -65,6 +66,10 @@ export function CallList() {
     </>
   );
 }
+
+/** All rows stand on the shortest page there is: nobody has to choose. */
+const isShort = (page: Outputs["calls"]["list"] | undefined) =>
+  !page?.previous && !page?.next && (page?.rows.length ?? 0) <= Math.min(...pageSizes);
 
 function NothingFound({ onClear }: { onClear: () => void }) {
   const t = useTranslations("common.table");

@@ -35,7 +35,9 @@ export function SavedViews({ list }: { list: ViewList }) {
             className={cn(open && "border-primary bg-primary-soft text-primary-text hover:bg-primary-soft")}
           >
             <Bookmark />
-            <span className="max-w-40 truncate">{open?.name ?? t("title")}</span>
+            <span className={cn("max-w-40 truncate", !open && "max-md:sr-only")}>
+              {open?.name ?? t("title")}
+            </span>
           </Button>
         }
       >

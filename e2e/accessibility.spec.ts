@@ -132,6 +132,12 @@ const places: Place[] = [
     heading: /./,
     title: business,
   },
+  {
+    name: "the phone assistant",
+    path: `/${slug}/assistant`,
+    heading: /^Telefonassistent$/,
+    title: business,
+  },
   { name: "Betriebe", path: "/platform", heading: /^Betriebe$/, title: platform, as: "admin" },
   {
     name: "Nicht zugeordnet",

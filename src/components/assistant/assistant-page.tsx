@@ -52,7 +52,7 @@ export function AssistantPage() {
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-9">
           <Section title={t("greeting")}>
-            <p className="border-l-2 border-l-primary py-1 pl-4 text-base leading-relaxed [margin-block:0.875rem]">
+            <p className="my-4 border-l-2 border-l-primary pl-4 text-base leading-relaxed">
               {current.spoken}
             </p>
           </Section>
@@ -61,8 +61,8 @@ export function AssistantPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-9">
           <Manner content={current.content} />
-          <Lines />
           <Versions current={current.number} />
+          <Lines />
         </div>
       </div>
     </>

@@ -14,12 +14,13 @@ import { Skeleton } from "../ui/skeleton";
 import { useErrorMessage } from "../use-error-message";
 import { useDifferenceText } from "./use-difference-text";
 
-export type Line = Outputs["assistant"]["lines"]["lines"][number];
+type CheckedAgent = Outputs["assistant"]["lines"]["agents"][number];
+export type Difference = CheckedAgent["differences"][number];
 
 /** What nobody here can repair: it has to be set up at Retell, or by the platform. */
 const beyondUs = ["no_agent", "agent_unknown", "number_unknown", "other_engine"];
 
-/** Each number with the agent and the version that answers it, as Retell has them and as they should be. */
+/** Each agent with its version and the numbers that lead to it, as Retell has them and as they should be. */
 export function Lines() {
   const t = useTranslations("assistant.lines");
   const trpc = useTRPC();
@@ -40,16 +41,21 @@ export function Lines() {
   );
 }
 
-function Checked({ checked: { isConfigured, lines } }: { checked: Outputs["assistant"]["lines"] }) {
+const allOf = ({ differences, numbers }: CheckedAgent) => [
+  ...differences,
+  ...numbers.flatMap((number) => number.differences),
+];
+
+function Checked({ checked: { isConfigured, agents } }: { checked: Outputs["assistant"]["lines"] }) {
   const t = useTranslations("assistant.lines");
   const { can } = useBusiness();
-  const drifts = lines.some(({ differences }) => differences.some(({ kind }) => !beyondUs.includes(kind)));
-  if (lines.length === 0) return <p className="py-3 text-muted-foreground">{t("none")}</p>;
+  const drifts = agents.flatMap(allOf).some(({ kind }) => !beyondUs.includes(kind));
+  if (agents.length === 0) return <p className="py-3 text-muted-foreground">{t("none")}</p>;
   return (
     <>
       <ul>
-        {lines.map((line) => (
-          <LineRow key={line.phoneNumber} line={line} isConfigured={isConfigured} />
+        {agents.map((agent) => (
+          <Agent key={agent.numbers[0]?.phoneNumber} agent={agent} isConfigured={isConfigured} />
         ))}
       </ul>
       {!isConfigured && <p className="border-t py-3 text-muted-foreground">{t("noKey")}</p>}
@@ -58,36 +64,61 @@ function Checked({ checked: { isConfigured, lines } }: { checked: Outputs["assis
   );
 }
 
-function LineRow({ line, isConfigured }: { line: Line; isConfigured: boolean }) {
+function Agent({ agent, isConfigured }: { agent: CheckedAgent; isConfigured: boolean }) {
   const t = useTranslations("assistant.lines");
-  const text = useDifferenceText();
-  const { phoneNumber, branchName, agentName, version, differences } = line;
-  const ok = differences.length === 0;
+  const { agentName, version, differences, numbers } = agent;
+  const ok = allOf(agent).length === 0;
   return (
     <li className="border-t py-3 first:border-t-0">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-medium tabular-nums">{formatPhone(phoneNumber)}</span>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="min-w-0 break-words font-medium">
+          {agentName ?? t("nobody")}
+          {version !== null && (
+            <span className="font-normal text-muted-foreground"> · {t("version", { version })}</span>
+          )}
+        </span>
         {isConfigured && (
           <StatusMark icon={ok ? CircleCheck : CircleAlert} tone={ok ? "success" : "warning"}>
             {t(ok ? "ok" : "differs")}
           </StatusMark>
         )}
       </div>
-      <p className="break-words text-muted-foreground text-table">
-        {[branchName, agentName ?? t("nobody"), version !== null && t("version", { version })]
-          .filter(Boolean)
-          .join(" → ")}
-      </p>
-      {!ok && (
-        <ul className="flex list-disc flex-col gap-1 pt-2 pl-4 text-table marker:text-muted-foreground">
-          {differences.map((difference) => (
-            <li key={difference.kind} className="break-words">
-              {text(difference)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Differences differences={differences} />
+      <ul className="pt-1">
+        {numbers.map((number) => (
+          <li key={number.phoneNumber} className="pt-1.5">
+            <span className="tabular-nums">{formatPhone(number.phoneNumber)}</span>
+            <span className="break-words text-muted-foreground text-table"> · {number.branchName}</span>
+            <Differences differences={number.differences} />
+          </li>
+        ))}
+      </ul>
     </li>
+  );
+}
+
+function Differences({ differences }: { differences: Difference[] }) {
+  const text = useDifferenceText();
+  if (differences.length === 0) return null;
+  return (
+    <ul className="flex list-disc flex-col gap-0.5 py-1 pl-4 text-table marker:text-muted-foreground">
+      {differences.map((difference) => (
+        <li key={difference.kind} className="break-words">
+          {"names" in difference ? (
+            <details>
+              <summary className="cursor-pointer rounded-control hover:text-primary-text">
+                {text(difference)}
+              </summary>
+              <span className="break-words font-mono text-muted-foreground text-xs">
+                {difference.names.join(", ")}
+              </span>
+            </details>
+          ) : (
+            text(difference)
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { Line } from "./lines";
+import type { Difference } from "./lines";
 
 /** What differs, in a sentence. */
 export function useDifferenceText() {
   const t = useTranslations("assistant.difference");
-  return (difference: Line["differences"][number]) => {
+  return (difference: Difference) => {
     switch (difference.kind) {
       case "other_version":
         return t("other_version", { found: difference.found, expected: difference.expected });
@@ -12,7 +12,7 @@ export function useDifferenceText() {
       case "tools_missing":
       case "tools_different":
       case "tools_extra":
-        return t(difference.kind, { count: difference.names.length, names: difference.names.join(", ") });
+        return t(difference.kind, { count: difference.names.length });
       default:
         return t(difference.kind);
     }

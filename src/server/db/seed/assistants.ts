@@ -15,7 +15,7 @@ const assistants: Record<string, DemoAssistant> = {
   "physio-am-park": {
     greeting: "Guten Tag, Physiotherapie am Park.",
     questions: ["reason", "first_visit", "insurance"],
-    ownQuestions: ["ob ein Rezept vorliegt"],
+    ownQuestions: ["Liegt ein Rezept vor?"],
     forwardingNumber: "+493023125090",
     facts: [
       {
@@ -36,15 +36,15 @@ const assistants: Record<string, DemoAssistant> = {
         validDays: 21,
       },
       {
-        question: "Muss ich einen Termin absagen?",
-        answer: "Bitte sagen Sie spätestens 24 Stunden vorher ab.",
+        question: "Bis wann kann ich absagen?",
+        answer: "Bis 24 Stunden vorher, auch hier am Telefon.",
       },
     ],
   },
   "salon-lindner": {
     greeting: "Guten Tag, Salon Lindner.",
     questions: [],
-    ownQuestions: ["wie lang die Haare sind"],
+    ownQuestions: ["Wie lang sind die Haare?"],
     facts: [
       { question: "Womit kann ich bezahlen?", answer: "Bar, mit Karte und mit dem Handy." },
       {
@@ -92,7 +92,7 @@ export async function seedAssistant(
   const first: AssistantContent = {
     greeting: `Guten Tag, hier ist ${business.name}.`,
     disclosure: "Sie sprechen mit einem digitalen Assistenten, einer künstlichen Intelligenz.",
-    consent: "Darf ich das Gespräch aufzeichnen? Ohne Ihr Ja wird nichts aufgezeichnet.",
+    consent: "Ohne Ihr Ja wird nichts aufgezeichnet. Darf ich das Gespräch aufzeichnen?",
     addressForm: "sie",
     questions: ["reason"],
     ownQuestions: [],

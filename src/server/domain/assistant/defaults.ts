@@ -43,11 +43,11 @@ const sentences: Record<
   de: (name) => ({
     greeting: `Guten Tag, ${name}.`,
     disclosure: "Sie sprechen mit einem digitalen Assistenten, einer künstlichen Intelligenz.",
-    consent: "Darf ich das Gespräch aufzeichnen? Ohne Ihr Ja wird nichts aufgezeichnet.",
+    consent: "Ohne Ihr Ja wird nichts aufgezeichnet. Darf ich das Gespräch aufzeichnen?",
   }),
   en: (name) => ({
     greeting: `Hello, this is ${name}.`,
     disclosure: "You are speaking with a digital assistant, an artificial intelligence.",
-    consent: "May I record this call? Without your yes nothing is recorded.",
+    consent: "Without your yes nothing is recorded. May I record this call?",
   }),
 };

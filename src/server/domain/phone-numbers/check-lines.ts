@@ -13,56 +13,76 @@ import { compareAgent, compareNumber, type Difference } from "./compare-line";
 export type ExpectAgent = (request: { appUrl: string; language: string }) => ExpectedAgent;
 
 /**
- * Each number of the business with its agent, the version that answers, and every difference between Retell and what
- * this code expects. Without a key nobody is asked.
+ * Each agent of the business with the version that answers and its numbers, and every difference between Retell and
+ * what this code expects. Without a key nobody is asked.
  * @throws DomainError `retell.unavailable`
  */
 export async function checkLines(ctx: TenantContext, expect: ExpectAgent) {
   requirePermission(ctx, "catalog:read");
-  const lines = await listOwnLines(ctx);
   const isConfigured = hasRetell();
+  const agentLines = groupByAgent(await listOwnLines(ctx));
   const checked = await askRetell(ctx, () =>
-    Promise.all(
-      lines.map(async (line) => {
-        const { version, differences } = isConfigured
-          ? await checkLine(line, expect)
-          : { version: undefined, differences: [] };
-        return {
-          phoneNumber: line.phoneNumber,
-          branchName: line.branchName,
-          agentName: line.agentName,
-          version: version ?? null,
-          reconciledAt: line.reconciledAt,
-          differences,
-        };
-      }),
-    ),
+    Promise.all(agentLines.map((lines) => (isConfigured ? checkAgent(lines, expect) : unchecked(lines)))),
   );
-  return { isConfigured, lines: checked };
+  return { isConfigured, agents: checked };
 }
 
-async function checkLine(
-  line: OwnLine,
-  expect: ExpectAgent,
-): Promise<{ version: number | undefined; differences: Difference[] }> {
-  const { retellAgentId: agentId, language } = line;
-  if (!agentId || !language) return { version: undefined, differences: [{ kind: "no_agent" }] };
+async function checkAgent(lines: AgentLines, expect: ExpectAgent): Promise<CheckedAgent> {
+  const [{ agentName, retellAgentId: agentId, language, agentVersion, reconciledAt }] = lines;
+  const known = await Promise.all(
+    lines.map(async (line) => ({ line, number: await findPhoneNumber(line.phoneNumber) })),
+  );
+  if (!agentId || !language) return { ...unchecked(lines), differences: [{ kind: "no_agent" }] };
   const expected = expect({ appUrl: env.APP_URL, language });
-  const number = await findPhoneNumber(line.phoneNumber);
-  const bound = number?.inbound_agents?.find(({ agent_id }) => agent_id === agentId)?.agent_version;
-  const found = await findAgent(agentId, line.reconciledAt ? (line.agentVersion ?? undefined) : bound);
+  const bound = known.flatMap(({ number }) => number?.inbound_agents ?? []);
+  const found = await findAgent(
+    agentId,
+    reconciledAt && agentVersion !== null
+      ? agentVersion
+      : bound.find(({ agent_id }) => agent_id === agentId)?.agent_version,
+  );
   const version = found?.agent.version;
   const webhookUrl = expected.phone_number.inbound_webhook_url;
   return {
-    version,
-    differences: [
-      ...compareNumber({ agentId, version, webhookUrl }, number),
-      ...(found ? compareAgent(expected, found) : [{ kind: "agent_unknown" } as const]),
-    ],
+    agentName,
+    version: version ?? null,
+    differences: found ? compareAgent(expected, found) : [{ kind: "agent_unknown" }],
+    numbers: known.map(({ line: { phoneNumber, branchName }, number }) => ({
+      phoneNumber,
+      branchName,
+      differences: compareNumber({ agentId, version, webhookUrl }, number),
+    })),
   };
 }
 
-export type OwnLine = Awaited<ReturnType<typeof listOwnLines>>[number];
+interface CheckedAgent {
+  agentName: string | null;
+  version: number | null;
+  differences: Difference[];
+  numbers: { phoneNumber: string; branchName: string; differences: Difference[] }[];
+}
+
+const unchecked = (lines: AgentLines): CheckedAgent => ({
+  agentName: lines[0].agentName,
+  version: null,
+  differences: [],
+  numbers: lines.map(({ phoneNumber, branchName }) => ({ phoneNumber, branchName, differences: [] })),
+});
+
+/** The numbers of one agent, or those without any. */
+export type AgentLines = [OwnLine, ...OwnLine[]];
+
+export function groupByAgent(lines: OwnLine[]): AgentLines[] {
+  const groups = new Map<number | null, AgentLines>();
+  for (const line of lines) {
+    const group = groups.get(line.agentId);
+    if (group) group.push(line);
+    else groups.set(line.agentId, [line]);
+  }
+  return [...groups.values()];
+}
+
+type OwnLine = Awaited<ReturnType<typeof listOwnLines>>[number];
 
 export const listOwnLines = (ctx: TenantContext) =>
   ctx.db

@@ -44,33 +44,30 @@ async function createLines() {
 }
 
 type Lines = Awaited<ReturnType<typeof checkLines>>;
-const kinds = ({ lines }: Lines) => lines.map(({ differences }) => differences.map(({ kind }) => kind));
+/** What differs at each agent, and at its numbers. */
+const kinds = ({ agents: [agent] }: Lines) =>
+  [agent, ...(agent?.numbers ?? [])].map((part) => part?.differences.map(({ kind }) => kind));
+const right = [[], [], []];
 const requests = () => sandbox.retell.agentVersions.values().length;
 
 describe("the lines of a business", () => {
   test("name each difference between Retell and the code", async () => {
     const { ctx } = await createLines();
-    const { lines, isConfigured } = await checkLines(ctx, agentConfig);
-    expect(isConfigured).toBe(true);
-    expect(lines[0]).toMatchObject({ version: 3, reconciledAt: null });
-    const found = [
-      "version_open",
-      "greeting",
-      "prompt",
-      "settings",
-      "tools_missing",
-      "tools_different",
-      "tools_extra",
-    ];
-    expect(kinds({ lines, isConfigured })).toEqual([found, found]);
-    expect(lines[0]?.differences).toContainEqual({ kind: "tools_extra", names: ["check_availability_v17"] });
+    const checked = await checkLines(ctx, agentConfig);
+    expect(checked).toMatchObject({ isConfigured: true, agents: [{ agentName: "Assistent", version: 3 }] });
+    const found = ["greeting", "prompt", "settings", "tools_missing", "tools_different", "tools_extra"];
+    expect(kinds(checked)).toEqual([found, ["version_open"], ["version_open"]]);
+    expect(checked.agents[0]?.differences).toContainEqual({
+      kind: "tools_extra",
+      names: ["check_availability_v17"],
+    });
   });
 
   test("are as expected after reconciling, in one published version; the next call is answered by it", async () => {
     const { ctx, phoneNumber, retellAgentId } = await createLines();
     const repaired = await reconcileLines(ctx, agentConfig);
-    expect(kinds(repaired)).toEqual([[], []]);
-    expect(repaired.lines[0]).toMatchObject({ version: 4, reconciledAt: expect.any(Date) });
+    expect(kinds(repaired)).toEqual(right);
+    expect(repaired.agents[0]?.version).toBe(4);
     expect(sandbox.retell.agents.get(retellAgentId)).toMatchObject({
       version: 4,
       is_published: true,
@@ -90,17 +87,17 @@ describe("the lines of a business", () => {
     const { ctx, retellAgentId } = await createLines();
     await reconcileLines(ctx, agentConfig);
     const before = requests();
-    expect((await reconcileLines(ctx, agentConfig)).lines[0]?.version).toBe(4);
+    expect((await reconcileLines(ctx, agentConfig)).agents[0]?.version).toBe(4);
     expect(requests()).toBe(before);
     driftAgent(sandbox.retell, retellAgentId);
     const drifted = await checkLines(ctx, agentConfig);
-    expect(kinds(drifted)[0]).toEqual(["version_open", "tools_missing"]);
-    expect(drifted.lines[0]?.differences).toContainEqual({
+    expect(kinds(drifted)).toEqual([["tools_missing"], ["version_open"], ["version_open"]]);
+    expect(drifted.agents[0]?.differences).toContainEqual({
       kind: "tools_missing",
       names: ["request_callback"],
     });
     const repaired = await reconcileLines(ctx, agentConfig);
-    expect([kinds(repaired), repaired.lines[0]?.version]).toEqual([[[], []], 5]);
+    expect([kinds(repaired), repaired.agents[0]?.version]).toEqual([right, 5]);
   });
 
   test("are repaired by a second attempt after the first broke off in the middle, and survive a lost answer", async () => {
@@ -113,12 +110,12 @@ describe("the lines of a business", () => {
       retell: [{ fault: "reset_after_success", times: 1, endpoint: "publish-agent-version" }],
     });
     const repaired = await reconcileLines(ctx, agentConfig);
-    expect([kinds(repaired), repaired.lines[0]?.version]).toEqual([[[], []], 4]);
+    expect([kinds(repaired), repaired.agents[0]?.version]).toEqual([right, 4]);
   }, 30_000);
 
   test("that Retell does not know are said to be unknown, and reconciling invents nothing", async () => {
     const { ctx } = await createBusiness();
-    expect(kinds(await reconcileLines(ctx, agentConfig))).toEqual([["number_unknown", "agent_unknown"]]);
+    expect(kinds(await reconcileLines(ctx, agentConfig))).toEqual([["agent_unknown"], ["number_unknown"]]);
     const [agent] = await ctx.db.select().from(agents).where(eq(agents.tenantId, ctx.tenant.id));
     expect(agent?.reconciledAt).toBeNull();
   });
@@ -131,13 +128,13 @@ describe("the lines of a business", () => {
       .$returningId();
     const line = { tenantId: ctx.tenant.id, phoneNumber: uniquePhone(), branchId: branch?.id ?? 0 };
     await ctx.db.insert(phoneNumbers).values(line);
-    expect(kinds(await reconcileLines(ctx, agentConfig))).toEqual([["no_agent"]]);
+    expect(kinds(await reconcileLines(ctx, agentConfig))).toEqual([["no_agent"], []]);
   });
 
   test("may be looked at by staff, and repaired only by those who may set things up", async () => {
     const { ctx } = await createLines();
     const staff = as(ctx, { type: "user", userId: 1, role: "staff" });
-    expect((await checkLines(staff, agentConfig)).lines).toHaveLength(2);
+    expect((await checkLines(staff, agentConfig)).agents[0]?.numbers).toHaveLength(2);
     await expect(reconcileLines(staff, agentConfig)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

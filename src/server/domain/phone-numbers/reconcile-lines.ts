@@ -14,7 +14,14 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import { askRetell, checkLines, type ExpectAgent, listOwnLines, type OwnLine } from "./check-lines";
+import {
+  type AgentLines,
+  askRetell,
+  checkLines,
+  type ExpectAgent,
+  groupByAgent,
+  listOwnLines,
+} from "./check-lines";
 import { compareAgent, compareNumber } from "./compare-line";
 
 /**
@@ -26,20 +33,13 @@ import { compareAgent, compareNumber } from "./compare-line";
 export async function reconcileLines(ctx: TenantContext, expect: ExpectAgent) {
   requirePermission(ctx, "settings:write");
   if (!hasRetell()) throw new DomainError("retell.not_configured", "conflict");
-  const lines = await listOwnLines(ctx);
-  for (const agentId of new Set(lines.map((line) => line.agentId)))
-    await reconcileAgent(
-      ctx,
-      lines.filter((line) => line.agentId === agentId),
-      expect,
-    );
+  for (const lines of groupByAgent(await listOwnLines(ctx))) await reconcileAgent(ctx, lines, expect);
   return checkLines(ctx, expect);
 }
 
-async function reconcileAgent(ctx: TenantContext, lines: OwnLine[], expect: ExpectAgent): Promise<void> {
-  const [line] = lines;
-  if (!line?.agentId || !line.retellAgentId || !line.language) return;
-  const { agentId, retellAgentId, language, agentVersion, reconciledAt } = line;
+async function reconcileAgent(ctx: TenantContext, lines: AgentLines, expect: ExpectAgent): Promise<void> {
+  const [{ agentId, retellAgentId, language, agentVersion, reconciledAt }] = lines;
+  if (!agentId || !retellAgentId || !language) return;
   const expected = expect({ appUrl: env.APP_URL, language });
   const known = reconciledAt ? (agentVersion ?? undefined) : undefined;
   const version = await askRetell(ctx, async () => {
@@ -70,7 +70,7 @@ async function publishExpected(agentId: string, expected: ExpectedAgent) {
 }
 
 async function bindNumbers(
-  lines: OwnLine[],
+  lines: AgentLines,
   expected: ExpectedAgent,
   { agentId, version }: { agentId: string; version: number },
 ): Promise<void> {

@@ -3,11 +3,21 @@ import { and, count, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Slot } from "@/contracts/appointments";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
-import { calls, offers, services, staffTimeCells, tenants } from "@/server/db/schema";
+import {
+  calls,
+  offers,
+  resources,
+  resourceTimeCells,
+  serviceResources,
+  services,
+  staffTimeCells,
+  tenants,
+} from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { as, createBusiness, platformContext, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { messagesOf, phoneCall, post, processInbox } from "@/test/retell";
+import { statementsOf } from "@/test/statements";
 import { bookAppointment } from "../appointments/book-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
 import { checkSlot } from "../availability/check-slot";
@@ -321,6 +331,68 @@ describe("booking an offer", () => {
       });
     },
   );
+
+  const ownedBy = async (ctx: TenantContext, appointmentId: number) => {
+    const own = and(
+      eq(staffTimeCells.tenantId, ctx.tenant.id),
+      eq(staffTimeCells.appointmentId, appointmentId),
+    );
+    const rows = await ctx.db.select().from(staffTimeCells).where(own);
+    return rows
+      .map(({ cellStart }) => (cellStart.getTime() - tenAm.getTime()) / minuteMs)
+      .sort((a, b) => a - b);
+  };
+  const half = [0, 5, 10, 15, 20, 25];
+
+  test("that is held gives its very cells to the appointment, with its people and its room", async () => {
+    const business = await createBusiness({}, 2);
+    const { ctx, callId } = await createCall(business);
+    const tenantId = ctx.tenant.id;
+    const [room] = await ctx.db
+      .insert(resources)
+      .values({ tenantId, branchId: business.branchId, name: "Raum 1" })
+      .$returningId();
+    const resourceId = (room as { id: number }).id;
+    await ctx.db.insert(serviceResources).values({ tenantId, serviceId: business.serviceId, resourceId });
+    await ctx.db.update(services).set({ staffNeeded: 2 }).where(eq(services.id, business.serviceId));
+    const [offer] = await makeOffers(ctx, { callId, slots: await slotsAt(business), hold: "first" });
+    const { result: row, statements } = await statementsOf(() =>
+      book({ ...business, ctx }, tenAm, offer?.id),
+    );
+    expect(await ownedBy(ctx, row.id)).toEqual([...half, ...half].sort((a, b) => a - b));
+    const rooms = await ctx.db
+      .select()
+      .from(resourceTimeCells)
+      .where(eq(resourceTimeCells.tenantId, tenantId));
+    expect(rooms.map((cell) => cell.appointmentId)).toEqual(half.map(() => row.id));
+    expect(await cellsOf(ctx, offer?.id ?? 0)).toBe(0);
+    expect(await findOffer(ctx, { callId, code: offer?.code ?? "" })).toMatchObject({ heldUntil: null });
+    expect(statements.filter((text) => /^delete/i.test(text))).toEqual([]);
+  });
+
+  test("that is held takes the time that the service takes by now", async () => {
+    const business = await createBusiness();
+    const { ctx, callId } = await createCall(business);
+    const [offer] = await makeOffers(ctx, { callId, slots: await slotsAt(business), hold: "first" });
+    await ctx.db.update(services).set({ bufferAfterMinutes: 10 }).where(eq(services.id, business.serviceId));
+    const row = await book({ ...business, ctx }, tenAm, offer?.id);
+    expect(await ownedBy(ctx, row.id)).toEqual([...half, 30, 35]);
+    expect(await cellsOf(ctx, offer?.id ?? 0)).toBe(0);
+  });
+
+  test("is refused where the hold was lost unseen, however sure its call is of it", async () => {
+    const business = await createBusiness();
+    const { ctx, callId } = await createCall(business);
+    const [known] = await makeOffers(ctx, { callId, slots: await slotsAt(business), hold: "first" });
+    await releaseHolds(ctx, { callId });
+    const other = await book(business);
+    const wish = { serviceId: business.serviceId, start: tenAm, source: "phone" as const };
+    const customer = { name: "Erika Beispiel", phone: uniquePhone() };
+    await expect(
+      bookAppointment(ctx, { ...wish, customer, offerId: known?.id }, known),
+    ).rejects.toMatchObject(taken);
+    expect(await ownedBy(ctx, other.id)).toEqual(half);
+  });
 
   test("holds against minimum notice that ran out while the caller decided", async () => {
     const business = await createBusiness();

@@ -57,7 +57,7 @@ async function loadBranches(ctx: TenantContext, needed: boolean) {
   };
 }
 
-/** Whoever called more than once is read once. */
+/** Whoever called more than once is read once. Left alone, a database may look through all customers of a small business. */
 async function loadNames(ctx: TenantContext, calls: readonly { customerId: number | null }[]) {
   const ids = [...new Set(calls.flatMap(({ customerId }) => customerId ?? []))];
   const rows =
@@ -65,7 +65,7 @@ async function loadNames(ctx: TenantContext, calls: readonly { customerId: numbe
       ? []
       : await ctx.db
           .select({ id: customers.id, name: customers.name })
-          .from(customers)
+          .from(customers, { forceIndex: "PRIMARY" })
           .where(and(eq(customers.tenantId, ctx.tenant.id), inArray(customers.id, ids)));
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return (id: number | null) => (id === null ? null : (names.get(id) ?? null));

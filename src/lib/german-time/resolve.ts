@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { clockText, type Day, dayOf, isoDate } from "./calendar";
-import { type Group, isToday } from "./combine";
+import { clockText, type Day, dayOf, daysBetween, isoDate } from "./calendar";
+import { type Group, hasTime, isToday } from "./combine";
 import type { Context } from "./context";
 import type { DayMeaning } from "./day-meaning";
 import type { BoundReading, Clock } from "./grammar/nodes";
@@ -102,9 +102,11 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
 /** "ab Mittwoch um zehn", "bis Freitag": a clock time refines the end that was named. */
 function resolveBounds(group: Group, bounds: BoundReading[], context: Context): (Definite | Invalid)[] {
   const start = at(context.today, context.minute);
-  return bounds.flatMap(({ from, until, named, whole }) => {
+  return bounds.flatMap(({ from, until, named, whole, each }) => {
+    if (each && until !== undefined && hasTime(group))
+      return onDays(daysBetween(context.today, until - 1), group, context);
     const day = named ?? from ?? (until === undefined ? context.today : until - 1);
-    return times(group, [day], context).map((time): Definite => {
+    return times(group, [day], context).map((time) => {
       const minutes = time === undefined ? undefined : "at" in time ? time.at : undefined;
       const begins =
         from === undefined ? start : at(from, minutes ?? (time && "from" in time ? time.from : 0));

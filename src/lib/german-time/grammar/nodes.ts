@@ -113,6 +113,8 @@ export interface BoundReading {
   named?: Day;
   /** A feast or a week: a part of the day behind it is not that of its edge. */
   whole?: boolean;
+  /** A stretch from now: a time beside it is one of each of its days, not of its edge. */
+  each?: boolean;
 }
 /** Days from `from` (now, if undefined) until before `until` (open, if undefined); several readings as of days. */
 export interface DayBound {

@@ -193,7 +193,7 @@ const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefi
   next !== undefined &&
   ((isSpan(mention) && next.type === "weekday" && !next.mondays) ||
     (isDay(mention) && isTime(next)) ||
-    (isClock(mention) && isDay(next) && !behind) ||
+    (isClock(mention) && isDay(next) && !(behind && isTime(behind))) ||
     (isMention(next) && sameKind(next, mention) && (!behind || behind.type === "repair")));
 
 /** "nächste Woche, nur nicht am Montag würde passen" */

@@ -46,6 +46,7 @@ export const spanRules: Rule[] = [
   rule("ueber naechst~ woche", week(2)),
   rule("dies~ woche", week(0)),
   rule("im laufe der woche", week(0)),
+  rule("im laufe des monats", (_, context) => monthAhead(0, context)),
   rule("diese oder|und naechst~|kommend~ woche", (_, context) => [
     week(0)(_, context),
     { type: "word", text: "oder" },

@@ -11,7 +11,7 @@ const units = {
 };
 
 /** From now to the end of that day, as "bis in zwei Wochen". */
-const upTo = (day: Day): DayBound => ({ type: "daybound", readings: [{ until: day + 1 }] });
+const upTo = (day: Day): DayBound => ({ type: "daybound", readings: [{ until: day + 1, each: true }] });
 const from = (day: Day): DayBound => ({ type: "daybound", readings: [{ from: day }] });
 
 /** "in den nächsten zwei Wochen", "binnen einer Woche", "spätestens in drei Tagen", "frühestens in einem Monat". */

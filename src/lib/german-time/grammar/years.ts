@@ -8,7 +8,7 @@ const newYear = ({ today }: Context, years = 1): Day => dayOf(partsOf(today).yea
 
 const thisYear = (_: unknown, context: Context): DayBound => ({
   type: "daybound",
-  readings: [{ until: newYear(context) }],
+  readings: [{ until: newYear(context), each: true }],
 });
 const yearEnd = (_: unknown, { today }: Context) => span(monthDays(partsOf(today).year, 12).slice(20));
 const yearStart = (_: unknown, { today }: Context) =>

@@ -5,17 +5,19 @@ import { type FormEvent, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { TextField } from "@/components/form/form-field";
 import { SelectField } from "@/components/form/select-field";
-import { useZodForm } from "@/components/form/use-zod-form";
+import { useLateZodForm } from "@/components/form/use-late-zod-form";
 import { Button } from "@/components/ui/button";
-import { type SignUpProblem, signUpForm } from "@/contracts/onboarding";
+import type { SignUpProblem } from "@/contracts/onboarding";
 import { trades } from "@/contracts/trades";
 import { createBusiness } from "./create-business";
+
+const loadSchema = () => import("@/contracts/onboarding").then((module) => module.signUpForm);
 
 /** Five answers make a business; what they mean is set up on the next pages. */
 export function SignUpForm() {
   const t = useTranslations("onboarding.signUp");
   const tradeName = useTranslations("onboarding.trade.names");
-  const form = useZodForm(signUpForm, { businessName: "", name: "", email: "", password: "" });
+  const form = useLateZodForm(loadSchema, { businessName: "", name: "", email: "", password: "" });
   const [problem, setProblem] = useState<{ name: SignUpProblem; minutes: number }>();
   const { isSubmitting, isSubmitSuccessful } = form.formState;
   const busy = isSubmitting || (isSubmitSuccessful && !problem);

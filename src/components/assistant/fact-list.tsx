@@ -17,7 +17,7 @@ export function FactList({ facts }: { facts: Content["facts"] }) {
       <dl>
         {facts.map((fact) => (
           <div key={fact.question} className="border-t py-3 first:border-t-0">
-            <dt className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+            <dt className="flex flex-wrap items-center justify-between gap-x-4 gap-y-0.5">
               <span className="min-w-0 break-words font-medium">{fact.question}</span>
               {fact.validUntil && <ValidUntil day={fact.validUntil} />}
             </dt>

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { cn } from "../class-names";
 import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
 import { StatusMark } from "../status-mark";
@@ -103,13 +104,13 @@ function Differences({ differences }: { differences: Difference[] }) {
   return (
     <ul className="flex list-disc flex-col gap-0.5 py-1 pl-4 text-table marker:text-muted-foreground">
       {differences.map((difference) => (
-        <li key={difference.kind} className="break-words">
+        <li key={difference.kind} className={cn("break-words", "names" in difference && "-ml-4 list-none")}>
           {"names" in difference ? (
             <details>
               <summary className="cursor-pointer rounded-control hover:text-primary-text">
                 {text(difference)}
               </summary>
-              <span className="break-words font-mono text-muted-foreground text-xs">
+              <span className="block break-words pl-4 font-mono text-muted-foreground text-xs">
                 {difference.names.join(", ")}
               </span>
             </details>

@@ -105,7 +105,8 @@ export async function seedAssistant(
     tenantId,
     number,
     content,
-    publishedAt: new Date(now.getTime() - daysAgo * dayMs),
+    // In the morning, when people see to such things.
+    publishedAt: new Date(Math.floor(now.getTime() / dayMs - daysAgo) * dayMs + dayMs * 0.37),
   });
   await db.insert(assistantVersions).values([version(1, first, 62), version(2, second, 9)]);
 }

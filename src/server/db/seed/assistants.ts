@@ -63,7 +63,7 @@ const assistants: Record<string, DemoAssistant> = {
     ],
   },
   "beratung-hansen": {
-    greeting: "Guten Tag, Beratung Hansen.",
+    greeting: "Guten Tag, Hansen und Winter Beratung.",
     questions: ["reason", "email"],
     forwardingNumber: "+492214710090",
     facts: [

@@ -46,7 +46,8 @@ export async function handleRecording(request: Request, { params }: RecordingRou
       await getRecording(ctx, {
         callId: readCallId(id),
         range: range && oneRange.test(range) ? range : undefined,
-        signal: AbortSignal.any([request.signal, AbortSignal.timeout(longestMs)]),
+        // Who hangs up cancels the body, and with it the request to Retell.
+        signal: AbortSignal.timeout(longestMs),
       }),
     );
   } catch (error) {

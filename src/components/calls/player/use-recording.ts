@@ -28,11 +28,8 @@ export function useRecording(
     const load = async () => {
       const response = await fetch(url, { signal: gone.signal });
       if (!response.ok) return setState({ kind: response.status === 404 ? "expired" : "unreachable" });
-      if (Number(response.headers.get("content-length") ?? Number.POSITIVE_INFINITY) > wholeBytes) {
-        await response.body?.cancel();
-        return setState({ kind: "ready", source: url });
-      }
-      const file = await response.blob();
+      const file = await readWhole(response);
+      if (!file) return setState({ kind: "ready", source: url });
       source = URL.createObjectURL(file);
       setState({ kind: "ready", source });
       const decoder = new OfflineAudioContext(1, 1, waveformHertz);
@@ -52,4 +49,20 @@ export function useRecording(
     };
   }, [url, attempt, onPeaks]);
   return state;
+}
+
+/** Undefined when there is more than a page should hold; the rest is then not fetched. */
+async function readWhole(response: Response): Promise<Blob | undefined> {
+  const chunks: BlobPart[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (!value || done) return new Blob(chunks, { type: response.headers.get("content-type") ?? "" });
+    chunks.push(value);
+    size += value.byteLength;
+    if (size <= wholeBytes) continue;
+    await reader?.cancel();
+    return undefined;
+  }
 }

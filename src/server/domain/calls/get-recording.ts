@@ -11,7 +11,7 @@ interface Wanted {
   callId: number;
   /** An HTTP range: seeking asks for parts. */
   range?: string;
-  /** Fires when the listener has gone. */
+  /** Fires when nobody should be listening any more. */
   signal: AbortSignal;
 }
 

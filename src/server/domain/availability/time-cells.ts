@@ -29,8 +29,8 @@ export const claimOf = (
 ): Claim => ({ ...who, peopleTime: peopleTime(service, start), roomTime: roomTime(service, start) });
 
 /**
- * Locks calendars: people, then rooms. Has to come first in its transaction: only what is read after the lock may
- * decide. One by one in id order, so that nobody waits in a circle: a single statement for several rows may lock
+ * Locks calendars: people, then rooms. Has to come first in its transaction, or right after its customer: only what is
+ * read after the lock may decide. One by one in id order, so that nobody waits in a circle: a single statement for several rows may lock
  * another index first than one for a single row does, and meet it halfway.
  */
 export async function lockCalendars(

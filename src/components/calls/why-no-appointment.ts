@@ -1,6 +1,6 @@
 import type { Call } from "./lay-transcript";
 
-export type WhyNone = "declined" | "not_taken" | "nothing_free" | "hung_up";
+type WhyNone = "declined" | "not_taken" | "nothing_free" | "hung_up";
 
 /** Why a call that came to nothing did, from our own rows; undefined where they do not tell. */
 export function whyNoAppointment({ outcome, traces, tools, appointments }: Call): WhyNone | undefined {

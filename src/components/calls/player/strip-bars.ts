@@ -2,7 +2,7 @@ import type { Turn } from "./spoken";
 
 export const columns = 240;
 
-export interface Bars {
+interface Bars {
   agent: string;
   caller: string;
 }

@@ -8,7 +8,7 @@ const settleMs = 350;
 /** Decoded at this rate, a minute takes two megabytes. */
 const waveformHertz = 8_000;
 
-export type RecordingState =
+type RecordingState =
   | { kind: "loading" }
   | { kind: "ready"; source: string }
   | { kind: "expired" | "unreachable" };

@@ -5,7 +5,7 @@ const knownHosts = ["retellai.com", "dxc03zgurdly9.cloudfront.net"];
 const answerWithinMs = 10_000;
 
 /** Whether a link leads to Retell, and not into our own network or to anybody else. */
-export function isAtRetell(link: string): boolean {
+function isAtRetell(link: string): boolean {
   if (!URL.canParse(link)) return false;
   const { origin, protocol, hostname, port, username } = new URL(link);
   if (env.RETELL_BASE_URL && origin === new URL(env.RETELL_BASE_URL).origin) return true;

@@ -29,6 +29,11 @@ function fold(text: string): string {
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
       .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
       .replace(/\b(?:wenn|falls) nicht,? dann\b/g, "oder")
+      // "morgen, wenn nichts anderes frei ist": a condition refuses nothing.
+      .replace(
+        /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
+        ", ",
+      )
       .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
       // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
       .replace(/,\s*nicht (?=(?:am )?[a-z]*(?:tag|mittwoch|morgen|heute)\b)/g, ", bloss ")

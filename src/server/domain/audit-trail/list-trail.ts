@@ -25,7 +25,9 @@ export async function listTrail(ctx: TenantContext, input: TrailList, pageRows =
   const { key, backwards } = readCursor(cursor);
   const [atMs, id] = key?.split(".").map(Number) ?? [];
   const { index, is } = routeOf(filter);
-  const position = atMs === undefined ? undefined : [new Date(atMs), id];
+  // Of one thing there are few rows, in an index by id; ids grow with time.
+  const columns = index === "events_entity_ix" ? [events.id] : [events.createdAt, events.id];
+  const position = atMs === undefined ? undefined : [new Date(atMs), id].slice(-columns.length);
   const order = backwards ? asc : desc;
   const found = await ctx.db
     .select({
@@ -43,10 +45,10 @@ export async function listTrail(ctx: TenantContext, input: TrailList, pageRows =
         eq(events.tenantId, ctx.tenant.id),
         ...is,
         ...daysOf(filter, ctx.tenant.timeZone),
-        position && beyond(backwards ? "above" : "below", [events.createdAt, events.id], position),
+        position && beyond(backwards ? "above" : "below", columns, position),
       ),
     )
-    .orderBy(order(events.createdAt), order(events.id))
+    .orderBy(...columns.map((column) => order(column)))
     .limit(pageRows + 1);
   const turn = { backwards, positioned: key !== undefined };
   const page = turnPage(found, pageRows, turn, (row) => `${row.createdAt.getTime()}.${row.id}`);

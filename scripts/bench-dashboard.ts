@@ -5,13 +5,13 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import { getReport } from "@/server/domain/analytics/get-report";
 import { touchedBy } from "./bench/dashboard/counters";
 import { prepareDatabase } from "./bench/dashboard/database";
-import { heaviestBytes, weighPages } from "./bench/dashboard/page-weight";
 import { compare, type Ratio } from "./bench/dashboard/ratios";
 import { rawDays, rawReport } from "./bench/dashboard/raw-report";
 import { listRequests } from "./bench/dashboard/requests";
 import { type Business, businesses } from "./bench/dashboard/seed";
 import { type Line, rowOf } from "./bench/dashboard/table";
 import { quietSpread } from "./bench/lib/statistics";
+import { heaviestBytes, weighPages } from "./lib/page-weight";
 import { runProgram } from "./lib/program";
 import { Sentence } from "./lib/sentence";
 

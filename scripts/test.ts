@@ -1,7 +1,7 @@
 import { runProgram } from "./lib/program";
 import { explain } from "./lib/sentence";
 import { type Count, runStaticChecks } from "./lib/static-checks";
-import { findTestDatabase, runBuild, runPlaywright, runVitest } from "./lib/test-groups";
+import { findTestDatabase, runBuild, runPlaywright, runVitest, weighBuild } from "./lib/test-groups";
 
 /** `npm test`: every check there is, with all the set-up it needs. The last line counts them. */
 await runProgram(async () => {
@@ -26,6 +26,7 @@ await runProgram(async () => {
     return runVitest(databaseUrl);
   });
   const built = await group("Build", runBuild);
+  if (built) await group("Weight of the pages", weighBuild);
   if (built && databaseUrl) await group("Browser tests", () => runPlaywright(databaseUrl));
 
   const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);

@@ -11,6 +11,7 @@ import { calcomBaseUrl, demoFile } from "./demo/environment";
 import { prepareDemoDatabase } from "./demo/prepare-database";
 import { runProduct } from "./demo/run-product";
 import { demoSecrets } from "./demo/secrets";
+import { weighPages } from "./page-weight";
 import { dataFolder, root } from "./paths";
 import { findFreePort } from "./ports";
 import type { Count } from "./static-checks";
@@ -73,6 +74,15 @@ export function countVitest({ numPassedTests, numFailedTests, testResults }: Vit
 export async function runBuild(): Promise<Count> {
   await step("Production build", async (note) => note((await buildApp(distFolder)) ? "done" : "unchanged"));
   return { passed: 1, failed: 0 };
+}
+
+/** What a browser has to fetch before a page can be used stays small. */
+export async function weighBuild(): Promise<Count> {
+  const pages = weighPages(join(root, distFolder));
+  const heavy = pages.filter(({ bytes, allowed }) => bytes > allowed);
+  for (const { page, bytes, allowed } of heavy)
+    process.stdout.write(`✗ ${page} sends ${bytes} bytes of JavaScript first, ${allowed} are allowed\n`);
+  return { passed: pages.length - heavy.length, failed: heavy.length };
 }
 
 /** The whole product on a freshly filled database, and a real browser in front of it. */

@@ -2,15 +2,33 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
-import { Sentence } from "../../lib/sentence";
+import { Sentence } from "./sentence";
 
 /** First-load JavaScript of a page, gzipped. */
 export const heaviestBytes = 200_000;
+
+/** Pages that are heavier yet. They may not grow; whoever makes one lighter lowers its number here. */
+const notYet: Record<string, number> = {
+  "/[tenant]/calls": 221_000,
+  "/[tenant]/callbacks": 218_000,
+  "/[tenant]/customers": 217_000,
+  "/platform/inbox": 215_000,
+  "/[tenant]/appointments": 214_000,
+  "/platform/numbers": 214_000,
+  "/platform": 213_000,
+  "/[tenant]/team": 213_000,
+  "/[tenant]/calls/[id]": 212_000,
+  "/[tenant]/team/branches": 211_000,
+  "/[tenant]/team/services": 211_000,
+  "/platform/usage": 211_000,
+  "/[tenant]/analytics": 202_000,
+};
 
 interface PageWeight {
   /** "/[tenant]/calls" */
   page: string;
   bytes: number;
+  allowed: number;
 }
 
 interface ClientManifest {
@@ -32,7 +50,11 @@ export function weighPages(distFolder: string): PageWeight[] {
     .map((file) => {
       const page = `/${file.replace(/\/?page_client-reference-manifest\.js$/, "")}`;
       const files = new Set([...shared, ...entryFiles(join(appFolder, file), page)]);
-      return { page, bytes: [...files].reduce((sum, each) => sum + sizeOf(each), 0) };
+      return {
+        page,
+        bytes: [...files].reduce((sum, each) => sum + sizeOf(each), 0),
+        allowed: notYet[page] ?? heaviestBytes,
+      };
     })
     .sort((a, b) => b.bytes - a.bytes);
 }

@@ -92,7 +92,9 @@ function Steps({ setup }: { setup: Setup }) {
         <h2 id="step-title" className="font-semibold text-lg">
           {t(`${step}.title`)}
         </h2>
-        <p className="max-w-prose pt-0.5 pb-5 text-muted-foreground">{t(`${step}.text`)}</p>
+        <p className="max-w-prose pt-0.5 pb-5 text-muted-foreground">
+          {t(step === "number" && setup.hasDemoNumbers ? "number.demoText" : `${step}.text`)}
+        </p>
         <Step key={step} setup={setup} goOn={goOn} goTo={choose} />
       </section>
     </div>

@@ -56,8 +56,13 @@ function CurrentCallRow({ call }: { call: CurrentCall }) {
       prefetch={false}
       className="-mx-3 flex flex-col gap-1.5 rounded-control px-3 py-3 transition-colors duration-150 hover:bg-muted"
     >
-      <span className="flex items-center justify-between gap-4">
-        <CallerLine name={call.customerName} phone={call.fromNumber} firstTime={call.firstTime} />
+      <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <CallerLine
+          name={call.customerName}
+          phone={call.fromNumber}
+          firstTime={call.firstTime}
+          className="flex-wrap"
+        />
         <span className="flex shrink-0 items-center gap-3 text-table">
           <OutcomeBadge outcome={call.outcome} status={call.status} />
           {running ? (

@@ -40,7 +40,7 @@ export function useCallColumns() {
         cell: ({ row: { original: call } }) => (
           <CallerLine name={call.customerName} phone={call.fromNumber} firstTime={call.firstTime} />
         ),
-        meta: { className: "max-w-96" },
+        meta: { className: "max-w-44 min-[90rem]:max-w-60 2xl:max-w-72" },
       }),
       column.accessor("reason", {
         header: t("reason"),
@@ -49,7 +49,7 @@ export function useCallColumns() {
             {getValue()}
           </span>
         ),
-        meta: { from: "lg", className: "w-1/3 max-w-0" },
+        meta: { from: "xl", className: "w-1/3 max-w-0 min-[90rem]:min-w-40" },
       }),
       column.display({
         id: "outcome",
@@ -74,7 +74,7 @@ export function useCallColumns() {
           const cents = getValue();
           return cents > 0 && <Money cents={cents} />;
         },
-        meta: { align: "end", className: "w-24" },
+        meta: { align: "end", from: "lg", className: "w-24" },
       }),
       column.accessor("costUsdCents", {
         header: t("cost"),
@@ -82,7 +82,7 @@ export function useCallColumns() {
           const cents = getValue();
           return cents !== null && <Money cents={cents} currency="USD" className="text-muted-foreground" />;
         },
-        meta: { align: "end", from: "lg", className: "w-20" },
+        meta: { align: "end", from: "xl", className: "w-20" },
       }),
     ]);
   }, [t, manyBranches]);

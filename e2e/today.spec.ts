@@ -13,7 +13,7 @@ test("a running call shows its words with who says them, and the time that is ke
   await page.goto(`/${slug}`);
   const running = page.getByRole("region", { name: "Laufende Anrufe" });
   await expect(running).toBeVisible();
-  const runId = await startCall("neukunde", slug);
+  const runId = await startCall("gehalten", slug);
   await expect
     .poll(() =>
       numbersOf(runId).then(

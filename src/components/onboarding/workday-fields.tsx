@@ -44,11 +44,7 @@ export function WorkdayFields() {
         {day.hasBreak && time("breakTo")}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-2">
-        <Checkbox
-          className="mx-0"
-          checked={day.hasBreak}
-          onChange={(event) => change({ hasBreak: event.target.checked })}
-        >
+        <Checkbox checked={day.hasBreak} onChange={(event) => change({ hasBreak: event.target.checked })}>
           {t("hasBreak")}
         </Checkbox>
         <Button size="small" onClick={apply}>

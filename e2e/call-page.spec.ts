@@ -203,9 +203,10 @@ for (const width of [390, 1440])
       expectAccessible,
     }) => {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
       await signIn(slug, "owner");
-      await openCall(page, "zugestimmt");
+      const address = await openCall(page, "zugestimmt");
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
       await expect(strip(page).locator("[data-waveform]")).toBeVisible({ timeout: 15_000 });
       await page.getByRole("log").locator("[data-ms]").nth(12).click();
       await expect(currentWord(page)).toHaveCount(1);

@@ -12,16 +12,166 @@ test("the platform's administrator lands on every business there is", async ({ p
   for (const { name } of demo.tenants) await expect(table.getByRole("row", { name })).toContainText("Aktiv");
 });
 
-test("the administrator enters a business and finds the way back", async ({ page, signIn }) => {
+test("the administrator enters a business, is seen to be there, and leaves it; the business can read of it", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
   const { name } = tenant("beratung-hansen");
   await signIn(null);
   await page.goto("/platform");
   await page.getByRole("table", { name: "Betriebe" }).getByRole("row", { name }).getByRole("link").click();
+  await expect(page).toHaveURL("/platform/tenants/beratung-hansen");
+  await expectAccessible();
+  await page.getByRole("link", { name: "Betrieb öffnen" }).click();
   await expect(page).toHaveURL("/beratung-hansen");
   await expect(page).toHaveTitle(`Heute · ${name}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Heute" })).toBeVisible();
-  await page.getByRole("link", { name: "Plattform" }).click();
+  const banner = page.getByRole("complementary", { name: "Zu Besuch" });
+  await expect(banner).toContainText(`Sie sind als Plattform-Verwaltung in ${name}.`);
+  await page.goto("/beratung-hansen/settings/audit-trail");
+  await expect(banner).toBeVisible();
+  const entry = page.getByRole("table", { name: "Protokoll" }).getByRole("row", { name: "Betrieb betreten" });
+  await expect(entry.first()).toContainText("Plattform-Verwaltung");
+  await banner.getByRole("button", { name: "Verlassen" }).click();
   await expect(page).toHaveURL("/platform");
+});
+
+test("a business is created, its owner comes in over the link, reads why it is suspended, and is back afterwards", async ({
+  page,
+  signIn,
+  openBrowser,
+}) => {
+  const mark = Date.now();
+  const name = `Praxis Neu ${mark}`;
+  await signIn(null);
+  await page.goto("/platform");
+  const sheet = page.getByRole("dialog");
+  await pressUntil(page.getByRole("button", { name: "Betrieb anlegen" }), sheet);
+  await sheet.getByLabel("Betrieb", { exact: true }).fill(name);
+  await sheet.getByLabel("E-Mail des Inhabers").fill(`neu-${mark}@praxis.example`);
+  await expect(sheet.getByLabel("Adresse")).toHaveValue(`praxis-neu-${mark}`);
+  await sheet.getByRole("button", { name: "Betrieb anlegen" }).click();
+  const link = await sheet.getByLabel("Link für den Inhaber").inputValue();
+
+  const owner = await openBrowser();
+  await owner.goto(link);
+  await owner.getByLabel("Ihr Name").fill("Erika Neu");
+  await owner.getByLabel("Passwort").fill("ein ganzer Satz als Passwort");
+  await owner.getByRole("button", { name: "Konto anlegen" }).click();
+  await expect(owner).toHaveURL(new RegExp(`/praxis-neu-${mark}`));
+
+  await page.goto(`/platform/tenants/praxis-neu-${mark}`);
+  const suspend = page.getByRole("dialog", { name: `${name} sperren` });
+  await pressUntil(page.getByRole("button", { name: "Betrieb sperren" }), suspend);
+  await suspend.getByLabel("Grund").fill("Die Rechnung vom Oktober ist offen.");
+  await suspend.getByRole("button", { name: "Betrieb sperren" }).click();
+  await expect(page.getByRole("button", { name: "Wieder freischalten" })).toBeVisible();
+
+  await owner.goto(`/praxis-neu-${mark}/customers`);
+  await expect(owner.getByRole("heading", { name: `${name} ist zurzeit gesperrt` })).toBeVisible();
+  await expect(owner.getByText("Die Rechnung vom Oktober ist offen.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Wieder freischalten" }).click();
+  await expect(page.getByRole("button", { name: "Betrieb sperren" })).toBeVisible();
+  await owner.goto(`/praxis-neu-${mark}/customers`);
+  await expect(owner.getByRole("heading", { level: 1, name: "Kunden" })).toBeVisible();
+});
+
+test("the inbox shows what arrived, and what it says only masked until it is revealed", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await expectComeTrue(await startCall("unbekannte-nummer", "salon-lindner", "instant"));
+  await signIn(null);
+  await page.goto("/platform/inbox?type=call_ended");
+  const table = page.getByRole("table", { name: "Eingang" });
+  await expect(table.getByRole("row", { name: "call_ended" }).first()).toBeVisible();
+  await expectAccessible();
+  await table.getByRole("row", { name: "call_ended" }).first().getByRole("link").click();
+  const body = page.getByRole("region", { name: "Inhalt" });
+  await expect(body).toContainText("•••");
+  await expect(body).not.toContainText(/"from_number": "\+/);
+  await pressUntil(body.getByRole("button", { name: "Aufdecken" }), body.getByText("Aufgedeckt."));
+  await expect(body).toContainText(/"from_number": "\+/);
+  await expectAccessible();
+});
+
+test("every number says where it rings, and the usage of the month is a file", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  const { name, phoneNumbers } = tenant("physio-am-park");
+  await signIn(null);
+  await page.goto("/platform/numbers");
+  const row = page
+    .getByRole("table", { name: "Nummern" })
+    .getByRole("row", { name: formatPhone(phoneNumbers[0] ?? "") });
+  await expect(row).toContainText(name);
+  const dialog = page.getByRole("dialog");
+  await pressUntil(row.getByRole("button", { name: /umziehen$/ }), dialog);
+  await expect(dialog).toContainText("Bisherige Anrufe bleiben, wo sie sind.");
+  await page.keyboard.press("Escape");
+  await expectAccessible();
+
+  await page.goto("/platform/usage");
+  await expect(page.getByRole("table", { name: "Verbrauch" }).getByRole("row", { name })).toBeVisible();
+  await expectAccessible();
+  const href = (await page.getByRole("link", { name: "Als Datei (CSV)" }).getAttribute("href")) ?? "";
+  const file = await page.request.get(href);
+  expect((await file.body()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(await file.text()).toMatch(new RegExp(`;"?${name}"?;\\d+;`));
+});
+
+test("the audit trail is narrowed to a kind, and the file has the same rows", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn("salon-lindner", "owner");
+  await page.goto("/salon-lindner/settings/profile");
+  await page.goto("/salon-lindner/settings/audit-trail");
+  const table = page.getByRole("table", { name: "Protokoll" });
+  await expect(table.getByRole("row", { name: "Angemeldet" }).first()).toBeVisible();
+  await expectAccessible();
+  await expect(async () => {
+    await choose(page.getByLabel("Worum es geht"), "Konten");
+    await expect(page).toHaveURL(/kind=user/, { timeout: 2_000 });
+  }).toPass();
+  await expect(table.getByRole("row", { name: "Angemeldet" }).first()).toBeVisible();
+  const href = (await page.getByRole("link", { name: "Als Datei (CSV)" }).getAttribute("href")) ?? "";
+  expect(href).toContain("kind=user");
+  const file = await page.request.get(href);
+  expect((await file.body()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  const lines = (await file.text()).trim().split("\r\n");
+  expect(lines[0]).toContain("Zeit;Wer;Was;Einzelheiten");
+  expect(lines.slice(1).some((line) => line.includes("Angemeldet"))).toBe(true);
+  expect(lines.some((line) => line.includes("Termin gebucht"))).toBe(false);
+});
+
+test("a calendar link shows somebody's appointments until it is revoked", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn("salon-lindner", "owner");
+  await page.goto("/salon-lindner/team");
+  await page.getByRole("main").getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+  const section = page.getByRole("region", { name: "Kalender-Link" });
+  await pressUntil(
+    section.getByRole("button", { name: "Link erzeugen" }),
+    section.getByLabel("Kalender-Link"),
+  );
+  const link = await section.getByLabel("Kalender-Link").inputValue();
+  const calendar = await page.request.get(link);
+  expect(calendar.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
+  expect(await calendar.text()).toContain("BEGIN:VCALENDAR");
+  await expectAccessible();
+  await section.getByRole("button", { name: "Link widerrufen" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Link widerrufen" }).click();
+  await expect(section.getByRole("button", { name: "Link erzeugen" })).toBeVisible();
+  expect((await page.request.get(link)).status()).toBe(404);
 });
 
 test("a call to a number nobody owns waits here, and moves to the business that gets the number", async ({
@@ -68,7 +218,13 @@ test("the background work gives a sign of life, and says whether anything failed
 
 test("for the owner of a business there is no platform", async ({ page, signIn }) => {
   await signIn("physio-am-park", "owner");
-  for (const path of ["/platform", "/platform/unassigned", "/platform/jobs"]) {
+  for (const path of [
+    "/platform",
+    "/platform/unassigned",
+    "/platform/jobs",
+    "/platform/inbox",
+    "/platform/numbers",
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "Diese Seite gibt es nicht" })).toBeVisible();
     await expect(page.getByText(tenant("salon-lindner").name)).toHaveCount(0);

@@ -14,7 +14,7 @@ export function VisitorBanner({ business, leave }: VisitorBannerProps) {
   return (
     <aside
       aria-label={t("label")}
-      className="-mx-4 -mt-5 mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b bg-warning-soft px-4 py-1.5 text-warning-text md:-mx-8 md:-mt-7 md:mb-7 md:px-8 xl:-mx-10 xl:px-10 print:hidden"
+      className="-mx-4 -mt-5 mb-5 flex items-center justify-between gap-4 border-b bg-warning-soft px-4 py-1.5 text-warning-text md:-mx-8 md:-mt-7 md:mb-7 md:px-8 xl:-mx-10 xl:px-10 print:hidden"
     >
       <span className="flex min-w-0 items-center gap-2">
         <ShieldCheck className="size-4 shrink-0" aria-hidden="true" />

@@ -40,12 +40,13 @@ export function DeliveryList() {
   const { data } = query;
   const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
   const empty = data?.next || data?.previous ? "partly" : isFiltered ? "notFound" : "none";
+  const mayHaveFailed = (address.status ?? "failed") === "failed" && Boolean(data?.rows.length || data?.next);
   return (
     <>
       <PageHeader
         title={t("title")}
         description={t("description")}
-        actions={(address.status ?? "failed") === "failed" && <ReplayAll filter={asked(filter)} />}
+        actions={mayHaveFailed && <ReplayAll filter={asked(filter)} />}
       />
       <DeliveryFilters address={filter} change={change} />
       {query.isError && !data ? (

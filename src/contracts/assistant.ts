@@ -9,7 +9,7 @@ export const questionTopics = ["reason", "first_visit", "birthdate", "insurance"
 export type QuestionTopic = (typeof questionTopics)[number];
 
 export const maxOwnQuestions = 5;
-export const maxFacts = 30;
+const maxFacts = 30;
 
 /** Braces would be taken for a placeholder at the voice platform and read aloud where nothing fills them. */
 const spoken = (max: number) =>

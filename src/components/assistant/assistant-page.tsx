@@ -29,7 +29,7 @@ export function AssistantPage() {
   const query = useQuery(trpc.assistant.get.queryOptions());
   const assistant = query.data;
   if (!assistant) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
-  const { current, draft } = assistant;
+  const { current, draft, language } = assistant;
   return (
     <>
       <PageHeader
@@ -52,12 +52,12 @@ export function AssistantPage() {
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-9">
           <Section title={t("greeting")}>
-            <p className="my-4 border-l-2 border-l-primary pl-4 text-base leading-relaxed">
+            <p lang={language} className="my-4 border-l-2 border-l-primary pl-4 text-base leading-relaxed">
               {current.spoken}
             </p>
           </Section>
           <Questions content={current.content} />
-          <FactList facts={current.content.facts} />
+          <FactList facts={current.content.facts} language={language} />
         </div>
         <div className="flex min-w-0 flex-col gap-9">
           <Manner content={current.content} />

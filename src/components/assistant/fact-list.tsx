@@ -6,10 +6,15 @@ import { EmptyState } from "../empty-state";
 import { Section } from "../section";
 import { StatusMark } from "../status-mark";
 import { useDayText } from "../team/use-day-text";
-import type { Content } from "./assistant-page";
+import type { Assistant, Content } from "./assistant-page";
+
+interface FactListProps {
+  facts: Content["facts"];
+  language: Assistant["language"];
+}
 
 /** What the assistant knows, question by question; what is over is never said. */
-export function FactList({ facts }: { facts: Content["facts"] }) {
+export function FactList({ facts, language }: FactListProps) {
   const t = useTranslations("assistant.facts");
   return (
     <Section title={t("title")} aside={facts.length > 0 && t("count", { count: facts.length })}>
@@ -18,10 +23,14 @@ export function FactList({ facts }: { facts: Content["facts"] }) {
         {facts.map((fact) => (
           <div key={fact.question} className="border-t py-3 first:border-t-0">
             <dt className="flex flex-wrap items-center justify-between gap-x-4 gap-y-0.5">
-              <span className="min-w-0 break-words font-medium">{fact.question}</span>
+              <span lang={language} className="min-w-0 break-words font-medium">
+                {fact.question}
+              </span>
               {fact.validUntil && <ValidUntil day={fact.validUntil} />}
             </dt>
-            <dd className="break-words pt-0.5 text-muted-foreground">{fact.answer}</dd>
+            <dd lang={language} className="break-words pt-0.5 text-muted-foreground">
+              {fact.answer}
+            </dd>
           </div>
         ))}
       </dl>

@@ -57,6 +57,8 @@ export async function getAssistant(ctx: TenantContext) {
     spoken: spokenGreeting(content, { language, asksForRecording }),
   });
   return {
+    /** Of what is said, whatever the dashboard is read in. */
+    language,
     asksForRecording,
     current: {
       number: current?.number ?? 0,

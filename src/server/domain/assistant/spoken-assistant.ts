@@ -40,7 +40,7 @@ export function spokenGreeting(
 }
 
 /** What is still true today; a fact holds through its last day. */
-export const validFacts = ({ facts }: AssistantContent, today: string) =>
+const validFacts = ({ facts }: AssistantContent, today: string) =>
   facts.filter(({ validUntil }) => validUntil === null || validUntil >= today);
 
 const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);

@@ -9,9 +9,9 @@ import { deliveryProviders, deliveryStatuses } from "@/contracts/delivery-states
 import type { DeliveryFilter } from "@/contracts/webhook-inbox";
 import { TenantChoice } from "./tenant-choice";
 
-export type FilterAddress = { [Key in keyof DeliveryFilter]-?: NonNullable<DeliveryFilter[Key]> | null };
+type FilterAddress = { [Key in keyof DeliveryFilter]-?: NonNullable<DeliveryFilter[Key]> | null };
 
-export const noFilter: FilterAddress = {
+const noFilter: FilterAddress = {
   provider: null,
   status: null,
   type: null,

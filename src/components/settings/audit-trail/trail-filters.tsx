@@ -11,7 +11,7 @@ import { useTRPC } from "@/trpc/client";
 import type { TrailAddress } from "./address";
 import { trailKinds } from "./trail-kinds";
 
-export const noFilter: TrailAddress = {
+const noFilter: TrailAddress = {
   actor: null,
   person: null,
   kind: null,

@@ -6,7 +6,7 @@ import type { PlatformContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { listTenants } from "./list-tenants";
 
-export interface Usage {
+interface Usage {
   tenantId: string;
   name: string;
   slug: string;

@@ -7,7 +7,7 @@ const plainKeys = new Set(
 /** As Retell and Cal.com write instants: milliseconds since 1970, or ISO 8601. */
 const isInstantKey = /(timestamp|_ms|time|at)$/i;
 const largestHarmless = 1_000_000;
-export const masked = "•••";
+const masked = "•••";
 
 /**
  * A stored body as it may be shown to whoever runs the platform: its shape, ids, states, instants and small numbers.

@@ -1,4 +1,4 @@
-import { and, between, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, gte, inArray, lt, sql } from "drizzle-orm";
 import { type UsageList, usageList } from "@/contracts/platform";
 import { dayMs } from "@/lib/calendar-time";
 import { callRollups } from "@/server/db/schema";
@@ -70,7 +70,8 @@ async function sumOfMonth(ctx: PlatformContext, month: string, tenantIds: string
         // Days on the wall differ from UTC by less than one.
         gte(callRollups.hourStart, new Date(first - dayMs)),
         lt(callRollups.hourStart, new Date(next.getTime() + dayMs)),
-        between(callRollups.day, `${month}-01`, `${month}-31`),
+        gte(callRollups.day, `${month}-01`),
+        lt(callRollups.day, next.toISOString().slice(0, 10)),
       ),
     )
     .groupBy(callRollups.tenantId);

@@ -35,6 +35,12 @@ export const callbackViews = ["open", "overdue", "urgent", "mine", "done"] as co
 export type CallbackView = (typeof callbackViews)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 /** What people of a business say is wrong with a call. */
-export const callReportKinds = ["misheard", "wrong_answer", "wrong_booking", "not_booked", "technical"] as const;
+export const callReportKinds = [
+  "misheard",
+  "wrong_answer",
+  "wrong_booking",
+  "not_booked",
+  "technical",
+] as const;
 export const noteLimit = 2_000;
 export const tagLimit = 40;

@@ -2,7 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 import { sessionSeconds } from "@/contracts/users";
 import { env } from "@/env";
 
-export const usesHttps = () => env.APP_URL.startsWith("https://");
+const usesHttps = () => env.APP_URL.startsWith("https://");
 
 /** Browsers keep `__Secure-` cookies away from plain HTTP. */
 export const sessionCookieName = () => (usesHttps() ? "__Secure-askproai.session" : "askproai.session");

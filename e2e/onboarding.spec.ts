@@ -184,10 +184,10 @@ test("the steps can be taken with the keyboard alone, and are accessible", async
   await page.getByRole("button", { name: "Speichern und weiter" }).press("Enter");
   await expect(heading(page, "Wer arbeitet bei Ihnen?")).toBeVisible();
   await expectAccessible();
-  await page.getByRole("button", { name: "Später" }).press("Enter");
+  await page.getByRole("button", { name: "Später", exact: true }).press("Enter");
   await expect(heading(page, "Wo finden Ihre Kunden Sie?")).toBeVisible();
   await expectAccessible();
-  await page.getByRole("button", { name: "Später" }).press("Enter");
+  await page.getByRole("button", { name: "Später", exact: true }).press("Enter");
   await expect(page.getByRole("button", { name: "Nummer zuteilen" })).toBeVisible();
   await expectAccessible();
 });

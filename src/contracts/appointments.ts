@@ -127,6 +127,7 @@ export const appointmentMove = z.object({
   appointmentId: id,
   start: z.date(),
   staffId: id.optional(),
+  branchId: id.optional(),
   /** The version the mover has seen; an older one is refused. */
   version: id.optional(),
   /** For people of the business only: why it happens although a rule forbids it. */

@@ -36,6 +36,8 @@ export const eventCatalogue = {
     toStart: z.string(),
     fromStaffId: id.nullable().optional(),
     toStaffId: id.nullable().optional(),
+    fromBranchId: id.nullable().optional(),
+    toBranchId: id.nullable().optional(),
     /** Why a person of the business let it happen although a rule forbids it. */
     overrideReason: z.string().optional(),
   }),

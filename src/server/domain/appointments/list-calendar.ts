@@ -42,7 +42,17 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
   ]);
   if (branchId !== undefined && branches.length === 0) throw notFound("branch");
   return {
-    days: dates.map((date) => ({ date, ...openingOf(branches, date), staff: staffDaysOf(date, branches) })),
+    days: dates.map((date) => ({
+      date,
+      ...openingOf(branches, date),
+      staff: staffDaysOf(date, branches),
+      branches: branches.map((branch) => ({
+        branchId: branch.id,
+        date,
+        ...openingOf([branch], date),
+        staff: staffDaysOf(date, [branch]),
+      })),
+    })),
     slotStepMinutes,
     /** Weekdays on which it is usually open, 1 = Monday … 7 = Sunday. */
     openWeekdays: [...new Set(branches.flatMap(({ hours }) => hours.map(({ weekday }) => weekday)))],
@@ -54,7 +64,7 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
 }
 
 function toCalendarItem({ appointment, ...names }: AppointmentView, businessZone: string) {
-  const { id, startTime, endTime, status, attendeeName, staffId, version, syncState } = appointment;
+  const { id, startTime, endTime, status, attendeeName, staffId, branchId, version, syncState } = appointment;
   const timeZone = names.timeZone ?? businessZone;
   const { date, minute } = wallTimeOf(startTime, timeZone);
   return {
@@ -71,6 +81,7 @@ function toCalendarItem({ appointment, ...names }: AppointmentView, businessZone
     serviceName: names.serviceName,
     staffId,
     staffName: names.staffName,
+    branchId,
     branchName: names.branchName,
     /** As what is shown was read; a change of an older one is refused. */
     version,

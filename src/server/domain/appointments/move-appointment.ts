@@ -18,8 +18,8 @@ import { listFurtherStaff, replaceFurtherStaff } from "./further-staff";
 import { lockAppointment, readAppointment, updateAppointment } from "./queries";
 
 /**
- * Moves an appointment to another time, keeping branch, length, price and, unless another is named, the person. Its
- * own time does not stand in its way. Moving to where it already is changes nothing. A synced appointment is
+ * Moves an appointment to another time, keeping length, price and, unless others are named, person and branch. Its own
+ * time does not stand in its way. Moving to where it already is changes nothing. A synced appointment is
  * `pending` again until the outside calendar agreed.
  * @throws DomainError `appointment.not_found`, `appointment.not_movable`, `appointment.changed_meanwhile`,
  *   `appointment.start_not_aligned`, and the refusals of `bookAppointment` and `requireChangeAllowed`
@@ -30,7 +30,9 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   requireAligned(move.start);
   const current = await readAppointment(ctx, ctx.db, move.appointmentId);
   const staffId = move.staffId ?? current.staffId ?? undefined;
-  if (current.startTime.getTime() === move.start.getTime() && staffId === current.staffId) return current;
+  const branchId = move.branchId ?? current.branchId ?? undefined;
+  const sameTime = current.startTime.getTime() === move.start.getTime();
+  if (sameTime && staffId === current.staffId && branchId === (current.branchId ?? undefined)) return current;
   requireVersion(current, move.version);
   const { serviceId } = current;
   if (serviceId === null || !["pending", "scheduled"].includes(current.status)) {
@@ -40,7 +42,7 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   const start = move.start.getTime();
   const wish = {
     serviceId,
-    branchId: current.branchId ?? undefined,
+    branchId,
     staffId: move.staffId,
     start: move.start,
     moving: {
@@ -110,6 +112,8 @@ async function relocate(
     toStart: startTime.toISOString(),
     fromStaffId: row.staffId,
     toStaffId: staffId,
+    fromBranchId: row.branchId,
+    toBranchId: branch.id,
     ...override,
   });
   if (sync) {

@@ -7,7 +7,7 @@ import type { DemoSecrets } from "./secrets";
 export interface DemoFile {
   url: string;
   tenants: { slug: string; name: string; apiKey: string; phoneNumbers: string[] }[];
-  users: { email: string; password: string; role: string; tenant: string | null }[];
+  users: { email: string; password: string; role: string; tenant: string | null; locale: "de" | "en" }[];
   retell: { apiKey: string; webhookSecret: string };
   calcom: { webhookSecret: string };
   sandbox: { url: string };
@@ -23,11 +23,12 @@ export function writeDemoFile(places: DemoPlaces, secrets: DemoSecrets): DemoFil
       apiKey: secrets.apiKeys[slug] ?? "",
       phoneNumbers: branches.map((branch) => branch.phoneNumber),
     })),
-    users: demoAccounts.map(({ email, role, tenant }) => ({
+    users: demoAccounts.map(({ email, role, tenant, locale = "de" }) => ({
       email,
       password: secrets.passwords[email] ?? "",
       role,
       tenant,
+      locale,
     })),
     retell: { apiKey: secrets.retellApiKey, webhookSecret: secrets.retellWebhookSecret },
     calcom: { webhookSecret: secrets.calcomWebhookSecret },

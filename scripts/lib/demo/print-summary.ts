@@ -9,8 +9,8 @@ export function printSummary(demo: DemoFile): void {
     "",
     "  Sign in as",
     ...demo.users.map(
-      ({ email, password, role, tenant }) =>
-        `    ${email.padEnd(width)}  ${password}  ${role.replace("_", " ")}${tenant ? ` of ${tenant}` : ""}`,
+      ({ email, password, role, tenant, locale }) =>
+        `    ${email.padEnd(width)}  ${password}  ${role.replace("_", " ")}${tenant ? ` of ${tenant}` : ""}${locale === "en" ? ", in English" : ""}`,
     ),
     "",
     "  Try",

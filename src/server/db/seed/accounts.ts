@@ -17,11 +17,25 @@ export const demoAccounts: DemoAccount[] = [
     role: "manager",
     tenant: "physio-am-park",
   },
+  {
+    email: "office@physio-am-park.example",
+    name: "Emily Carter",
+    role: "owner",
+    tenant: "physio-am-park",
+    locale: "en",
+  },
   { email: "empfang@physio-am-park.example", name: "Lea Sommer", role: "staff", tenant: "physio-am-park" },
   { email: "salon@salon-lindner.example", name: "Mara Lindner", role: "owner", tenant: "salon-lindner" },
   { email: "team@salon-lindner.example", name: "Jonas Petersen", role: "viewer", tenant: "salon-lindner" },
   { email: "buero@beratung-hansen.example", name: "Clara Winter", role: "owner", tenant: "beratung-hansen" },
   { email: "admin@askproai.example", name: "Plattform", role: "platform_admin", tenant: null },
+  {
+    email: "operations@askproai.example",
+    name: "Operations",
+    role: "platform_admin",
+    tenant: null,
+    locale: "en",
+  },
 ];
 
 /** Generated once per installation and kept beside its data; nothing here is a constant. */

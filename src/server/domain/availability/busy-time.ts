@@ -1,13 +1,20 @@
-import { and, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/mysql-core";
+import { type SQL, sql } from "drizzle-orm";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
 import type { Queryable } from "@/server/db";
-import { offers, resourceTimeCells, staffTimeCells } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { type Calendar, cellMinutes } from "./calendar";
+import { utc } from "./calendar-rows";
+import { wholeTime } from "./service-time";
 
 const cellMs = cellMinutes * minuteMs;
+
+interface Run {
+  kind: "person" | "resource";
+  ownerId: number;
+  first: string;
+  last: string;
+}
 
 /**
  * The calendar with the taken time of its people and rooms as it is now, straight from the cells that make double
@@ -21,18 +28,18 @@ export async function withBusyTime(
   exceptAppointmentId?: number,
 ): Promise<Calendar> {
   const { staff, resources } = calendar;
-  const people = runsOf(ctx, db, "person", calendar, exceptAppointmentId);
-  const runs =
-    staff.length + (resources?.length ?? 0) === 0
-      ? []
-      : resources && resources.length > 0
-        ? await unionAll(people, runsOf(ctx, db, "resource", calendar, exceptAppointmentId))
-        : await people;
+  const taken = [
+    ...(staff.length > 0 ? [runsOf(ctx, "person", calendar, exceptAppointmentId)] : []),
+    ...(resources && resources.length > 0 ? [runsOf(ctx, "resource", calendar, exceptAppointmentId)] : []),
+  ];
+  const [runs] = taken.length > 0 ? await db.execute(sql.join(taken, sql` UNION ALL `)) : [[]];
   const busy = new Map<string, Interval[]>();
-  for (const { kind, ownerId, first, last } of runs) {
+  for (const { kind, ownerId, first, last } of runs as unknown as Run[]) {
     const key = `${kind} ${ownerId}`;
-    const interval = { start: first.getTime(), end: last.getTime() + cellMs };
-    busy.set(key, [...(busy.get(key) ?? []), interval]);
+    const interval = { start: utc(first), end: utc(last) + cellMs };
+    const known = busy.get(key);
+    if (known) known.push(interval);
+    else busy.set(key, [interval]);
   }
   return {
     ...calendar,
@@ -41,57 +48,41 @@ export async function withBusyTime(
   };
 }
 
-/** Taken time around the calendar's range; neighbouring cells arrive as one run. */
+const columns = {
+  person: { cells: sql.raw("staff_time_cells"), owner: sql.raw("c.staff_id") },
+  resource: { cells: sql.raw("resource_time_cells"), owner: sql.raw("c.resource_id") },
+};
+
+/** Taken time around the calendar's range; neighbouring cells arrive as one run. Plain text: it is built so often. */
 function runsOf(
   ctx: TenantContext,
-  db: Queryable,
-  kind: "person" | "resource",
-  { range, staff, resources }: Calendar,
+  kind: Run["kind"],
+  calendar: Calendar,
   exceptAppointmentId: number | undefined,
-) {
-  const cells = kind === "person" ? staffTimeCells : resourceTimeCells;
-  const owner = kind === "person" ? staffTimeCells.staffId : resourceTimeCells.resourceId;
-  const ownerIds = (kind === "person" ? staff : (resources ?? [])).map(({ id }) => id);
-  const ownCall = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
-  const taken = db
-    .select({
-      ownerId: sql<number>`${owner}`.as("owner_id"),
-      cellStart: cells.cellStart,
-      // Cells of one uninterrupted run share this value: time minus position.
-      run: sql<number>`TIMESTAMPDIFF(MINUTE, '2000-01-01', ${cells.cellStart}) - ${sql.raw(`${cellMinutes}`)} * ROW_NUMBER() OVER (PARTITION BY ${owner} ORDER BY ${cells.cellStart})`.as(
-        "run",
-      ),
-    })
-    .from(cells)
-    .leftJoin(offers, and(eq(offers.tenantId, cells.tenantId), eq(offers.id, cells.offerId)))
-    .where(
-      and(
-        eq(cells.tenantId, ctx.tenant.id),
-        inArray(owner, ownerIds),
-        gte(cells.cellStart, new Date(range.start - dayMs)),
-        lt(cells.cellStart, new Date(range.end + dayMs)),
-        or(
-          isNull(cells.offerId),
-          and(
-            gt(offers.heldUntil, new Date()),
-            ownCall === undefined ? undefined : ne(offers.callId, ownCall),
-          ),
-        ),
-        exceptAppointmentId === undefined
-          ? undefined
-          : or(isNull(cells.appointmentId), ne(cells.appointmentId, exceptAppointmentId)),
-      ),
-    )
-    .as("cells");
-  return db
-    .select({
-      kind: sql<"person" | "resource">`${sql.raw(`'${kind}'`)}`.as("kind"),
-      ownerId: taken.ownerId,
-      first: sql<Date>`MIN(${taken.cellStart})`.mapWith(staffTimeCells.cellStart).as("first_cell"),
-      last: sql<Date>`MAX(${taken.cellStart})`.mapWith(staffTimeCells.cellStart).as("last_cell"),
-    })
-    .from(taken)
-    .groupBy(taken.ownerId, taken.run);
+): SQL {
+  const { cells, owner } = columns[kind];
+  const ownerIds = (kind === "person" ? calendar.staff : (calendar.resources ?? [])).map(({ id }) => id);
+  const { start, end } = whatCounts(calendar);
+  const ownCall = ctx.actor.type === "voice" ? sql` AND o.call_id <> ${ctx.actor.callId}` : sql``;
+  const moved =
+    exceptAppointmentId === undefined
+      ? sql``
+      : sql` AND (c.appointment_id IS NULL OR c.appointment_id <> ${exceptAppointmentId})`;
+  // Cells of one uninterrupted run share `run`: time minus position.
+  return sql`SELECT '${sql.raw(kind)}' AS kind, t.ownerId, MIN(t.cell_start) AS first, MAX(t.cell_start) AS last FROM (
+    SELECT ${owner} AS ownerId, c.cell_start, TIMESTAMPDIFF(MINUTE, '2000-01-01', c.cell_start)
+      - ${sql.raw(`${cellMinutes}`)} * ROW_NUMBER() OVER (PARTITION BY ${owner} ORDER BY c.cell_start) AS run
+    FROM ${cells} c LEFT JOIN offers o ON o.tenant_id = c.tenant_id AND o.id = c.offer_id
+    WHERE c.tenant_id = ${ctx.tenant.id} AND ${owner} IN ${ownerIds}
+      AND c.cell_start >= ${new Date(start)} AND c.cell_start < ${new Date(end)}
+      AND (c.offer_id IS NULL OR (o.held_until > ${new Date()}${ownCall}))${moved}) t
+    GROUP BY t.ownerId, t.run`;
+}
+
+/** Whose turn it is depends on whole days; for one person alone only what the service could meet counts. */
+function whatCounts({ range, staff, service }: Calendar): Interval {
+  if (staff.length > 1) return { start: range.start - dayMs, end: range.end + dayMs };
+  return { start: wholeTime(service, range.start).start - cellMs, end: wholeTime(service, range.end).end };
 }
 
 /** The starts of all cells that touch one of `intervals`. */

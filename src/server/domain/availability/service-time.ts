@@ -26,7 +26,8 @@ export function peopleTime(service: ServiceTime, start: number): Interval[] {
  */
 export const roomTime = (service: ServiceTime, start: number): Interval[] => [wholeTime(service, start)];
 
-const wholeTime = (service: ServiceTime, start: number): Interval => ({
+/** Service and buffers, from the first minute to the last. */
+export const wholeTime = (service: ServiceTime, start: number): Interval => ({
   start: start - service.bufferBeforeMinutes * minuteMs,
   end: start + (service.durationMinutes + service.bufferAfterMinutes) * minuteMs,
 });

@@ -106,6 +106,29 @@ describe("checking a time", () => {
     });
   });
 
+  test("a refused booking gives the same times instead as the check, in the first week or after it", async () => {
+    const { ctx, serviceId, staffIds } = await createBusiness({}, 2);
+    const staffId = staffIds[0] as number;
+    for (const awayDays of [4, 12]) {
+      await ctx.db.insert(staffTimeOff).values({
+        tenantId: ctx.tenant.id,
+        staffId,
+        startsAt: localTime(2, "00:00"),
+        endsAt: localTime(awayDays, "00:00"),
+      });
+      const wish = { serviceId, start: tenAm, staffId };
+      const checked = await checkSlot(ctx, wish);
+      if (checked.available) throw new Error("nobody is here");
+      expect(checked.alternatives).toHaveLength(3);
+      expect(checked.alternatives.every((slot) => slot.staffId === staffId)).toBe(true);
+      const customer = { name: "Max", phone: uniquePhone() };
+      await expect(bookAppointment(ctx, { ...wish, customer, source: "rest" })).rejects.toMatchObject({
+        code: "appointment.staff_off",
+        details: { alternatives: checked.alternatives },
+      });
+    }
+  });
+
   test("applies notice and window to callers, not to the business itself", async () => {
     const business = await createBusiness({ minNoticeMinutes: 3 * 24 * 60, bookingWindowDays: 30 });
     expect(refusal(await check(business))).toMatchObject({ reason: "too_soon" });

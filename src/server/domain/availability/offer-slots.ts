@@ -16,7 +16,7 @@ import {
   workTime,
 } from "./calendar";
 
-const maxAlternatives = 3;
+export const maxAlternatives = 3;
 
 export function toSlot(calendar: Calendar, start: number, { team, branch, resource }: Choice): Slot {
   const { service } = calendar;
@@ -104,17 +104,24 @@ function whoCan<T extends CalendarPerson | CalendarResource>(
  * coming week before the rest of the calendar's range.
  */
 export function suggestAlternatives(calendar: Calendar, wish: { start: number; staffId?: number }): Slot[] {
-  const { start, end } = calendar.range;
-  const week = { ...calendar, range: { start, end: Math.min(end, start + 7 * dayMs) } };
+  const week = { ...calendar, range: firstWeek(calendar.range) };
   const found: Slot[] = [];
   for (const staffId of new Set([wish.staffId, undefined])) {
     for (const searched of [week, calendar]) {
-      if (found.length < maxAlternatives)
-        found.push(...rank(searched, wish.start, offerSlots(searched, staffId)));
+      if (found.length < maxAlternatives) found.push(...suggestWithin(searched, { ...wish, staffId }));
     }
   }
   return distinct(found).slice(0, maxAlternatives);
 }
+
+export const firstWeek = ({ start, end }: Interval): Interval => ({
+  start,
+  end: Math.min(end, start + 7 * dayMs),
+});
+
+/** The best of the calendar's range alone, with nobody but the wished person. */
+export const suggestWithin = (calendar: Calendar, wish: { start: number; staffId?: number }): Slot[] =>
+  rank(calendar, wish.start, offerSlots(calendar, wish.staffId));
 
 function rank(calendar: Calendar, wished: number, slots: readonly Slot[]): Slot[] {
   // A wish outside the searched range (long past, too far ahead) has no neighbourhood: rank from the range's start.

@@ -5,7 +5,7 @@ import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import type { CalendarRequest } from "./load-calendar";
 import { loadOfferCalendar } from "./load-offer-calendar";
-import { suggestAlternatives } from "./offer-slots";
+import { firstWeek, maxAlternatives, suggestAlternatives, suggestWithin } from "./offer-slots";
 
 /** How far beyond a wish alternatives are looked for: longer than most company holidays, still one query. */
 const searchDays = 28;
@@ -17,14 +17,20 @@ export function searchRange(ctx: TenantContext, wish: number, now = Date.now()):
   return { start: day.start, end: day.start + searchDays * dayMs };
 }
 
-/** Up to three free times near a wish, read afresh. */
+/**
+ * Up to three free times near a wish, read afresh. The first week and the wished person hold them nearly always; only
+ * where they do not is everybody's time in the whole range read.
+ */
 export async function findAlternatives(
   ctx: TenantContext,
   wish: SlotWish & Pick<CalendarRequest, "moving">,
 ): Promise<Slot[]> {
-  const start = wish.start.getTime();
-  const calendar = await loadOfferCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
-  return suggestAlternatives(calendar, { start, staffId: wish.staffId });
+  const near = { start: wish.start.getTime(), staffId: wish.staffId };
+  const range = searchRange(ctx, near.start);
+  const week = await loadOfferCalendar(ctx, { ...wish, range: firstWeek(range), alone: true });
+  const found = suggestWithin(week, near);
+  if (found.length === maxAlternatives) return found;
+  return suggestAlternatives(await loadOfferCalendar(ctx, { ...wish, range }), near);
 }
 
 /** The refusal of a booking: `appointment.slot_taken`, `appointment.closed`, …, with what is free instead. */

@@ -14,6 +14,10 @@ import { isPlainDate, mondayOf } from "@/lib/plain-date";
 export const views = ["week", "day", "month", "list"] as const;
 export type View = (typeof views)[number];
 
+/** What a column of the desk's calendar stands for; a day alone has no columns by days. */
+export const columnKinds = ["days", "staff", "branch"] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
 const parseAsDay = createParser({
   parse: (text) => (isPlainDate(text) ? text : null),
   serialize: (date: string) => date,
@@ -31,6 +35,8 @@ const parseAsClock = createParser({
 /** Everything one sees on the page stands in its address. Without a date it is today. */
 export const addressParsers = {
   view: parseAsStringLiteral(views).withDefault("week"),
+  /** Without it, as this browser saw it last. */
+  columns: parseAsStringLiteral(columnKinds),
   date: parseAsDay,
   staff: parseAsId,
   branch: parseAsId,
@@ -42,13 +48,14 @@ export const addressParsers = {
   /** The appointment whose sheet is open. */
   appointment: parseAsId,
   new: parseAsBoolean.withDefault(false),
-  /** What a new appointment begins with: the service, with whom, and the time on the wall of `date`. */
+  /** What a new appointment begins with: the service, with whom, in which branch, and the time on the wall of `date`. */
   service: parseAsId,
   with: parseAsId,
+  where: parseAsId,
   at: parseAsClock,
 };
 /** Closes the sheet of a new appointment. */
-export const noNewAppointment = { new: null, service: null, with: null, at: null } as const;
+export const noNewAppointment = { new: null, service: null, with: null, where: null, at: null } as const;
 
 export const loadAddress = createLoader(addressParsers);
 export const serializeAddress = createSerializer(addressParsers);

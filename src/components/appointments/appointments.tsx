@@ -10,6 +10,7 @@ import { Button } from "../ui/button";
 import { AppointmentSheet } from "./appointment-sheet";
 import { BranchFilter } from "./branch-filter";
 import { Calendar } from "./calendar";
+import { ColumnsChoice } from "./columns-choice";
 import { DateSteps } from "./date-steps";
 import { NewAppointment } from "./new-appointment";
 import { usePeriodTexts } from "./period";
@@ -54,7 +55,10 @@ export function Appointments() {
         {can("appointments:write") && <QuickAdd />}
         <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
           {list ? <ListFilters /> : <DateSteps />}
-          <ViewSwitch />
+          <div className="flex items-center gap-2">
+            {(address.view === "week" || address.view === "day") && <ColumnsChoice />}
+            <ViewSwitch />
+          </div>
         </div>
         <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 md:mx-0 md:flex-wrap md:px-0">
           <BranchFilter />

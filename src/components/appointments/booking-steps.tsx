@@ -13,24 +13,18 @@ import { useBranches } from "./branch-filter";
 import { FreeTimes } from "./free-times";
 import { StaffChoice } from "./staff-choice";
 import { useAddress, useToday } from "./use-address";
-import { useWishedSlot } from "./use-wished-slot";
-
-interface Wish {
-  serviceId?: number;
-  branchId?: number;
-  staffId?: number;
-}
+import { useWishedSlot, type Wish } from "./use-wished-slot";
 
 /** What and when, then for whom. */
 export function BookingSteps() {
   const [address] = useAddress();
   const [wish, setWish] = useState<Wish>({
     serviceId: address.service ?? undefined,
-    branchId: address.branch ?? undefined,
+    branchId: address.where ?? address.branch ?? undefined,
     staffId: address.with ?? address.staff ?? undefined,
   });
   const [chosen, setSlot] = useState<Slot | null>();
-  const wished = useWishedSlot();
+  const wished = useWishedSlot(wish);
   const slot = chosen === undefined ? wished.slot : chosen;
   if (slot) return <BookSlot slot={slot} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
   return <WishStep wish={wish} taken={wished.taken} onWish={setWish} onChoose={setSlot} />;

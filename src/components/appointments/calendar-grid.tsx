@@ -27,7 +27,9 @@ interface CalendarGridProps {
 }
 
 const swipePixels = 60;
-const widths = { wide: "minmax(0,1fr)", narrow: "minmax(4.5rem,0.4fr)" };
+const widths = { wide: "minmax(var(--least,0),1fr)", narrow: "minmax(4.5rem,0.4fr)" };
+/** More columns than a desk's screen has room for scroll beside their hours. */
+const mostOnScreen = 16;
 
 /** The hours at the left, and room for columns that each span the row of headings and the row of hours. */
 export function CalendarGrid(props: CalendarGridProps) {
@@ -65,10 +67,14 @@ export function CalendarGrid(props: CalendarGridProps) {
       className={cn(
         "-mx-4 grid [--hour:4.5rem] md:[--hour:4.25rem] touch-pan-y grid-cols-[3.25rem_minmax(0,1fr)] grid-rows-[auto_auto] border-b transition-opacity duration-150 md:mx-0 md:border-r md:grid-cols-[3rem_var(--columns)]",
         busy && "opacity-60",
+        columns.length > mostOnScreen && "md:max-h-[calc(100dvh-8rem)] md:overflow-auto md:[--least:4.5rem]",
         className,
       )}
     >
-      <div aria-hidden="true" className="row-span-2 grid grid-rows-subgrid">
+      <div
+        aria-hidden="true"
+        className="row-span-2 grid grid-rows-subgrid md:sticky md:left-0 md:z-30 md:bg-background"
+      >
         <div className="sticky top-14 z-20 border-b bg-background md:top-0" />
         <div className="relative" style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}>
           {marks.slice(1).map((hour) => (

@@ -4,36 +4,41 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useNow, useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { clockOf } from "@/lib/clock-minutes";
 import { addDays, mondayOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { cn } from "../class-names";
 import { QueryErrorState } from "../query-error-state";
 import { calendarRequestFor } from "./address";
+import { useBranches } from "./branch-filter";
 import { CalendarGrid } from "./calendar-grid";
 import { CalendarSkeleton } from "./calendar-skeleton";
-import { type CalendarDay, DayColumn } from "./day-column";
+import { useColumnsBy } from "./columns-by";
+import { type CalendarDay, DayColumn, type Spot } from "./day-column";
 import { DayHeading } from "./day-heading";
-import { DayPrint } from "./day-print";
 import { DayStrip } from "./day-strip";
+import { branchColumns, type DeskColumn, dayWithin, staffColumns } from "./desk-columns";
+import { GroupColumn } from "./group-column";
 import { usePeriod } from "./period";
 import { ReplanBar } from "./replanning/replan-bar";
 import { useCarryOut } from "./replanning/use-carry-out";
 import { useReplanning } from "./replanning/use-replanning";
 import type { CalendarItem } from "./slip";
-import { staffColumns } from "./staff-columns";
-import { StaffHeading } from "./staff-heading";
 import { useStaffLooks } from "./staff-mark";
 import { useAddress, useToday } from "./use-address";
 import { visibleDates, visibleHours } from "./visible-time";
 
+const DayPrint = dynamic(() => import("./day-print").then((module) => module.DayPrint));
 const RefusedPlan = dynamic(() => import("./replanning/refused-plan").then((module) => module.RefusedPlan));
 
-/** A week with a column per day, or a day with a column per person; on the phone one day at a time. */
+/** A week or a day with a column per day, person or branch; on the phone one day at a time. */
 export function Calendar() {
   const t = useTranslations("appointments");
   const [address, setAddress] = useAddress();
-  const { timeZone } = useBusiness();
+  const { timeZone, can } = useBusiness();
+  const { by } = useColumnsBy();
+  const branches = useBranches();
   const today = useToday();
   const looks = useStaffLooks();
   const period = usePeriod();
@@ -47,7 +52,13 @@ export function Calendar() {
   const strip = <DayStrip date={date} today={today} onChange={show} />;
   const shown = query.data;
   const hours = visibleHours(shown?.days.flatMap((day) => day.open) ?? [], shown?.appointments ?? []);
-  const { plan, by, stopped, handlers, takeKey } = useReplanning({
+  const {
+    plan,
+    by: plannedBy,
+    stopped,
+    handlers,
+    takeKey,
+  } = useReplanning({
     items: shown?.appointments ?? [],
     hours,
     stepMinutes: shown?.slotStepMinutes ?? 15,
@@ -62,6 +73,14 @@ export function Calendar() {
       </>
     );
 
+  const book = ({ date, staffId, branchId, minute }: Spot) =>
+    setAddress({
+      ...{ new: true, service: null, date, at: clockOf(minute) },
+      ...{ with: staffId || null, where: branchId || null },
+    });
+  const dayHeading = (of: string) => (
+    <DayHeading date={of} today={today} onOpen={(date) => setAddress({ view: "day", date })} />
+  );
   const { days, openWeekdays, appointments, complete } = shown;
   const dates = visibleDates(
     days.map((day) => day.date),
@@ -75,14 +94,22 @@ export function Calendar() {
     looks,
     timeZone,
     selectedId: address.appointment,
+    slotStepMinutes: shown.slotStepMinutes,
     onOpen: (id: number) => setAddress({ appointment: id }),
+    onBook: can("appointments:write") ? book : undefined,
   };
-  const people = address.view === "day" ? staffColumns(looks, appointments, date, address.staff) : [];
   const oneDay = address.view === "day";
-
-  const shownDays = days.filter((day) => dates.includes(day.date));
-  const widthOf = ({ date, open }: CalendarDay) =>
-    open.length > 0 || appointments.some((item) => item.date === date) ? "wide" : "narrow";
+  const shownDays = days.filter((day) => (oneDay ? day.date === date : dates.includes(day.date)));
+  const asked = { looks, branches, appointments, staff: address.staff, branch: address.branch };
+  const ofDay = (day: CalendarDay) => (by === "branch" ? branchColumns : staffColumns)(day, asked);
+  const grouped = by === "days" ? [] : shownDays.map((day) => (oneDay ? ofDay(day) : dayWithin(ofDay, day)));
+  const widthOf = ({ open, items }: Pick<DeskColumn, "items"> & Pick<CalendarDay, "open">) =>
+    oneDay || open.length > 0 || items.length > 0 ? ("wide" as const) : ("narrow" as const);
+  const itemsOf = (day: CalendarDay) => appointments.filter((item) => item.date === day.date);
+  const widths =
+    by === "days"
+      ? shownDays.map((day) => widthOf({ ...day, items: itemsOf(day) }))
+      : grouped.flat().map(({ day, items }) => widthOf({ ...day, items }));
 
   return (
     <>
@@ -91,55 +118,39 @@ export function Calendar() {
       <CalendarGrid
         label={period}
         hours={hours}
-        columns={oneDay ? people.map(() => "wide" as const) : shownDays.map(widthOf)}
+        columns={widths}
         busy={query.isPlaceholderData}
         className={cn(oneDay && "print:hidden")}
         handlers={handlers}
         takeKey={takeKey}
         onSwipe={(step) => show(addDays(date, step))}
       >
-        {days.map((day) => (
+        {(by === "days" ? days : days.filter((day) => day.date === date)).map((day) => (
           <DayColumn
             key={day.date}
             {...shared}
             day={day}
-            items={appointments.filter((item) => item.date === day.date)}
+            items={itemsOf(day)}
             person={day.staff.find(({ staffId }) => staffId === address.staff)}
-            heading={
-              <div className="hidden md:block">
-                <DayHeading
-                  date={day.date}
-                  today={today}
-                  onOpen={(date) => setAddress({ view: "day", date })}
-                />
-              </div>
-            }
-            className={dayVisibility(day.date === date, !oneDay && dates.includes(day.date))}
+            heading={<div className="hidden md:block">{dayHeading(day.date)}</div>}
+            className={dayVisibility(day.date === date, by === "days" && dates.includes(day.date))}
           />
         ))}
-        {people.map(({ id, name, items }) => {
-          const day = days.find((d) => d.date === date);
-          return (
-            day && (
-              <DayColumn
-                key={id}
-                {...shared}
-                day={day}
-                items={items}
-                staffId={id}
-                spokenName={name ?? t("nobody")}
-                person={day.staff.find(({ staffId }) => staffId === id)}
-                heading={
-                  <StaffHeading name={name ?? t("nobody")} look={looks.get(id)} count={items.length} />
-                }
-                className="max-md:hidden"
-              />
-            )
-          );
-        })}
+        {grouped.flatMap((columns) =>
+          columns.map((column, index) => (
+            <GroupColumn
+              key={column.key}
+              {...shared}
+              column={column}
+              chosenStaff={address.staff}
+              isFirst={index === 0}
+              dayHeading={oneDay ? undefined : dayHeading(column.day.date)}
+            />
+          )),
+        )}
       </CalendarGrid>
-      {oneDay && <DayPrint people={people} />}
-      <ReplanBar plan={plan} by={by} stopped={stopped} looks={looks} />
+      {oneDay && <DayPrint people={shownDays.flatMap((day) => staffColumns(day, asked))} />}
+      <ReplanBar plan={plan} by={plannedBy} stopped={stopped} looks={looks} />
       {refused && <RefusedPlan refused={refused} onClose={forget} onRetry={carryOut} />}
     </>
   );

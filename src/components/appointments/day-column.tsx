@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId, useMemo } from "react";
 import { clockOf } from "@/lib/clock-minutes";
@@ -9,8 +10,7 @@ import { backdropOf, type PersonDay } from "./backdrop";
 import { ColumnBackdrop } from "./column-backdrop";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
-import type { Plan } from "./replanning/plan";
-import { PlannedSlip } from "./replanning/planned-slip";
+import { type Plan, sameColumn } from "./replanning/plan";
 import { type CalendarItem, Slip } from "./slip";
 import type { StaffLook } from "./staff-mark";
 
@@ -26,12 +26,23 @@ export type CalendarDay = Outputs["appointments"]["calendar"]["days"][number];
 const hourLines =
   "bg-[repeating-linear-gradient(to_bottom,transparent_0_calc(var(--hour)-1px),var(--border)_calc(var(--hour)-1px)_var(--hour))]";
 
+/** An empty place of a column: where a new appointment could be. */
+export interface Spot {
+  date: string;
+  staffId: number | undefined;
+  branchId: number | undefined;
+  minute: number;
+}
+
+const EmptySpot = dynamic(() => import("./empty-spot").then((module) => module.EmptySpot), { ssr: false });
+const PlannedSlip = dynamic(() => import("./replanning/planned-slip").then((module) => module.PlannedSlip));
+
 interface DayColumnProps {
-  day: CalendarDay;
+  day: Omit<CalendarDay, "branches">;
   items: readonly CalendarItem[];
   /** What stands above the column; the day itself is read aloud in any case. */
   heading: ReactNode;
-  /** Added to what is read aloud, where columns are people. */
+  /** Added to what is read aloud, where columns are people or branches. */
   spokenName?: string;
   /** Whose hours stand behind the slips; without, only the business's. */
   person?: PersonDay;
@@ -41,6 +52,11 @@ interface DayColumnProps {
   selectedId: number | null;
   /** Where columns are people: whose. */
   staffId?: number;
+  /** Where columns are branches: which. */
+  branchId?: number;
+  slotStepMinutes: number;
+  /** Opens a new appointment in this column; without it nothing can be booked here. */
+  onBook?: (spot: Spot) => void;
   replanning: ShownReplanning;
   onOpen: (id: number) => void;
   className?: string;
@@ -53,8 +69,9 @@ export function DayColumn(props: DayColumnProps) {
   const t = useTranslations("appointments");
   const format = useFormatter();
   const id = useId();
+  const { staffId, branchId, onBook } = props;
   const { plan, pending, mayChange } = props.replanning;
-  const isHere = plan?.column.date === day.date && plan.column.staffId === props.staffId;
+  const isHere = plan !== undefined && sameColumn(plan.column, { date: day.date, staffId, branchId });
   const placed = useMemo(() => layoutSlips(items), [items]);
   const spokenDay = format.dateTime(new Date(day.date), {
     weekday: "long",
@@ -66,7 +83,9 @@ export function DayColumn(props: DayColumnProps) {
     const reason = label ?? t(kind === "holiday" ? "holiday" : "closed");
     return day.allClosed ? reason : `${branchName}: ${reason}`;
   });
-  const notes = [...new Set(closed), ...useStaffNotes(day, looks, person)].join(" · ");
+  const notes = [...new Set(closed), ...useStaffNotes(day, looks, person, branchId !== undefined)].join(
+    " · ",
+  );
   return (
     <section
       aria-labelledby={id}
@@ -87,12 +106,27 @@ export function DayColumn(props: DayColumnProps) {
       <div
         data-hours=""
         data-date={day.date}
-        data-staff={props.staffId}
+        data-staff={staffId}
+        data-branch={branchId}
         className="relative"
         style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}
       >
         <ColumnBackdrop parts={backdropOf(day.open, person, hours)} fromHour={hours.from} />
         <div aria-hidden="true" className={cn("absolute inset-0", hourLines)} />
+        {onBook && !day.allClosed && (
+          <EmptySpot
+            date={day.date}
+            timeZone={timeZone}
+            hours={hours}
+            stepMinutes={props.slotStepMinutes}
+            firstMinute={Math.min(
+              ...(person ?? { work: day.open }).work.map((part) => part.startsMinute),
+              hours.to * 60 - 60,
+            )}
+            column={[spokenName, spokenDay].filter(Boolean).join(", ")}
+            onBook={(minute) => onBook({ date: day.date, staffId, branchId, minute })}
+          />
+        )}
         <ul>
           {placed.map((slip, index) => (
             <li key={slip.item.id}>
@@ -103,7 +137,7 @@ export function DayColumn(props: DayColumnProps) {
                 selected={slip.item.id === selectedId}
                 movable={mayChange(slip.item)}
                 leaving={slip.item.id === plan?.item.id}
-                showStaff={spokenName === undefined}
+                showStaff={staffId === undefined}
                 tabStop={index === 0}
                 onOpen={onOpen}
               />
@@ -124,21 +158,25 @@ export function DayColumn(props: DayColumnProps) {
   );
 }
 
-/** Of one person the hours of that day; otherwise who is missing all day. */
+/** Of one person the hours of that day; of a branch who works there; otherwise who is missing all day. */
 function useStaffNotes(
-  day: CalendarDay,
+  day: DayColumnProps["day"],
   looks: ReadonlyMap<number, StaffLook>,
   person: PersonDay | undefined,
+  byBranch: boolean,
 ): string[] {
   const t = useTranslations("appointments");
   const format = useFormatter();
   if (day.allClosed) return [];
   if (!person) {
-    const names = day.staff
-      .filter(({ awayAllDay }) => awayAllDay)
-      .map(({ staffId }) => looks.get(staffId)?.name);
-    const known = names.filter((name) => name !== undefined);
-    return known.length > 0 ? [t("awayToday", { names: format.list(known) })] : [];
+    const namesOf = (people: typeof day.staff) =>
+      people.map(({ staffId }) => looks.get(staffId)?.name).filter((name) => name !== undefined);
+    const here = byBranch ? namesOf(day.staff.filter((p) => p.work.length > 0 && !p.awayAllDay)) : [];
+    const away = namesOf(day.staff.filter((p) => p.awayAllDay));
+    return [
+      ...(here.length > 0 ? [t("hereToday", { names: format.list(here) })] : []),
+      ...(away.length > 0 ? [t("awayToday", { names: format.list(away) })] : []),
+    ];
   }
   if (person.awayAllDay) return [t("backdrop.away")];
   if (person.work.length === 0) return [t("backdrop.off")];

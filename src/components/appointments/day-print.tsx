@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
 import { clockOf } from "@/lib/clock-minutes";
-import type { StaffColumn } from "./staff-columns";
+import type { DeskColumn } from "./desk-columns";
 
 /** The day on paper: one list per person, with room beside each line. Only a printer sees it. */
-export function DayPrint({ people }: { people: readonly StaffColumn[] }) {
+export function DayPrint({ people }: { people: readonly DeskColumn[] }) {
   const t = useTranslations("appointments");
   const busy = people.filter(({ items }) => items.length > 0);
   return (
     <div className="hidden print:block" data-print="day">
       {busy.length === 0 && <p>{t("count", { count: 0 })}</p>}
-      {busy.map(({ id, name, items }) => (
-        <section key={id} className="break-inside-avoid pb-8">
+      {busy.map(({ key, name, items }) => (
+        <section key={key} className="break-inside-avoid pb-8">
           <h2 className="border-b pb-1 font-semibold">{name ?? t("nobody")}</h2>
           <table className="w-full table-fixed text-table">
             <tbody>

@@ -20,13 +20,15 @@ export function alternativesIn(error: Refused): Slot[] {
 
 interface SlotRefusalProps {
   error: Refused;
+  /** Says it more exactly than the error's own words. */
+  sentence?: string;
   /** Where the appointment is now: no alternative to itself. */
   current?: Date;
   onChoose: (slot: Slot) => void;
 }
 
 /** Why this time cannot be had, and what is free instead. */
-export function SlotRefusal({ error, current, onChoose }: SlotRefusalProps) {
+export function SlotRefusal({ error, sentence, current, onChoose }: SlotRefusalProps) {
   const t = useTranslations("appointments.refusal");
   const refusal = useRefusal();
   const alternatives = alternativesIn(error).filter(({ start }) => start.getTime() !== current?.getTime());
@@ -36,7 +38,7 @@ export function SlotRefusal({ error, current, onChoose }: SlotRefusalProps) {
       <p className="flex gap-2 text-warning-text">
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <span>
-          {refusal(error)}
+          {sentence ?? refusal(error)}
           {typeof label === "string" && ` (${label})`}
         </span>
       </p>

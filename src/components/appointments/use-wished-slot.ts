@@ -5,22 +5,29 @@ import { wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useAddress } from "./use-address";
 
+/** What is to be booked, with whom and where, as far as it is known. */
+export interface Wish {
+  serviceId?: number;
+  branchId?: number;
+  staffId?: number;
+}
+
 interface WishedSlot {
-  /** The free one that the address asks for by service, day and time. */
+  /** The free one of a service at the day and time that the address asks for. */
   slot?: Slot;
   /** Asked for, and not free. */
   taken?: string;
 }
 
-export function useWishedSlot(): WishedSlot {
+export function useWishedSlot({ serviceId, branchId, staffId }: Wish): WishedSlot {
   const trpc = useTRPC();
-  const [{ service, branch, with: person, date, at }] = useAddress();
-  const isAsked = service !== null && date !== null && at !== null;
+  const [{ date, at }] = useAddress();
+  const isAsked = serviceId !== undefined && date !== null && at !== null;
   const { data } = useQuery(
     trpc.appointments.freeTimes.queryOptions(
       {
-        wish: { serviceId: service ?? 1, branchId: branch ?? undefined },
-        staffId: person ?? undefined,
+        wish: { serviceId: serviceId ?? 1, branchId },
+        staffId,
         fromDate: date ?? "2000-01-01",
       },
       { enabled: isAsked, staleTime: 10_000 },

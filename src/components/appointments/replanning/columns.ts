@@ -6,24 +6,30 @@ interface SeenColumn {
   frame: DOMRect;
 }
 
-/** The columns one sees, from left to right; nobody's is none to move to. */
+/** The columns one sees, from left to right; nobody's and no branch's are none to move to. */
 function seenColumns(grid: HTMLElement): SeenColumn[] {
   return [...grid.querySelectorAll<HTMLElement>("[data-hours]")].flatMap((hours) => {
-    const { date, staff } = hours.dataset;
+    const { staff, branch } = hours.dataset;
+    const column = toColumn(hours.dataset);
     const isSeen = hours.getClientRects().length > 0;
-    if (!date || !isSeen || staff === "0") return [];
-    return [{ column: toColumn(date, staff), frame: hours.getBoundingClientRect() }];
+    if (!column || !isSeen || staff === "0" || branch === "0") return [];
+    return [{ column, frame: hours.getBoundingClientRect() }];
   });
 }
 
 /** The column that holds a slip. */
 export function columnOf(slip: Element): Column | undefined {
-  const { date, staff } = slip.closest<HTMLElement>("[data-hours]")?.dataset ?? {};
-  return date === undefined ? undefined : toColumn(date, staff);
+  return toColumn(slip.closest<HTMLElement>("[data-hours]")?.dataset ?? {});
 }
 
-const toColumn = (date: string, staff: string | undefined): Column =>
-  staff === undefined ? { date } : { date, staffId: Number(staff) };
+const toColumn = ({ date, staff, branch }: DOMStringMap): Column | undefined =>
+  date === undefined
+    ? undefined
+    : {
+        date,
+        ...(staff === undefined ? {} : { staffId: Number(staff) }),
+        ...(branch === undefined ? {} : { branchId: Number(branch) }),
+      };
 
 /** The column next to another; itself at the edge. */
 export function neighbourOf(grid: HTMLElement, column: Column, direction: 1 | -1): Column {

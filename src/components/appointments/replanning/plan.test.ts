@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { CalendarItem } from "../slip";
 import { endAt, isUnchanged, moveTo, stepEnd, stepStart, unchangedPlan } from "./plan";
 
-const item = { id: 1, date: "2026-11-24", startMinute: 545, endMinute: 590, staffId: 7 } as CalendarItem;
+const item = {
+  id: 1,
+  date: "2026-11-24",
+  startMinute: 545,
+  endMinute: 590,
+  staffId: 7,
+  branchId: 2,
+} as CalendarItem;
 const tuesday = { date: "2026-11-24" };
 const plan = unchangedPlan(item, "move", tuesday);
 
@@ -29,9 +36,11 @@ test("the end comes in steps of five minutes and stays after the start", () => {
   expect(stepEnd(plan, -1)).toMatchObject({ kind: "resize", startMinute: 545, endMinute: 585 });
 });
 
-test("nothing changed where it is back in its place, with its own person or without a say in that", () => {
+test("nothing changed where it is back in its place, with its own person, in its own branch or without a say in that", () => {
   expect(isUnchanged(plan)).toBe(true);
   expect(isUnchanged({ ...plan, column: { ...tuesday, staffId: 7 } })).toBe(true);
   expect(isUnchanged({ ...plan, column: { ...tuesday, staffId: 8 } })).toBe(false);
+  expect(isUnchanged({ ...plan, column: { ...tuesday, branchId: 2 } })).toBe(true);
+  expect(isUnchanged({ ...plan, column: { ...tuesday, branchId: 3 } })).toBe(false);
   expect(isUnchanged(stepEnd(plan, 1))).toBe(false);
 });

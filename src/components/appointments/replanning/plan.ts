@@ -1,10 +1,12 @@
 import type { CalendarItem } from "../slip";
 
-/** Where a slip can stand: a day, or one person's day. */
+/** Where a slip can stand: a day, or the day of one person or one branch. */
 export interface Column {
   date: string;
-  /** Absent where columns are days: the person stays. */
+  /** Absent where columns are not people: the person stays. */
   staffId?: number;
+  /** Absent where columns are not branches: the branch stays. */
+  branchId?: number;
 }
 
 /** Where an appointment would stand after the change, in minutes since midnight on the wall of its branch. */
@@ -20,7 +22,8 @@ export interface Plan {
 const cellMinutes = 5;
 const dayMinutes = 24 * 60;
 
-export const sameColumn = (a: Column, b: Column) => a.date === b.date && a.staffId === b.staffId;
+export const sameColumn = (a: Column, b: Column) =>
+  a.date === b.date && a.staffId === b.staffId && a.branchId === b.branchId;
 
 /** Before anything was changed. */
 export const unchangedPlan = (item: CalendarItem, kind: Plan["kind"], column: Column): Plan => ({
@@ -35,7 +38,8 @@ export const isUnchanged = ({ item, column, startMinute, endMinute }: Plan) =>
   startMinute === item.startMinute &&
   endMinute === item.endMinute &&
   column.date === item.date &&
-  (column.staffId === undefined || column.staffId === item.staffId);
+  (column.staffId === undefined || column.staffId === item.staffId) &&
+  (column.branchId === undefined || column.branchId === item.branchId);
 
 /** The start snaps to the business's step; the length stays, and the day is not left. */
 export function moveTo(plan: Plan, column: Column, startMinute: number, stepMinutes: number): Plan {

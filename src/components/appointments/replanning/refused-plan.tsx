@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect } from "react";
 import { Button } from "../../ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogTitle } from "../../ui/dialog";
+import { useBranches } from "../branch-filter";
 import { RuleExceptionFields } from "../rule-exception";
 import { SlotRefusal } from "../slot-refusal";
 import { isByRule, useRuleException } from "../use-rule-exception";
@@ -30,6 +31,7 @@ export function RefusedPlan({ refused: { plan, error }, onClose, onRetry }: Refu
     onRetry(plan, { overrideReason: exception.overrideReason });
   };
   const isMove = plan.kind === "move";
+  const notThere = useNotThere({ plan, error });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent aria-describedby={undefined}>
@@ -48,8 +50,9 @@ export function RefusedPlan({ refused: { plan, error }, onClose, onRetry }: Refu
           <>
             <SlotRefusal
               error={isMove ? error : withoutAlternatives(error)}
+              sentence={notThere}
               current={plan.item.startTime}
-              onChoose={(slot) => onRetry(plan, { instead: { start: slot.start, staffId: slot.staffId } })}
+              onChoose={(slot) => onRetry(plan, { instead: slot })}
             />
             <DialogFooter>
               <Button onClick={onClose}>{t("leave")}</Button>
@@ -59,6 +62,15 @@ export function RefusedPlan({ refused: { plan, error }, onClose, onRetry }: Refu
       </DialogContent>
     </Dialog>
   );
+}
+
+/** Of a move to another branch one person's absence there is told more exactly than everybody's. */
+function useNotThere({ plan: { item, column }, error }: Refusal): string | undefined {
+  const t = useTranslations("appointments.replan");
+  const branches = useBranches();
+  const branch = branches.find(({ id }) => id === column.branchId && id !== item.branchId);
+  if (!branch || !item.staffName || error.data?.error?.code !== "appointment.staff_off") return undefined;
+  return t("notThere", { person: item.staffName, branch: branch.name });
 }
 
 /** Free times for the new length lie elsewhere: who only wanted a later end is not helped by them. */

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { clockOf } from "@/lib/clock-minutes";
+import { useBranches } from "../branch-filter";
 import type { StaffLook } from "../staff-mark";
 import type { Plan } from "./plan";
 
@@ -41,6 +42,7 @@ const isFresh = ({ item, startMinute, endMinute, column }: Plan) =>
 function usePlaceText(plan: Plan | undefined, looks: ReadonlyMap<number, StaffLook>): string {
   const t = useTranslations("appointments");
   const format = useFormatter();
+  const branches = useBranches();
   if (!plan) return "";
   const { item, column, startMinute, endMinute } = plan;
   const day = format.dateTime(new Date(column.date), {
@@ -56,5 +58,7 @@ function usePlaceText(plan: Plan | undefined, looks: ReadonlyMap<number, StaffLo
     until: clockOf(endMinute),
   };
   const person = looks.get(column.staffId ?? item.staffId ?? 0)?.name;
-  return person ? t("replan.spokenWith", { ...words, person }) : t("replan.spoken", words);
+  const branch = branches.find(({ id }) => id === column.branchId)?.name;
+  const where = [branch, person].filter(Boolean).join(", ");
+  return where ? t("replan.spokenAt", { ...words, where }) : t("replan.spoken", words);
 }

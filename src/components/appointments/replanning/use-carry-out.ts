@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { ErrorView } from "@/contracts/errors";
 import { instantOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { useBranches } from "../branch-filter";
 import { notify, notifyRefusal } from "../notify";
 import { useAppointmentsChanged } from "../use-appointments-changed";
 import { useRefusal } from "../use-refusal";
@@ -24,6 +25,7 @@ type Changed = Outputs["appointments"]["move"];
 export interface Instead {
   start: Date;
   staffId: number;
+  branchId: number;
 }
 
 /** Hands a plan to the server: it stays in sight until the answer, goes back on a refusal, and can be taken back. */
@@ -32,6 +34,7 @@ export function useCarryOut() {
   const trpc = useTRPC();
   const changed = useAppointmentsChanged();
   const refusal = useRefusal();
+  const branches = useBranches();
   const [pending, setPending] = useState<Plan>();
   const [refused, setRefused] = useState<RefusedPlan>();
   const move = useMutation(trpc.appointments.move.mutationOptions());
@@ -39,10 +42,10 @@ export function useCarryOut() {
 
   const undo = async ({ item, kind }: Plan, { version }: Changed, overrideReason?: string) => {
     const { id: appointmentId, startTime: start, endTime: end } = item;
-    const staffId = item.staffId ?? undefined;
+    const [staffId, branchId] = [item.staffId ?? undefined, item.branchId ?? undefined];
     try {
       if (kind === "resize") await resize.mutateAsync({ appointmentId, end, version });
-      else await move.mutateAsync({ appointmentId, start, staffId, version, overrideReason });
+      else await move.mutateAsync({ appointmentId, start, staffId, branchId, version, overrideReason });
       notify(t("undone"));
     } catch (error) {
       notifyRefusal(refusal(error as Refused));
@@ -56,7 +59,8 @@ export function useCarryOut() {
   ) => {
     const { item, kind, column } = plan;
     const { id: appointmentId, version } = item;
-    const at = (minute: number) => instantOf(column.date, minute, item.timeZone);
+    const branch = branches.find(({ id }) => id === column.branchId);
+    const at = (minute: number) => instantOf(column.date, minute, branch?.timeZone ?? item.timeZone);
     setRefused(undefined);
     setPending(plan);
     try {
@@ -67,6 +71,7 @@ export function useCarryOut() {
               appointmentId,
               start: instead?.start ?? at(plan.startMinute),
               staffId: instead?.staffId ?? column.staffId ?? item.staffId ?? undefined,
+              branchId: instead?.branchId ?? column.branchId,
               version,
               overrideReason,
             });

@@ -19,14 +19,16 @@ export function ColumnBackdrop({ parts, fromHour }: { parts: readonly BackdropPa
       key={`${why}${start}`}
       aria-hidden="true"
       data-backdrop={why}
-      className={cn("absolute inset-x-0 overflow-hidden", looks[why])}
+      className={cn("@container absolute inset-x-0 overflow-hidden", looks[why])}
       style={{
         top: `calc(var(--hour) * ${start / 60 - fromHour})`,
         height: `calc(var(--hour) * ${(end - start) / 60})`,
       }}
     >
       {end - start >= labelledMinutes && (
-        <span className="block truncate px-2 pt-1 text-muted-foreground text-xs">{t(why)}</span>
+        <span className="@max-[6rem]:hidden block truncate px-2 pt-1 text-muted-foreground text-xs">
+          {t(why)}
+        </span>
       )}
     </div>
   ));

@@ -3,11 +3,11 @@
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId, useMemo } from "react";
-import { clockOf } from "@/lib/clock-minutes";
 import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
 import { backdropOf, type PersonDay } from "./backdrop";
 import { ColumnBackdrop } from "./column-backdrop";
+import { useAbsenceNotes, useUsualNotes } from "./day-notes";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
 import { type Plan, sameColumn } from "./replanning/plan";
@@ -54,6 +54,8 @@ interface DayColumnProps {
   staffId?: number;
   /** Where columns are branches: which. */
   branchId?: number;
+  /** Without room for what is as always: that is only read aloud. */
+  isNarrow?: boolean;
   slotStepMinutes: number;
   /** Opens a new appointment in this column; without it nothing can be booked here. */
   onBook?: (spot: Spot) => void;
@@ -83,9 +85,10 @@ export function DayColumn(props: DayColumnProps) {
     const reason = label ?? t(kind === "holiday" ? "holiday" : "closed");
     return day.allClosed ? reason : `${branchName}: ${reason}`;
   });
-  const notes = [...new Set(closed), ...useStaffNotes(day, looks, person, branchId !== undefined)].join(
-    " · ",
-  );
+  const usual = useUsualNotes(day, looks, person, branchId !== undefined);
+  const unusual = [...new Set(closed), ...useAbsenceNotes(day, looks, person)].join(" · ");
+  const notes = [usual, unusual].filter(Boolean).join(" · ");
+  const shownNotes = props.isNarrow ? unusual : notes;
   return (
     <section
       aria-labelledby={id}
@@ -97,9 +100,9 @@ export function DayColumn(props: DayColumnProps) {
           {[spokenName, spokenDay, notes, t("count", { count: items.length })].filter(Boolean).join(", ")}
         </h2>
         {heading}
-        {notes && (
+        {shownNotes && (
           <p aria-hidden="true" title={notes} className="truncate px-2 pb-1.5 text-muted-foreground text-xs">
-            {notes}
+            {shownNotes}
           </p>
         )}
       </header>
@@ -156,33 +159,4 @@ export function DayColumn(props: DayColumnProps) {
       </div>
     </section>
   );
-}
-
-/** Of one person the hours of that day; of a branch who works there; otherwise who is missing all day. */
-function useStaffNotes(
-  day: DayColumnProps["day"],
-  looks: ReadonlyMap<number, StaffLook>,
-  person: PersonDay | undefined,
-  byBranch: boolean,
-): string[] {
-  const t = useTranslations("appointments");
-  const format = useFormatter();
-  if (day.allClosed) return [];
-  if (!person) {
-    const namesOf = (people: typeof day.staff) =>
-      people.map(({ staffId }) => looks.get(staffId)?.name).filter((name) => name !== undefined);
-    const here = byBranch ? namesOf(day.staff.filter((p) => p.work.length > 0 && !p.awayAllDay)) : [];
-    const away = namesOf(day.staff.filter((p) => p.awayAllDay));
-    return [
-      ...(here.length > 0 ? [t("hereToday", { names: format.list(here) })] : []),
-      ...(away.length > 0 ? [t("awayToday", { names: format.list(away) })] : []),
-    ];
-  }
-  if (person.awayAllDay) return [t("backdrop.away")];
-  if (person.work.length === 0) return [t("backdrop.off")];
-  return [
-    person.work
-      .map(({ startsMinute, endsMinute }) => `${clockOf(startsMinute)}–${clockOf(endsMinute)}`)
-      .join(", "),
-  ];
 }

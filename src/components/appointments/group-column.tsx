@@ -38,6 +38,7 @@ export function GroupColumn({ column, chosenStaff, isFirst, dayHeading, ...share
       items={items}
       staffId={staffId}
       branchId={branchId}
+      isNarrow={dayHeading !== undefined}
       spokenName={isWholeDay ? undefined : name}
       person={day.staff.find((person) => person.staffId === whose)}
       heading={

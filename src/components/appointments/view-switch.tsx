@@ -5,13 +5,13 @@ import { cn } from "../class-names";
 import type { View } from "./address";
 import { useAddress } from "./use-address";
 
-/** The phone has a day and a month. */
+/** The phone has no week: that is its strip of days. */
 const choices = [
   { view: "week", label: "week", className: "max-md:hidden", active: (view: View) => view === "week" },
   { view: "day", label: "day", className: "max-md:hidden", active: (view: View) => view === "day" },
   {
     view: "day",
-    label: "calendar",
+    label: "day",
     className: "md:hidden",
     active: (view: View) => view === "day" || view === "week",
   },
@@ -27,12 +27,12 @@ export function ViewSwitch() {
     <div role="group" aria-label={t("label")} className="flex rounded-control bg-hover p-0.5">
       {choices.map(({ view, label, className, active }) => (
         <button
-          key={label}
+          key={className + label}
           type="button"
           aria-pressed={active(address.view)}
           onClick={() => setAddress({ view, cursor: null })}
           className={cn(
-            "h-10 rounded-[6px] px-3 text-muted-foreground transition-colors duration-150 hover:text-foreground md:h-8",
+            "h-10 rounded-[6px] px-2.5 md:px-3 text-muted-foreground transition-colors duration-150 hover:text-foreground md:h-8",
             active(address.view) && "bg-surface font-medium text-foreground",
             className,
           )}

@@ -23,7 +23,8 @@ const plain = [
     "transition",
     "brightness",
   ],
-  ...["translate-x", "translate-y", "rotate", "row-span", "outline-offset", "scroll-mb", "stroke"],
+  ...["translate-x", "translate-y", "rotate", "row-span", "outline-offset", "scroll-mb", "scroll-mt"],
+  ...["stroke", "fill", "list", "col-span"],
 ] as const;
 
 /** Of tailwind-merge's table only the rows this house uses: whole, it weighs as much as a page of ours. */
@@ -60,6 +61,10 @@ const merge = createTailwindMerge(() => ({
     borderCollapse: [{ border: ["collapse", "separate"] }],
     borderStyle: [{ border: ["solid", "dashed", "none"] }],
     borderColor: [{ border: [(value: string) => !/^([trblxy]|spacing)(-|$)/.test(value)] }],
+    "border-l-color": [{ "border-l": [any] }],
+    animate: [{ animate: ["none", "spin", "pulse"] }],
+    shadow: [{ shadow: [(value: string) => value.startsWith("[")] }],
+    outlineColor: [{ outline: [(value: string) => !/^(none|hidden|offset|\d)/.test(value)] }],
   },
   conflictingClassGroups: {
     p: ["px", "py", "pt", "pr", "pb", "pl"],
@@ -77,6 +82,7 @@ const merge = createTailwindMerge(() => ({
     borderWidth: ["border-x", "border-y", "border-t", "border-r", "border-b", "border-l"],
     "border-x": ["border-r", "border-l"],
     "border-y": ["border-t", "border-b"],
+    borderColor: ["border-l-color"],
     textSize: ["leading"],
     "line-clamp": ["display", "overflow"],
     flex: ["basis", "grow", "shrink"],

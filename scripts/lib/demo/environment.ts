@@ -34,6 +34,7 @@ export function appEnvironment(places: DemoPlaces, secrets: DemoSecrets): Record
     ENCRYPTION_KEY: secrets.encryptionKey,
     RETELL_API_KEY: secrets.retellApiKey,
     RETELL_BASE_URL: `${sandboxUrl(places)}/retell`,
+    RETELL_RECORDING_HOSTS: "",
     RETELL_WEBHOOK_SECRET: secrets.retellWebhookSecret,
     CALCOM_BASE_URL: calcomBaseUrl(places),
     CALCOM_WEBHOOK_SECRET: secrets.calcomWebhookSecret,

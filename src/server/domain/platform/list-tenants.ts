@@ -10,11 +10,14 @@ const pageRows = 50;
 /** A search looks through so many businesses, and no further. */
 const searchReach = 5_000;
 
-/** The last call of the business in the row; backwards on its index, so that it costs one row. */
-const lastCallAt = sql`(
+/**
+ * The last call of the business in the row; backwards on its index, so that it costs a row or two. One `sql` within the
+ * other, because of columns that stand directly in a selection from one table Drizzle drops the table's name.
+ */
+const lastCallAt = sql`${sql`(
   select ${calls.startTimestamp} from ${calls} where ${calls.tenantId} = ${tenants.id}
   order by ${calls.startTimestamp} desc, ${calls.id} desc limit 1
-)`
+)`}`
   .mapWith(calls.startTimestamp)
   .as("last_call_at") as SQL.Aliased<Date | null>;
 

@@ -40,6 +40,25 @@ describe("the list of businesses", () => {
     }
   });
 
+  test("says of each business when it was last called, and of none another's call", async () => {
+    const ctx = await adminContext();
+    const name = `Zuletzt ${Date.now().toString(36)}`;
+    const [called, quiet] = [await createTenant({ name }), await createTenant({ name })];
+    const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 9, minute));
+    for (const minute of [5, 20, 10])
+      await ctx.db.insert(calls).values({
+        tenantId: called.tenant.id,
+        callId: `call_last_${minute}_${called.tenant.id}`,
+        startTimestamp: at(minute),
+        lastActivityAt: at(minute),
+      });
+    const last = new Map(
+      (await listTenants(ctx, { search: name })).rows.map((row) => [row.id, row.lastCallAt]),
+    );
+    expect(last.get(called.tenant.id)).toEqual(at(20));
+    expect(last.get(quiet.tenant.id)).toBeNull();
+  });
+
   test("is searched by any word of name or address, in any order", async () => {
     const ctx = await adminContext();
     const word = `wort${Date.now().toString(36)}`;

@@ -410,6 +410,7 @@ ALTER TABLE `calls` ADD `missed` boolean GENERATED ALWAYS AS ((outcome in ('hung
 ALTER TABLE `calls` ADD `callback_open` boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `calls` ADD `booked_cents` int DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `calls` ADD `recording_decided_ms` int;--> statement-breakpoint
+ALTER TABLE `calls` ADD `recording_words` text;--> statement-breakpoint
 ALTER TABLE `customers` ADD `merged_into_id` bigint;--> statement-breakpoint
 ALTER TABLE `customers` ADD `searchable` boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `last_sign_in_at` datetime(3);--> statement-breakpoint

@@ -77,6 +77,8 @@ export const calls = mysqlTable(
     recordingDecision: mysqlEnum("recording_decision", recordingDecisions).notNull().default("not_asked"),
     /** Milliseconds since the call began at which the caller said so. */
     recordingDecidedMs: int("recording_decided_ms"),
+    /** The caller's words that the decision rests on. */
+    recordingWords: text("recording_words"),
     /** A link at Retell, kept only where the tenant's setting and the caller's yes allow it. */
     recordingUrl: varchar("recording_url", { length: 2048 }),
     /** Last sign of life: a webhook or a tool call. */

@@ -366,4 +366,5 @@ export const voiceCases: Record<string, (w: World) => Record<string, unknown>[]>
   reschedule_appointment: (w) => [{ appointment_id: w.appointmentId, start: w.freeTime.toISOString() }],
   cancel_appointment: (w) => [{ appointment_id: w.appointmentId }],
   request_callback: (w) => [{ name: "Ada Lovelace", phone: w.callerNumber, reason: "Rückruf" }],
+  note_recording_consent: () => [{}],
 };

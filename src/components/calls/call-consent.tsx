@@ -11,7 +11,7 @@ export function CallConsent({ call }: { call: Call }) {
   const t = useTranslations("calls.consent");
   const greeted = call.utterances.some(({ role }) => role === "agent");
   const disclosure = findAiDisclosure(call.utterances);
-  const { recordingDecision: decision, recordingDecidedMs } = call;
+  const { recordingDecision: decision, recordingDecidedMs, recordingWords } = call;
   return (
     <Section title={t("title")}>
       <ul className="flex flex-col gap-2.5 py-3">
@@ -33,6 +33,9 @@ export function CallConsent({ call }: { call: Call }) {
           {recordingDecidedMs !== null && <JumpTo ms={recordingDecidedMs} />}
         </li>
       </ul>
+      {recordingWords && (
+        <p className="pb-3 text-muted-foreground text-table">{t("words", { words: recordingWords })}</p>
+      )}
       {decision === "granted" && !call.hasRecording && call.status !== "ongoing" && (
         <p className="pb-3 text-muted-foreground text-table">{t("nothingKept")}</p>
       )}

@@ -1,14 +1,7 @@
 import { hearAnswer } from "./judge-yes";
 import { namesOther } from "./names-other";
 import { type Asked, proposesOther, readsBack } from "./read-back";
-
-/** One final stretch of speech. Times in milliseconds since the call began, where they are known. */
-export interface Utterance {
-  speaker: "agent" | "caller";
-  text: string;
-  startMs?: number | undefined;
-  endMs?: number | undefined;
-}
+import { isBesides, joinTurns, type Turn, type Utterance } from "./turns";
 
 export interface Consent {
   decision: "agreed" | "declined" | "missing";
@@ -17,8 +10,6 @@ export interface Consent {
   atMs?: number;
 }
 
-/** How far a caller may answer into the end of the agent's sentence. */
-const interruptionMs = 1_000;
 /** A birthdate is no other day, and Frau Freitag no other weekday. */
 const asksForDetails =
   /geburt|geboren|\bname|heißen|nummer|telefon|adresse|mail|kasse|versicher|birth|born|phone|number|insur/i;
@@ -58,30 +49,6 @@ function hear({ text }: Turn, { turn, reads }: { turn: Turn; reads: boolean }, a
   const aboutTime = reads || !asksForDetails.test(turn.text);
   return hearAnswer(text, asked.language, (words) => aboutTime && namesOther(words, asked));
 }
-
-interface Turn extends Utterance {
-  lastPiece: string;
-}
-
-/** An interrupted speaker goes on: one turn, however many pieces. */
-function joinTurns(conversation: readonly Utterance[]): Turn[] {
-  const turns: Turn[] = [];
-  for (const piece of conversation) {
-    const before = turns.at(-1);
-    if (before?.speaker !== piece.speaker) {
-      turns.push({ ...piece, lastPiece: piece.text });
-      continue;
-    }
-    before.text += ` ${piece.text}`;
-    before.lastPiece = piece.text;
-    before.endMs = piece.endMs ?? before.endMs;
-  }
-  return turns;
-}
-
-/** Said while the agent was still reading: a "ja" that only shows that somebody listens. */
-const isBesides = (caller: Utterance, agent: Utterance) =>
-  caller.endMs !== undefined && agent.endMs !== undefined && caller.endMs < agent.endMs - interruptionMs;
 
 /** A bare "nein" answers the question that was asked last; a change of mind is heard whatever was asked. */
 function takesBack({ verdict, changesMind }: ReturnType<typeof hearAnswer>, agent: Utterance): boolean {

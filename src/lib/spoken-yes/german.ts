@@ -19,7 +19,7 @@ export const german: Lexicon = {
       "(aber |sehr |ja |ganz )?gerne?|(aber )?(natuerlich|selbstverstaendlich|unbedingt)|liebend gerne?|herzlich gerne?|mit vergnuegen",
       "okay|ok|okey|oki|okidoki|alles klar|alles gut|alles roger|roger|geht klar|geht in ordnung|jut|jo passt",
       `(sehr |ganz |also |na )?(gut|perfekt|prima|super|wunderbar|toll|klasse|spitze|ausgezeichnet|hervorragend|bestens|schoen|fein|optimal|ideal|grossartig|fantastisch|top|cool|fabelhaft|tiptop)( so)?`,
-      "auf jeden fall|auf alle faelle|jederzeit|abgemacht|gebongt|geritzt|deal|einverstanden|in ordnung|von mir aus|meinetwegen|nur zu|bitte ja|ja bitte|bitte gerne?|bitte sehr gerne?",
+      "auf jeden fall|auf alle faelle|(gar |ueberhaupt )?kein problem|jederzeit|abgemacht|gebongt|geritzt|deal|einverstanden|in ordnung|von mir aus|meinetwegen|nur zu|bitte ja|ja bitte|bitte gerne?|bitte sehr gerne?",
       "warum nicht|wieso nicht|wenn (das|es) (fuer sie |bei ihnen |so )?(geht|passt|klappt|moeglich ist|okay ist|in ordnung ist)",
       "mach ma|mach mer|machen wir|machmas|passt|passt scho|bassd( scho)?|basst( scho)?|des passt|dat passt|det passt|sell passt|is gut|ist gut|jawohl ja|wohl",
     ],

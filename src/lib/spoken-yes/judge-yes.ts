@@ -15,7 +15,12 @@ const lexicons: Record<SpeechLanguage, Lexicon> = { de: german, en: english };
 const maxFurtherWords = 14;
 /** Nobody says yes in an essay; and the end of one must not be cut off either. */
 const maxChars = 600;
-const nothing: Answer = { verdict: "unclear", changesMind: false };
+const nothing: Answer = {
+  verdict: "unclear",
+  changesMind: false,
+  furtherWords: maxFurtherWords,
+  reserves: false,
+};
 
 /**
  * What an utterance answers to "soll ich das so eintragen?". Pure; never throws.
@@ -33,6 +38,10 @@ export interface Answer {
   verdict: Verdict;
   /** Says so of itself, whatever was asked: another time, "lieber", "doch nicht". */
   changesMind: boolean;
+  /** How many words say something beside the answer. */
+  furtherWords: number;
+  /** Opens with "aber", "nur", "wenn": takes something back from what was said right before. */
+  reserves: boolean;
 }
 
 /** `judgeYes`, and whether the words would take back a yes given before. */
@@ -49,6 +58,8 @@ export function hearAnswer(
   return {
     verdict: verdictOf(marks, wantsOther, isCutOff(utterance, marks, lexicon)),
     changesMind: wantsOther || takesBack,
+    furtherWords: countWords(marks),
+    reserves: marks.find(({ kind }) => kind !== "filler" && kind !== ",")?.kind === "reserve",
   };
 }
 
@@ -61,9 +72,10 @@ function verdictOf(marks: Mark[], wantsOther: boolean, cutOff: boolean): Verdict
   if (has("obstacle")) return consents ? "other_wish" : "no";
   if (has("reserve", "pause")) return consents ? "other_wish" : "unclear";
   if (cutOff || has("?", "question", "aside")) return "unclear";
-  const further = marks.filter(({ kind }) => kind === "word").length;
-  return consents && further <= maxFurtherWords ? "yes" : "unclear";
+  return consents && countWords(marks) <= maxFurtherWords ? "yes" : "unclear";
 }
+
+const countWords = (marks: Mark[]) => marks.filter(({ kind }) => kind === "word").length;
 
 const last = (marks: Mark[], ...kinds: WordClass[]) =>
   marks.findLastIndex(({ kind }) => (kinds as Mark["kind"][]).includes(kind));

@@ -18,6 +18,7 @@ describe("the agent's configuration at Retell", () => {
       "reschedule_appointment",
       "cancel_appointment",
       "request_callback",
+      "note_recording_consent",
     ]);
     for (const tool of custom)
       expect(tools).toContain(toolByName(new URL(tool.url).pathname.split("/").at(-1) ?? ""));

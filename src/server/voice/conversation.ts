@@ -16,14 +16,20 @@ const askingTools = ["book_appointment", "book_series", "reschedule_appointment"
  * Retell sent none. A yes that was carried out is used up.
  */
 export function conversationOf(call: Call): Utterance[] {
-  const items = call.transcript_with_tool_calls?.length
-    ? call.transcript_with_tool_calls
-    : (call.transcript_object ?? []);
-  return items.slice(items.findLastIndex(isCarriedOut(items)) + 1).flatMap((item) => {
-    const speaker = item && speakers[item.role];
-    if (!speaker || !item.content?.trim()) return [];
-    return [{ speaker, text: item.content, ...timesOf(item.words ?? []) }];
-  });
+  const items = itemsOf(call);
+  return items.slice(items.findLastIndex(isCarriedOut(items)) + 1).flatMap(utteranceOf);
+}
+
+/** What was said from the first word on. */
+export const wholeConversationOf = (call: Call): Utterance[] => itemsOf(call).flatMap(utteranceOf);
+
+const itemsOf = (call: Call): readonly Item[] =>
+  call.transcript_with_tool_calls?.length ? call.transcript_with_tool_calls : (call.transcript_object ?? []);
+
+function utteranceOf(item: Item): Utterance[] {
+  const speaker = item && speakers[item.role];
+  if (!speaker || !item.content?.trim()) return [];
+  return [{ speaker, text: item.content, ...timesOf(item.words ?? []) }];
 }
 
 const succeeded = z.looseObject({ success: z.literal(true) });

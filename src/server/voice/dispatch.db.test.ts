@@ -23,6 +23,7 @@ async function startCall() {
     called,
     callerPhone: row.fromNumber,
     conversation: [],
+      wholeConversation: [],
     agentName: undefined,
     sentences: sentencesFor("de"),
     clock: { now: new Date(), timeZone: called.branchTimeZone },

@@ -10,7 +10,7 @@ import { type CalledNumber, resolveCalledNumber } from "@/server/domain/phone-nu
 import { verifyRetellSignature } from "@/server/integrations/retell/signature";
 import { logger } from "@/server/logger";
 import { tidyArguments } from "./arguments";
-import { conversationOf, offeredBefore } from "./conversation";
+import { conversationOf, offeredBefore, wholeConversationOf } from "./conversation";
 import { within } from "./deadline";
 import { dispatch } from "./dispatch";
 import { listeningClock } from "./listening-clock";
@@ -102,6 +102,7 @@ async function answerCall(
       sentences,
       clock: { ...clock, offered: offeredBefore(call) },
       conversation: conversationOf(call),
+      wholeConversation: wholeConversationOf(call),
     },
     { tool, args: tidyArguments(args), toolCallId: pendingToolCallId(call, tool.name) },
     deadline,

@@ -8,6 +8,7 @@ import { findAppointmentsTool } from "./tools/find-appointments";
 import { getBusinessInfoTool } from "./tools/get-business-info";
 import { getContextTool } from "./tools/get-context";
 import { listServicesTool } from "./tools/list-services";
+import { noteRecordingConsentTool } from "./tools/note-recording-consent";
 import { requestCallbackTool } from "./tools/request-callback";
 import { rescheduleAppointmentTool } from "./tools/reschedule-appointment";
 import { unknownTool } from "./tools/unknown-tool";
@@ -24,6 +25,7 @@ export const tools: readonly Tool[] = [
   rescheduleAppointmentTool,
   cancelAppointmentTool,
   requestCallbackTool,
+  noteRecordingConsentTool,
 ];
 
 /** The tool of this name, version suffix or not; a name nobody knows gets a tool that says so. */

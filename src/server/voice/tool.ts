@@ -17,8 +17,10 @@ export interface VoiceCall {
   agentName: string | undefined;
   sentences: Sentences;
   clock: Clock & SpeechClock;
-  /** What was said so far. */
+  /** What was said since something was last booked, moved or cancelled. */
   conversation: readonly Utterance[];
+  /** Everything said so far. */
+  wholeConversation: readonly Utterance[];
 }
 
 /** What the agent hears. `message` is spoken as it stands; `data` is for the agent's next tool call. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { calls, tenants, webhookInbox } from "@/server/db/schema";
+import { findWithdrawal } from "@/lib/spoken-yes";
+import { calls, webhookInbox } from "@/server/db/schema";
 import { parseCallDetails, type UtteranceDetail } from "@/server/integrations/retell/call-details";
 import type { PlatformContext, TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
@@ -7,8 +8,10 @@ import { type Transaction, transact } from "../_core/transact";
 import { markCall } from "../analytics/mark-hours";
 import { releaseHolds } from "../offers/release-holds";
 import { aboutCall } from "../webhook-inbox/queries";
+import { asksForRecording } from "./asks-for-recording";
 import { type CallMessage, finalEvents, loadCallMessage } from "./call-message";
 import { completeInvocations } from "./complete-invocations";
+import { keepDecision } from "./decide-recording";
 import { foldDetails } from "./fold-details";
 import { plainTranscript } from "./plain-transcript";
 import { type CallRow, lockCall } from "./queries";
@@ -49,7 +52,10 @@ async function storeFinal(message: CallMessage, tx: Transaction, call: CallRow):
   const { ctx, head } = message;
   const details = foldDetails(await listFinalMessages(tx, ctx, head.retellCallId));
   if (!details) return;
-  const mayKeepRecording = call.recordingDecision === "granted" && (await asksForRecording(ctx, tx));
+  const mayKeepRecording =
+    call.recordingDecision === "granted" &&
+    (await asksForRecording(ctx, tx)) &&
+    !(await withdrawUnheard(ctx, tx, call, details.utterances ?? []));
   await tx
     .update(calls)
     .set({
@@ -81,10 +87,20 @@ function listFinalMessages(tx: Transaction, ctx: TenantContext, retellCallId: st
     );
 }
 
-async function asksForRecording(ctx: TenantContext, tx: Transaction): Promise<boolean> {
-  const [tenant] = await tx
-    .select({ recordingConsent: tenants.recordingConsent })
-    .from(tenants)
-    .where(eq(tenants.id, ctx.tenant.id));
-  return tenant?.recordingConsent === "ask";
+/** What the caller said against the recording without the agent passing it on. True if it took the yes back. */
+async function withdrawUnheard(
+  ctx: TenantContext,
+  tx: Transaction,
+  call: CallRow,
+  turns: readonly UtteranceDetail[],
+): Promise<boolean> {
+  const conversation = turns.map(({ role, content, startMs, endMs }) => ({
+    speaker: role === "user" ? ("caller" as const) : ("agent" as const),
+    text: content,
+    startMs: startMs ?? undefined,
+    endMs: endMs ?? undefined,
+  }));
+  const withdrawal = findWithdrawal(conversation, call.recordingDecidedMs ?? 0);
+  if (withdrawal) await keepDecision(ctx, tx, call, withdrawal);
+  return withdrawal !== undefined;
 }

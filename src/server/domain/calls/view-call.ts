@@ -63,6 +63,7 @@ async function readCall(ctx: TenantContext, id: number) {
       costBreakdown: calls.costBreakdown,
       recordingDecision: calls.recordingDecision,
       recordingDecidedMs: calls.recordingDecidedMs,
+      recordingWords: calls.recordingWords,
       /** Retell's link stays here: people hear it through us. */
       hasRecording: sql<number>`${calls.recordingUrl} is not null and ${calls.recordingDecision} = 'granted'
         and ${tenants.recordingConsent} = 'ask'`.mapWith(Boolean),

@@ -51,6 +51,8 @@ const course = (slots: SpokenSlot[]) => {
 const question = (slots: SpokenSlot[]) => (slots.length === 1 ? "Passt Ihnen das?" : "Was passt Ihnen?");
 
 const refusals: Record<string, string> = {
+  "recording.never_asked": "Von diesem Gespräch bleibt keine Aufnahme. Was kann ich für Sie tun?",
+  "recording.not_asked": "Von diesem Gespräch bleibt keine Aufnahme. Was kann ich für Sie tun?",
   "appointment.not_found": "Diesen Termin finde ich zu Ihrer Rufnummer nicht. Um welchen Termin geht es?",
   "appointment.not_cancellable": `Dieser Termin lässt sich nicht mehr absagen. ${callback}`,
   "appointment.not_movable": `Dieser Termin lässt sich nicht mehr verschieben. ${callback}`,
@@ -228,4 +230,8 @@ export const de = {
   callbackNoted: (wish: boolean) =>
     `Ich habe notiert, dass Sie jemand zurückruft.${wish ? " Ihren Zeitwunsch gebe ich weiter." : ""}`,
   callbackNeedsPhone: () => "Ich habe den Rückruf notiert. Unter welcher Nummer dürfen wir Sie zurückrufen?",
+
+  // note_recording_consent
+  recordingAgreed: () => "Danke, das Gespräch wird aufgezeichnet. Was kann ich für Sie tun?",
+  recordingDeclined: () => "In Ordnung, es bleibt keine Aufnahme. Was kann ich für Sie tun?",
 };

@@ -42,6 +42,8 @@ const question = (slots: SpokenSlot[]) =>
   slots.length === 1 ? "Does that suit you?" : "Which one suits you?";
 
 const refusals: Record<string, string> = {
+  "recording.never_asked": "No recording of this call is kept. What can I do for you?",
+  "recording.not_asked": "No recording of this call is kept. What can I do for you?",
   "appointment.not_found": "I cannot find that appointment for your number. Which appointment do you mean?",
   "appointment.not_cancellable": `This appointment can no longer be cancelled. ${callback}`,
   "appointment.not_movable": `This appointment can no longer be moved. ${callback}`,
@@ -191,4 +193,7 @@ export const en: Sentences = {
   callbackNoted: (wish) =>
     `I have noted that someone will call you back.${wish ? " I will pass on when it suits you." : ""}`,
   callbackNeedsPhone: () => "I have noted the callback. On which number may we call you back?",
+
+  recordingAgreed: () => "Thank you, this call is recorded. What can I do for you?",
+  recordingDeclined: () => "All right, no recording is kept. What can I do for you?",
 };

@@ -13,6 +13,15 @@ interface Call {
  * index: asked as a join or a subquery, databases read every call these people ever made.
  */
 export async function findKnownCallers(ctx: TenantContext, rows: readonly Call[]): Promise<Set<number>> {
+  const { known, looks } = lookForEarlierCalls(ctx, rows);
+  if (looks.length === 0) return known;
+  const [found] = await ctx.db.execute(sql.join(looks, sql` union all `));
+  for (const { id } of found as unknown as { id: number }[]) known.add(Number(id));
+  return known;
+}
+
+/** The calls that follow another of these, and the looks that answer the ids of further ones, for any statement. */
+export function lookForEarlierCalls(ctx: TenantContext, rows: readonly Call[]) {
   const oldestOf = new Map<number, Call>();
   const known = new Set<number>();
   for (const call of [...rows].sort((a, b) => a.startTimestamp.getTime() - b.startTimestamp.getTime())) {
@@ -30,8 +39,5 @@ export async function findKnownCallers(ctx: TenantContext, rows: readonly Call[]
         where tenant_id = ${ctx.tenant.id} and customer_id = ${customerId} and start_timestamp < ${startTimestamp}
         limit 1)`,
   );
-  if (looks.length === 0) return known;
-  const [found] = await ctx.db.execute(sql.join(looks, sql` union all `));
-  for (const { id } of found as unknown as { id: number }[]) known.add(Number(id));
-  return known;
+  return { known, looks };
 }

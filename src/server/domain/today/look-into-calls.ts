@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { UtteranceRole } from "@/contracts/calls";
 import { callUtterances, offers, services, staff, toolInvocations } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import { findKnownCallers } from "../calls/find-known-callers";
+import { lookForEarlierCalls } from "../calls/find-known-callers";
 import { instantOfRow } from "./instant-of-row";
 
 /** What can be heard and seen of a call right now. */
@@ -19,7 +19,7 @@ interface Look {
 const mostHeld = 36;
 
 interface Row {
-  kind: "sentence" | "tool" | "held";
+  kind: "sentence" | "tool" | "known" | "held";
   callId: number;
   word: string;
   text: string;
@@ -28,26 +28,25 @@ interface Row {
   until: string;
 }
 
-/** The last words, the last tool and the held time of each call: one look into an index each, in one statement. */
+/** The last words, the last tool, the held time and an earlier call of each: one look into an index each, in one statement. */
 export async function lookIntoCalls(
   ctx: TenantContext,
   rows: readonly { id: number; customerId: number | null; startTimestamp: Date }[],
   now: Date,
 ): Promise<{ of: (callId: number) => Look }> {
-  const [found, known] = await Promise.all([
-    readLooks(
-      ctx,
-      rows.map(({ id }) => id),
-      now,
-    ),
-    findKnownCallers(ctx, rows),
-  ]);
+  const { known, looks } = lookForEarlierCalls(ctx, rows);
+  const found = await readLooks(
+    ctx,
+    rows.map(({ id }) => id),
+    looks,
+    now,
+  );
   const of = (callId: number): Look => {
     const row = (kind: Row["kind"]) =>
       found.find((one) => one.kind === kind && Number(one.callId) === callId);
     const [sentence, tool, held] = [row("sentence"), row("tool"), row("held")];
     return {
-      isKnown: known.has(callId),
+      isKnown: known.has(callId) || row("known") !== undefined,
       ...(sentence && { sentence: { role: sentence.word as UtteranceRole, content: sentence.text } }),
       ...(tool && {
         tool: { name: tool.word, isRunning: tool.text === "running", at: instantOfRow(tool.at) },
@@ -65,7 +64,12 @@ export async function lookIntoCalls(
   return { of };
 }
 
-async function readLooks(ctx: TenantContext, callIds: readonly number[], now: Date): Promise<Row[]> {
+async function readLooks(
+  ctx: TenantContext,
+  callIds: readonly number[],
+  earlier: readonly SQL[],
+  now: Date,
+): Promise<Row[]> {
   if (callIds.length === 0) return [];
   const t = ctx.tenant.id;
   const looks = callIds.flatMap((callId): SQL[] => [
@@ -75,12 +79,15 @@ async function readLooks(ctx: TenantContext, callIds: readonly number[], now: Da
     sql`(select 'tool', ${callId}, name, status, cast(updated_at as char), cast(updated_at as char)
       from ${toolInvocations} force index (tool_invocations_uq) where tenant_id = ${t} and call_id = ${callId} order by id desc limit 1)`,
   ]);
+  const known = earlier.map(
+    (look) => sql`(select 'known', earlier.id, '', '', '', '' from ${look} as earlier)`,
+  );
   const held = sql`(select 'held', o.call_id, s.name, p.name, cast(o.start_time as char), cast(o.held_until as char)
       from ${offers} o force index (offers_held_ix)
       join ${services} s on s.tenant_id = o.tenant_id and s.id = o.service_id
       join ${staff} p on p.tenant_id = o.tenant_id and p.id = o.staff_id
       where o.held_until > ${now} and o.tenant_id = ${t} and o.call_id in ${callIds}
       order by o.held_at desc, o.id desc limit ${mostHeld})`;
-  const [found] = await ctx.db.execute(sql.join([...looks, held], sql` union all `));
+  const [found] = await ctx.db.execute(sql.join([...looks, ...known, held], sql` union all `));
   return found as unknown as Row[];
 }

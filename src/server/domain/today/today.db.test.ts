@@ -17,6 +17,7 @@ import {
 import { as, createBusiness, createTenant, uniquePhone } from "@/test/factories";
 import { createPerson } from "@/test/people";
 import { countRowsRead, rowsAllowed } from "@/test/rows-read";
+import { statementsOf } from "@/test/statements";
 import type { TenantContext } from "../_core/context";
 import { listAttention } from "./list-attention";
 import { listCurrentCalls } from "./list-current-calls";
@@ -372,4 +373,11 @@ test("a busy day costs no more rows than what is shown of it", async () => {
   expect(await costOf(async (of) => (await listDueCallbacks(of)).rows)).toBe(6);
   const owner = as(ctx, { type: "user", userId: 1, role: "owner" });
   expect(await costOf(async ({ db }) => (await listAttention({ ...owner, db })).rows)).toBe(6);
+
+  // One after the other: a further connection would greet the database, too.
+  const { statements } = await statementsOf(async () => {
+    for (const part of [listCurrentCalls, listDueCallbacks, listNextAppointments, listAttention])
+      await part(owner);
+  });
+  expect(statements.length, statements.join("\n")).toBeLessThanOrEqual(8);
 });

@@ -7,15 +7,11 @@ import { useMemo } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { DataTable } from "../data-table/data-table";
 import { columnsFor } from "../data-table/features";
-import { EmptyState } from "../empty-state";
-import { QueryErrorState } from "../query-error-state";
 import { StatusMark } from "../status-mark";
 import { useWeekdays } from "../weekdays";
-import { FormerSwitch, useFormer } from "./former-switch";
+import { CatalogList } from "./catalog-list";
 import { NewBranch } from "./new-branch";
-import { TeamHeader } from "./team-header";
 
 type BranchRow = Outputs["branches"]["list"][number];
 
@@ -60,34 +56,23 @@ function useBranchColumns() {
 export function BranchList() {
   const t = useTranslations("team.branch");
   const trpc = useTRPC();
-  const { slug, can } = useBusiness();
-  const query = useQuery(trpc.branches.list.queryOptions());
-  const columns = useBranchColumns();
-  const [former] = useFormer();
-  const writes = can("catalog:write");
+  const { slug } = useBusiness();
   return (
-    <>
-      <TeamHeader current="branches" action={writes && query.data?.length !== 0 && <NewBranch />} />
-      {query.isError && !query.data ? (
-        <QueryErrorState query={query} />
-      ) : (
-        <DataTable
-          label={t("title")}
-          columns={columns}
-          rows={query.data?.filter(({ active }) => active || former)}
-          rowId={(row) => row.id}
-          rowHref={(row) => `/${slug}/team/branches/${row.id}`}
-          card={(row) => <BranchCard branch={row} />}
-          paging={{}}
-          empty={
-            <EmptyState icon={MapPin} title={t("none")} action={writes && <NewBranch />}>
-              {t("noneHint")}
-            </EmptyState>
-          }
-        />
-      )}
-      <FormerSwitch label={t("showFormer")} count={query.data?.filter(({ active }) => !active).length} />
-    </>
+    <CatalogList
+      part="branches"
+      query={useQuery(trpc.branches.list.queryOptions())}
+      columns={useBranchColumns()}
+      rowHref={(row) => `/${slug}/team/branches/${row.id}`}
+      card={(row) => <BranchCard branch={row} />}
+      icon={MapPin}
+      words={{
+        title: t("title"),
+        none: t("none"),
+        noneHint: t("noneHint"),
+        showFormer: t("showFormer"),
+      }}
+      add={<NewBranch />}
+    />
   );
 }
 

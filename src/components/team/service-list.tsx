@@ -6,15 +6,11 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { DataTable } from "../data-table/data-table";
 import { columnsFor } from "../data-table/features";
-import { EmptyState } from "../empty-state";
 import { Money } from "../money";
-import { QueryErrorState } from "../query-error-state";
 import { StatusMark } from "../status-mark";
-import { FormerSwitch, useFormer } from "./former-switch";
+import { CatalogList } from "./catalog-list";
 import { NewService } from "./new-service";
-import { TeamHeader } from "./team-header";
 
 type ServiceRow = Outputs["services"]["list"][number];
 
@@ -52,34 +48,23 @@ function useServiceColumns() {
 export function ServiceList() {
   const t = useTranslations("team.service");
   const trpc = useTRPC();
-  const { slug, can } = useBusiness();
-  const query = useQuery(trpc.services.list.queryOptions());
-  const columns = useServiceColumns();
-  const [former] = useFormer();
-  const writes = can("catalog:write");
+  const { slug } = useBusiness();
   return (
-    <>
-      <TeamHeader current="services" action={writes && query.data?.length !== 0 && <NewService />} />
-      {query.isError && !query.data ? (
-        <QueryErrorState query={query} />
-      ) : (
-        <DataTable
-          label={t("title")}
-          columns={columns}
-          rows={query.data?.filter(({ active }) => active || former)}
-          rowId={(row) => row.id}
-          rowHref={(row) => `/${slug}/team/services/${row.id}`}
-          card={(row) => <ServiceCard service={row} />}
-          paging={{}}
-          empty={
-            <EmptyState icon={Sparkles} title={t("none")} action={writes && <NewService />}>
-              {t("noneHint")}
-            </EmptyState>
-          }
-        />
-      )}
-      <FormerSwitch label={t("showFormer")} count={query.data?.filter(({ active }) => !active).length} />
-    </>
+    <CatalogList
+      part="services"
+      query={useQuery(trpc.services.list.queryOptions())}
+      columns={useServiceColumns()}
+      rowHref={(row) => `/${slug}/team/services/${row.id}`}
+      card={(row) => <ServiceCard service={row} />}
+      icon={Sparkles}
+      words={{
+        title: t("title"),
+        none: t("none"),
+        noneHint: t("noneHint"),
+        showFormer: t("showFormer"),
+      }}
+      add={<NewService />}
+    />
   );
 }
 

@@ -6,16 +6,12 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { DataTable } from "../data-table/data-table";
 import { columnsFor } from "../data-table/features";
-import { EmptyState } from "../empty-state";
-import { QueryErrorState } from "../query-error-state";
 import { useWeekdays } from "../weekdays";
-import { FormerSwitch, useFormer } from "./former-switch";
+import { CatalogList } from "./catalog-list";
 import { NewStaffMember } from "./new-staff-member";
 import { StaffPhoto } from "./staff-photo";
 import { StaffStatus } from "./staff-status";
-import { TeamHeader } from "./team-header";
 
 type StaffRow = Outputs["staff"]["list"][number];
 
@@ -62,35 +58,23 @@ function useStaffColumns() {
 export function StaffList() {
   const t = useTranslations("team.staff");
   const trpc = useTRPC();
-  const { slug, can } = useBusiness();
-  const query = useQuery(trpc.staff.list.queryOptions());
-  const columns = useStaffColumns();
-  const [former] = useFormer();
-  const writes = can("catalog:write");
-  const rows = query.data?.filter(({ active }) => active || former);
+  const { slug } = useBusiness();
   return (
-    <>
-      <TeamHeader current="team" action={writes && query.data?.length !== 0 && <NewStaffMember />} />
-      {query.isError && !query.data ? (
-        <QueryErrorState query={query} />
-      ) : (
-        <DataTable
-          label={t("title")}
-          columns={columns}
-          rows={rows}
-          rowId={(row) => row.id}
-          rowHref={(row) => `/${slug}/team/staff/${row.id}`}
-          card={(row) => <StaffCard person={row} />}
-          paging={{}}
-          empty={
-            <EmptyState icon={Users} title={t("none")} action={writes && <NewStaffMember />}>
-              {t("noneHint")}
-            </EmptyState>
-          }
-        />
-      )}
-      <FormerSwitch label={t("showFormer")} count={query.data?.filter(({ active }) => !active).length} />
-    </>
+    <CatalogList
+      part="team"
+      query={useQuery(trpc.staff.list.queryOptions())}
+      columns={useStaffColumns()}
+      rowHref={(row) => `/${slug}/team/staff/${row.id}`}
+      card={(row) => <StaffCard person={row} />}
+      icon={Users}
+      words={{
+        title: t("title"),
+        none: t("none"),
+        noneHint: t("noneHint"),
+        showFormer: t("showFormer"),
+      }}
+      add={<NewStaffMember />}
+    />
   );
 }
 

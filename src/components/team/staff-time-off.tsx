@@ -1,19 +1,14 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CalendarOff, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { clockOf } from "@/lib/clock-minutes";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
-import { useBusiness } from "../business-context";
-import { FormSheet } from "../form/form-sheet";
-import { Section } from "../section";
 import { toast } from "../toast";
-import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
-import { AffectedAppointments } from "./affected-appointments";
+import { Absence, Absences } from "./absences";
 import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
@@ -23,45 +18,27 @@ const AddTimeOff = dynamic(() => import("./add-time-off").then((module) => modul
 /** When somebody is away, and what still lies in it. */
 export function StaffTimeOff({ person }: { person: StaffMember }) {
   const t = useTranslations("team.staff.timeOff");
-  const { can } = useBusiness();
   return (
-    <Section
-      title={t("title")}
-      aside={
-        can("catalog:write") && (
-          <FormSheet
-            title={t("new")}
-            trigger={
-              <Button size="small" variant="ghost" className="-mr-2.5">
-                <CalendarOff />
-                {t("add")}
-              </Button>
-            }
-          >
-            {(close) => <AddTimeOff staffId={person.id} onDone={close} />}
-          </FormSheet>
-        )
-      }
+    <Absences
+      words={{ title: t("title"), new: t("new"), add: t("add"), none: t("none") }}
+      isEmpty={person.timeOff.length === 0}
+      form={(close) => <AddTimeOff staffId={person.id} onDone={close} />}
     >
-      {person.timeOff.length === 0 && <p className="py-3 text-muted-foreground">{t("none")}</p>}
-      <ul>
-        {person.timeOff.map((absence) => (
-          <Absence key={absence.id} person={person} absence={absence} />
-        ))}
-      </ul>
-    </Section>
+      {person.timeOff.map((absence) => (
+        <TimeOff key={absence.id} person={person} absence={absence} />
+      ))}
+    </Absences>
   );
 }
 
-interface AbsenceProps {
+interface TimeOffProps {
   person: StaffMember;
   absence: StaffMember["timeOff"][number];
 }
 
-function Absence({ person, absence }: AbsenceProps) {
+function TimeOff({ person, absence }: TimeOffProps) {
   const t = useTranslations("team.staff.timeOff");
   const trpc = useTRPC();
-  const { can } = useBusiness();
   const message = useErrorMessage();
   const changed = useCatalogChanged();
   const period = useAbsenceText(absence, person.timeZone);
@@ -76,26 +53,14 @@ function Absence({ person, absence }: AbsenceProps) {
     }),
   );
   return (
-    <li className="flex flex-col gap-2 border-t py-2 first:border-t-0">
-      <div className="flex min-h-9 items-center justify-between gap-4">
-        <span className="flex min-w-0 flex-wrap gap-x-3">
-          <span className="font-medium tabular-nums">{period}</span>
-          <span className="break-words text-muted-foreground">{absence.reason}</span>
-        </span>
-        {can("catalog:write") && (
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={t("remove", { period })}
-            disabled={remove.isPending}
-            onClick={() => remove.mutate({ staffId: person.id, timeOffId: absence.id })}
-          >
-            <X />
-          </Button>
-        )}
-      </div>
-      <AffectedAppointments appointments={absence.appointments} />
-    </li>
+    <Absence
+      period={period}
+      reason={absence.reason}
+      removeLabel={t("remove", { period })}
+      isRemoving={remove.isPending}
+      onRemove={() => remove.mutate({ staffId: person.id, timeOffId: absence.id })}
+      appointments={absence.appointments}
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import { useAddress } from "./use-address";
 const lastSeen = remembered<ColumnKind>("appointments.columns", columnKinds);
 
 /** What columns can stand for in a view, the usual first: branches and people only where there are several. */
-export function kindsFor(view: View, { people, branches }: { people: number; branches: number }) {
+function kindsFor(view: View, { people, branches }: { people: number; branches: number }) {
   const kinds: ColumnKind[] = view === "week" ? ["days"] : ["staff"];
   if (view === "week" && people > 1) kinds.push("staff");
   if (branches > 1) kinds.push("branch");

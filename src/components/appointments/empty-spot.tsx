@@ -6,7 +6,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { clockOf } from "@/lib/clock-minutes";
 import { wallTimeOf } from "@/lib/plain-date";
 
-export interface EmptySpotProps {
+interface EmptySpotProps {
   date: string;
   timeZone: string;
   hours: { from: number; to: number };

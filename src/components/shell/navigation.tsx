@@ -141,7 +141,7 @@ export function BottomBar({ label, items }: NavigationProps) {
               <Icon className="size-5" aria-hidden="true" />
               {item.count && <span className="absolute -top-2 left-3">{item.count}</span>}
             </span>
-            <span className="max-w-full truncate px-1">{item.label}</span>
+            <span className="max-w-full truncate tracking-tight">{item.label}</span>
           </Link>
         );
       })}

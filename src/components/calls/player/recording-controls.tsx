@@ -45,7 +45,7 @@ export function RecordingControls({ callId, playhead, onPeaks }: RecordingContro
     );
   const ready = state.kind === "ready";
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex items-center gap-4">
       <Button
         variant="primary"
         size="icon"
@@ -57,16 +57,18 @@ export function RecordingControls({ callId, playhead, onPeaks }: RecordingContro
       >
         {playing ? <Pause /> : <Play />}
       </Button>
-      <p className="tabular-nums">
-        {t("position", {
-          at: formatDuration(seconds),
-          length: formatDuration(playhead.durationMs / 1_000),
-        })}
-        {!ready && <span className="pl-3 text-muted-foreground">{t("loading")}</span>}
+      {/* One line in both states, so that nothing below it jumps when the recording is there. */}
+      <p className={`min-w-0 flex-1 truncate tabular-nums ${ready ? "" : "text-muted-foreground"}`}>
+        {ready
+          ? t("position", {
+              at: formatDuration(seconds),
+              length: formatDuration(playhead.durationMs / 1_000),
+            })
+          : t("loading")}
       </p>
       <NativeSelect
         aria-label={t("rate")}
-        className="ml-auto w-24"
+        className="w-24"
         value={String(rate)}
         onValueChange={(value) => setRate(Number(value))}
       >

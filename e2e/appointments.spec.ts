@@ -193,3 +193,150 @@ test("the day on paper is a list per person, black on white, without navigation"
   });
   expect(colours).toEqual(["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
 });
+
+/** "YYYY-MM-DD" in a week some time ahead, in a month without a holiday in Berlin: 1 = Monday … 5 = Friday. */
+function quietWeekday(weekday: number): string {
+  const soonest = new Date(Date.now() + 45 * 86_400_000);
+  const months = [1, 8, 13, 20].map((month) => new Date(Date.UTC(new Date().getUTCFullYear(), month, 8)));
+  const week = months.find((start) => start > soonest) as Date;
+  const toMonday = (8 - week.getUTCDay()) % 7;
+  return new Date(week.getTime() + (toMonday + weekday - 1) * 86_400_000).toISOString().slice(0, 10);
+}
+
+const shownSlips = (page: Page) =>
+  page
+    .locator("[data-slip]:visible")
+    .evaluateAll((slips) => slips.map((slip) => slip.getAttribute("data-slip")).sort());
+
+test("columns by branch show what columns by person show, and the browser remembers the choice", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  const day = `/${slug}/appointments?view=day&date=${comingWeekday(1)}`;
+  await page.goto(day);
+  await expect(page.locator("[data-staff]:visible")).not.toHaveCount(0);
+  const byPerson = await shownSlips(page);
+  expect(byPerson.length).toBeGreaterThan(0);
+  const columns = page.getByLabel("Spalten");
+  const branches = page.locator("[data-branch]:visible");
+  await expect(async () => {
+    await columns.selectOption("Nach Filialen");
+    await expect(branches).toHaveCount(2, { timeout: 1_000 });
+  }).toPass();
+  await expect(page).toHaveURL(/columns=branch/);
+  expect(await shownSlips(page)).toEqual(byPerson);
+  await expectAccessible();
+
+  await page.goto(`/${slug}/appointments?date=${comingWeekday(1)}`);
+  await expect(branches).not.toHaveCount(0);
+  await expectAccessible();
+  const byBranch = await shownSlips(page);
+  await columns.selectOption("Nach Personen");
+  await expect(branches).toHaveCount(0);
+  expect(await shownSlips(page)).toEqual(byBranch);
+  await expectAccessible();
+});
+
+test("a business with one branch is asked about no branch", async ({ page, signIn }) => {
+  await signIn("salon-lindner");
+  await page.goto(`/salon-lindner/appointments?view=day&columns=branch&date=${comingWeekday(1)}`);
+  await expect(page.locator("[data-staff]:visible")).not.toHaveCount(0);
+  await expect(page.getByLabel("Spalten")).toHaveCount(0);
+  await expect(page.getByLabel("Filiale")).toHaveCount(0);
+});
+
+/** Books at the first place of a person's column, by keys, and leaves it closed. */
+async function bookInColumn(page: Page, person: string, date: string, name: string) {
+  await page.goto(`/${slug}/appointments?view=day&columns=staff&date=${date}`);
+  const sheet = page.getByRole("dialog");
+  const spot = page.getByRole("button", { name: new RegExp(`^Termin buchen um .*${person}`) });
+  await expect(async () => {
+    await spot.focus();
+    await page.keyboard.press("Enter");
+    await expect(sheet).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await choose(sheet.getByLabel("Leistung"), "Krankengymnastik");
+  const free = sheet.getByRole("listitem").getByRole("button").first();
+  const customer = sheet.getByLabel("Kunde");
+  await expect(free.or(customer)).toBeVisible();
+  if (await free.isVisible()) await free.click();
+  await expect(sheet.getByText(new RegExp(`Krankengymnastik · ${person}`))).toBeVisible();
+  await customer.fill(name);
+  await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
+  await sheet.getByRole("button", { name: "Termin buchen" }).click();
+  await expect(sheet.getByRole("heading", { name })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+}
+
+/** Takes an appointment of "Am Park" up by keys and holds it at ten or eleven, when both branches are open. */
+async function takeToTheMorning(page: Page, name: string) {
+  const slip = page.locator(`[data-slip][aria-label^="${name}"]:visible`);
+  await expect(slip).toHaveAttribute("aria-label", /Am Park/);
+  const said = page.getByRole("status").filter({ hasText: name });
+  await expect(async () => {
+    await slip.focus();
+    await page.keyboard.press("m");
+    await expect(said).toContainText("Am Park", { timeout: 1_000 });
+  }).toPass();
+  const clock = async () => Number(/(\d\d):\d\d bis/.exec((await said.textContent()) ?? "")?.[1]);
+  while ((await clock()) < 10) await page.keyboard.press("ArrowDown");
+  while ((await clock()) > 11) await page.keyboard.press("ArrowUp");
+  return { slip, said };
+}
+
+test("keys move an appointment to another branch where its person works there, and back", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Wechsel Test ${Date.now()}`;
+  await bookInColumn(page, "Selin Aydin", quietWeekday(5), name);
+  await page.goto(`/${slug}/appointments?columns=branch&date=${quietWeekday(5)}`);
+  const { slip, said } = await takeToTheMorning(page, name);
+  await page.keyboard.press("ArrowLeft");
+  await expect(said).toContainText(/Donnerstag.*Nordstadt/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Termin verschoben")).toBeVisible();
+  await expect(slip).toHaveAttribute("aria-label", /Selin Aydin, Nordstadt/);
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(slip).toHaveAttribute("aria-label", /Selin Aydin, Am Park/);
+});
+
+test("a branch where the person does not work is refused in words, and the appointment stays", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Bleib Test ${Date.now()}`;
+  await bookInColumn(page, "Jana Brandt", quietWeekday(2), name);
+  await page.goto(`/${slug}/appointments?view=day&columns=branch&date=${quietWeekday(2)}`);
+  const { slip, said } = await takeToTheMorning(page, name);
+  await page.keyboard.press("ArrowRight");
+  await expect(said).toContainText("Nordstadt");
+  await page.keyboard.press("Enter");
+  const refusal = page.getByRole("dialog").getByRole("alert");
+  await expect(refusal).toContainText("Jana Brandt arbeitet zu dieser Zeit nicht in der Filiale Nordstadt.");
+  await expectAccessible();
+  await page.getByRole("button", { name: "So lassen" }).click();
+  await expect(slip).toHaveAttribute("aria-label", /Am Park/);
+});
+
+test("a click on an empty place of a branch's column books there", async ({ page, signIn }) => {
+  await signIn(slug, "staff");
+  await page.goto(`/${slug}/appointments?view=day&columns=branch&date=${quietWeekday(3)}`);
+  const column = page.locator("[data-branch]:visible").nth(1);
+  const sheet = page.getByRole("dialog");
+  await expect(async () => {
+    const box = await column.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 250, { steps: 3 });
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 250);
+    await expect(sheet).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page).toHaveURL(/at=\d\d%3A\d\d|at=\d\d:\d\d/);
+  await expect(sheet.getByLabel("Filiale")).toHaveValue(/\d/);
+  await expect(sheet.getByLabel("Filiale").locator("option:checked")).toHaveText("Nordstadt");
+});

@@ -23,8 +23,9 @@ export function ErrorState({ title, children, requestId, onRetry }: ErrorStatePr
       <p className="font-medium">{title ?? t("error.title")}</p>
       <p className="max-w-prose text-muted-foreground">{children ?? t("error.safe")}</p>
       {requestId && (
-        <p className="flex items-center gap-2 pt-1 text-muted-foreground text-xs">
-          {t("error.requestId")} <code className="font-mono">{requestId}</code>
+        <p className="flex flex-wrap items-center gap-x-2 pt-1 text-muted-foreground text-xs">
+          <span className="whitespace-nowrap">{t("error.requestId")}</span>
+          <code className="font-mono">{requestId}</code>
           <CopyButton text={requestId} />
         </p>
       )}

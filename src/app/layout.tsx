@@ -5,7 +5,6 @@ import localFont from "next/font/local";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { OfflineNotice } from "@/components/offline-notice";
 import { LateToaster } from "@/components/ui/late-toaster";
@@ -42,11 +41,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="font-sans">
         <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
           <NextIntlClientProvider>
-            <NuqsAdapter>
-              {children}
-              <LateToaster />
-              <OfflineNotice />
-            </NuqsAdapter>
+            {children}
+            <LateToaster />
+            <OfflineNotice />
           </NextIntlClientProvider>
         </ThemeProvider>
       </body>

@@ -1,15 +1,19 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsBoolean,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
 import { appointmentSorts, appointmentStatuses } from "@/contracts/appointment-states";
 import type { AppointmentListRequest, CalendarRequest } from "@/contracts/calendar";
-import { isPlainDate, mondayOf } from "@/lib/plain-date";
+import {
+  type AddressOf,
+  addressLoader,
+  addressWriter,
+  anyText,
+  day,
+  flag,
+  oneOf,
+  parameter,
+  textLike,
+  usually,
+} from "@/lib/address";
+import { mondayOf } from "@/lib/plain-date";
+import { readId } from "../read-id";
 
 export const views = ["week", "day", "month", "list"] as const;
 export type View = (typeof views)[number];
@@ -18,48 +22,38 @@ export type View = (typeof views)[number];
 export const columnKinds = ["days", "staff", "branch"] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
-const parseAsDay = createParser({
-  parse: (text) => (isPlainDate(text) ? text : null),
-  serialize: (date: string) => date,
-});
-const parseAsId = createParser({
-  parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
-  serialize: String,
-});
+const id = parameter((text) => readId(text) ?? null);
 
-const parseAsClock = createParser({
-  parse: (text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null),
-  serialize: (time: string) => time,
-});
+const clock = textLike(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Everything one sees on the page stands in its address. Without a date it is today. */
-export const addressParsers = {
-  view: parseAsStringLiteral(views).withDefault("week"),
+export const addressParameters = {
+  view: usually("week", oneOf(views)),
   /** Without it, as this browser saw it last. */
-  columns: parseAsStringLiteral(columnKinds),
-  date: parseAsDay,
-  staff: parseAsId,
-  branch: parseAsId,
-  status: parseAsStringLiteral(appointmentStatuses),
-  from: parseAsDay,
-  to: parseAsDay,
-  sort: parseAsStringLiteral(appointmentSorts).withDefault("startTime"),
-  cursor: parseAsString,
+  columns: oneOf(columnKinds),
+  date: day,
+  staff: id,
+  branch: id,
+  status: oneOf(appointmentStatuses),
+  from: day,
+  to: day,
+  sort: usually("startTime", oneOf(appointmentSorts)),
+  cursor: anyText,
   /** The appointment whose sheet is open. */
-  appointment: parseAsId,
-  new: parseAsBoolean.withDefault(false),
+  appointment: id,
+  new: flag,
   /** What a new appointment begins with: the service, with whom, in which branch, and the time on the wall of `date`. */
-  service: parseAsId,
-  with: parseAsId,
-  where: parseAsId,
-  at: parseAsClock,
+  service: id,
+  with: id,
+  where: id,
+  at: clock,
 };
 /** Closes the sheet of a new appointment. */
 export const noNewAppointment = { new: null, service: null, with: null, where: null, at: null } as const;
 
-export const loadAddress = createLoader(addressParsers);
-export const serializeAddress = createSerializer(addressParsers);
-export type Address = inferParserType<typeof addressParsers>;
+export const loadAddress = addressLoader(addressParameters);
+export const serializeAddress = addressWriter(addressParameters);
+export type Address = AddressOf<typeof addressParameters>;
 
 /** The week around the shown day; the same question from the server that prefetches and the browser that shows. */
 export const calendarRequestFor = (address: Address, today: string): CalendarRequest => ({

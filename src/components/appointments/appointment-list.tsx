@@ -39,7 +39,7 @@ export function AppointmentList() {
       columns={columns}
       rows={data?.rows}
       rowId={(row) => row.id}
-      rowHref={(row) => serializeAddress(`/${slug}/appointments`, { ...address, appointment: row.id })}
+      rowHref={(row) => `/${slug}/appointments${serializeAddress({ ...address, appointment: row.id })}`}
       card={(row) => <AppointmentCard row={row} />}
       sort={address.sort}
       onSortChange={(sort) =>
@@ -59,8 +59,7 @@ function useColumns() {
     return column.columns([
       column.accessor("startTime", {
         header: t("columns.when"),
-        enableSorting: true,
-        meta: { className: "w-56 tabular-nums" },
+        meta: { sortable: true, className: "w-56 tabular-nums" },
         cell: ({ row }) => (
           <Time value={row.original.startTime} end={row.original.endTime} timeZone={row.original.timeZone} />
         ),

@@ -1,13 +1,13 @@
 "use client";
 
 import { useNow } from "next-intl";
-import { useQueryStates } from "nuqs";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useBusiness } from "../business-context";
-import { addressParsers } from "./address";
+import { useAddressState } from "../use-address-state";
+import { addressParameters } from "./address";
 
 export function useAddress() {
-  return useQueryStates(addressParsers, { history: "push" });
+  return useAddressState(addressParameters, { push: true });
 }
 
 /** Today on the wall of the business, also after midnight. */

@@ -1,30 +1,29 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsStringLiteral,
-} from "nuqs/server";
 import type { CallbackListRequest } from "@/contracts/callbacks";
 import { callbackViews } from "@/contracts/calls";
+import {
+  type AddressOf,
+  addressLoader,
+  addressWriter,
+  oneOf,
+  parameter,
+  textLike,
+  usually,
+} from "@/lib/address";
 import { readId } from "../read-id";
 
-const parseAsCursor = createParser({
-  parse: (text) => (/^[<>]\d{1,14}\.\d{1,14}\.\d{1,15}$/.test(text) ? text : null),
-  serialize: (cursor: string) => cursor,
-});
-const parseAsId = createParser({ parse: (text) => readId(text) ?? null, serialize: String });
+const pageCursor = textLike(/^[<>]\d{1,14}\.\d{1,14}\.\d{1,15}$/);
+const id = parameter((text) => readId(text) ?? null);
 
-export const listParsers = {
-  view: parseAsStringLiteral(callbackViews).withDefault("open"),
-  cursor: parseAsCursor,
+export const listParameters = {
+  view: usually("open", oneOf(callbackViews)),
+  cursor: pageCursor,
   /** The one that lies open beside the list. */
-  callback: parseAsId,
+  callback: id,
 };
-export type ListAddress = inferParserType<typeof listParsers>;
+export type ListAddress = AddressOf<typeof listParameters>;
 
-export const loadListAddress = createLoader(listParsers);
-export const serializeAddress = createSerializer(listParsers);
+export const loadListAddress = addressLoader(listParameters);
+export const serializeAddress = addressWriter(listParameters);
 
 /** The same question from the server that prefetches and the browser that shows. */
 export const listRequestOf = ({ view, cursor }: ListAddress): CallbackListRequest => ({

@@ -13,7 +13,7 @@ import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
 import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
-import { listParsers, listRequestOf, serializeAddress } from "./address";
+import { listParameters, listRequestOf, serializeAddress } from "./address";
 import { CallbackCard } from "./callback-card";
 import { CallbackSheet } from "./callback-sheet";
 import { CallbackViews } from "./callback-views";
@@ -25,7 +25,7 @@ export function CallbackList() {
   const t = useTranslations("callbacks");
   const trpc = useTRPC();
   const { slug, can } = useBusiness();
-  const [address, change] = useTableQuery(listParsers);
+  const [address, change] = useTableQuery(listParameters);
   const { view, cursor, callback } = address;
   const query = useQuery(
     trpc.callbacks.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),

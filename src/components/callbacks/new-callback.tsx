@@ -3,17 +3,17 @@
 import { PhoneForwarded } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState } from "nuqs";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
+import { useOpenInAddress } from "../use-open-in-address";
 
 const CallbackForm = dynamic(() => import("./callback-form").then((module) => module.CallbackForm));
 
 /** Somebody asked at the counter, or left a note. */
 export function NewCallback() {
   const t = useTranslations("callbacks");
-  const [open, setOpen] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [open, setOpen] = useOpenInAddress();
   return (
     <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger>

@@ -1,57 +1,49 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsNumberLiteral,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
 import type { CallFilter, CallListRequest } from "@/contracts/call-list";
 import { callMarks } from "@/contracts/call-marks";
 import { callOutcomes } from "@/contracts/calls";
-import { isPlainDate } from "@/lib/plain-date";
-import { pageParsers } from "../data-table/page-parsers";
+import {
+  type AddressOf,
+  addressLoader,
+  addressWriter,
+  anyText,
+  day,
+  listOf,
+  oneOf,
+  parameter,
+  textLike,
+} from "@/lib/address";
+import { pageParameters } from "../data-table/page-parameters";
 import { readId } from "../read-id";
 
-const parseAsDay = createParser({
-  parse: (text) => (isPlainDate(text) ? text : null),
-  serialize: (date: string) => date,
-});
-
-const parseAsId = createParser({ parse: (text) => readId(text) ?? null, serialize: String });
-const parseAsCursor = createParser({
-  parse: (text) => (/^[<>]\d{1,14}\.\d{1,15}$/.test(text) ? text : null),
-  serialize: (cursor: string) => cursor,
-});
+const id = parameter((text) => readId(text) ?? null);
+const pageCursor = textLike(/^[<>]\d{1,14}\.\d{1,15}$/);
 
 const weekdays = Array.from({ length: 7 }, (_, index) => index + 1);
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** What narrows the list stands in the address, of the list and of every call opened from it. */
-export const filterParsers = {
-  search: parseAsString,
-  callback: parseAsStringLiteral(["open"]),
-  outcome: parseAsArrayOf(parseAsStringLiteral(callOutcomes)),
-  day: parseAsStringLiteral(["today"]),
-  from: parseAsDay,
-  to: parseAsDay,
-  customer: parseAsId,
-  branch: parseAsId,
-  agent: parseAsId,
-  mark: parseAsStringLiteral(callMarks),
-  weekday: parseAsNumberLiteral(weekdays),
-  hour: parseAsNumberLiteral(hours),
+export const filterParameters = {
+  search: anyText,
+  callback: oneOf(["open"]),
+  outcome: listOf(oneOf(callOutcomes)),
+  day: oneOf(["today"]),
+  from: day,
+  to: day,
+  customer: id,
+  branch: id,
+  agent: id,
+  mark: oneOf(callMarks),
+  weekday: oneOf(weekdays),
+  hour: oneOf(hours),
 };
-export type FilterAddress = inferParserType<typeof filterParsers>;
+export type FilterAddress = AddressOf<typeof filterParameters>;
 
-export const listParsers = { ...filterParsers, ...pageParsers, cursor: parseAsCursor };
-export type ListAddress = inferParserType<typeof listParsers>;
+export const listParameters = { ...filterParameters, ...pageParameters, cursor: pageCursor };
+export type ListAddress = AddressOf<typeof listParameters>;
 
-export const loadListAddress = createLoader(listParsers);
-export const loadFilterAddress = createLoader(filterParsers);
-export const serializeFilter = createSerializer(filterParsers);
+export const loadListAddress = addressLoader(listParameters);
+export const loadFilterAddress = addressLoader(filterParameters);
+export const serializeFilter = addressWriter(filterParameters);
 
 export const isFiltered = (address: FilterAddress) => serializeFilter(address) !== "";
 

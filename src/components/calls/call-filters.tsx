@@ -3,12 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import {
-  type CallOutcome,
-  callOutcomes,
-  missedOutcomes,
-  outcomesWithoutAppointment,
-} from "@/contracts/calls";
+import { type CallOutcome, missedOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useBusiness } from "../business-context";
 import { cn } from "../class-names";
@@ -89,7 +84,7 @@ export function CallFilters({ address, change }: CallFiltersProps) {
         >
           {t("callbackOpen")}
         </Chip>
-        <MoreFilters address={address} change={change} outcomes={callOutcomes} summary={hidden.join(" · ")} />
+        <MoreFilters address={address} change={change} summary={hidden.join(" · ")} />
         {isFiltered(address) && (
           <Button
             size="small"

@@ -14,7 +14,7 @@ import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
 import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
-import { isFiltered, listParsers, listRequestOf, serializeFilter } from "./address";
+import { isFiltered, listParameters, listRequestOf, serializeFilter } from "./address";
 import { CallCard } from "./call-card";
 import { CallFilters, noFilter } from "./call-filters";
 import { ExportSelection } from "./export-selection";
@@ -24,7 +24,7 @@ export function CallList() {
   const t = useTranslations("calls");
   const trpc = useTRPC();
   const { slug } = useBusiness();
-  const [address, change] = useTableQuery(listParsers);
+  const [address, change] = useTableQuery(listParameters);
   const { cursor, rows, ...filter } = address;
   const query = useQuery(
     trpc.calls.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),

@@ -1,30 +1,25 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import type { CallOutcome } from "@/contracts/calls";
 import { cn } from "../class-names";
-import { Field } from "../form/field";
 import { Button } from "../ui/button";
-import { Input } from "../ui/input";
-import { NativeSelect } from "../ui/native-select";
 import { Popover } from "../ui/popover";
-import type { FilterAddress } from "./address";
+import { Skeleton } from "../ui/skeleton";
+import type { FilterFieldsProps } from "./filter-fields";
 
-interface MoreFiltersProps {
-  address: FilterAddress;
-  change: (patch: Partial<FilterAddress>) => void;
-  outcomes: readonly CallOutcome[];
+const FilterFields = dynamic(() => import("./filter-fields").then((module) => module.FilterFields), {
+  loading: () => <Skeleton className="h-56" />,
+});
+
+interface MoreFiltersProps extends FilterFieldsProps {
   /** What is set in here and shows nowhere else; empty where nothing is. */
   summary: string;
 }
 
-const any = "any";
-
-export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersProps) {
+export function MoreFilters({ summary, ...fields }: MoreFiltersProps) {
   const t = useTranslations("calls.filter");
-  const terms = useTranslations("terms.outcome");
-  const [only] = address.outcome?.length === 1 ? address.outcome : [];
   return (
     <Popover
       label={t("more")}
@@ -42,44 +37,7 @@ export function MoreFilters({ address, change, outcomes, summary }: MoreFiltersP
         </Button>
       }
     >
-      <Field label={t("outcome")}>
-        {(control) => (
-          <NativeSelect
-            {...control}
-            value={only ?? any}
-            onValueChange={(value) => change({ outcome: value === any ? null : [value as CallOutcome] })}
-          >
-            <option value={any}>{t("anyOutcome")}</option>
-            {outcomes.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {terms(outcome)}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
-      <Field label={t("from")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={address.from ?? ""}
-            max={address.to ?? undefined}
-            onChange={(event) => change({ day: null, from: event.target.value || null })}
-          />
-        )}
-      </Field>
-      <Field label={t("to")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={address.to ?? ""}
-            min={address.from ?? undefined}
-            onChange={(event) => change({ day: null, to: event.target.value || null })}
-          />
-        )}
-      </Field>
+      <FilterFields {...fields} />
     </Popover>
   );
 }

@@ -1,19 +1,13 @@
-import { createLoader, createParser, type inferParserType, parseAsString } from "nuqs/server";
 import type { CustomerListRequest } from "@/contracts/customer-list";
+import { type AddressOf, addressLoader, anyText, textLike } from "@/lib/address";
 
-const parseAsCursor = createParser({
-  parse: (text) => (/^[<>]\d{1,15}$/.test(text) ? text : null),
-  serialize: (cursor: string) => cursor,
-});
+const pageCursor = textLike(/^[<>]\d{1,15}$/);
 
-export const listParsers = { search: parseAsString, cursor: parseAsCursor };
-export const loadListAddress = createLoader(listParsers);
+export const listParameters = { search: anyText, cursor: pageCursor };
+export const loadListAddress = addressLoader(listParameters);
 
 /** The same question from the server that prefetches and the browser that shows. */
-export const listRequestOf = ({
-  search,
-  cursor,
-}: inferParserType<typeof listParsers>): CustomerListRequest => ({
+export const listRequestOf = ({ search, cursor }: AddressOf<typeof listParameters>): CustomerListRequest => ({
   search: search ?? undefined,
   cursor: cursor ?? undefined,
 });

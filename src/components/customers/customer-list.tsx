@@ -13,7 +13,7 @@ import { QueryErrorState } from "../query-error-state";
 import { SavedViews } from "../saved-views/saved-views";
 import { SearchField } from "../search-field";
 import { Button } from "../ui/button";
-import { listParsers, listRequestOf } from "./address";
+import { listParameters, listRequestOf } from "./address";
 import { CustomerCard } from "./customer-card";
 import { ListActions } from "./list-actions";
 import { NewCustomer } from "./new-customer";
@@ -23,7 +23,7 @@ import { useCustomers } from "./use-customers";
 export function CustomerList() {
   const t = useTranslations("customers");
   const { slug, can } = useBusiness();
-  const [address, change] = useTableQuery(listParsers);
+  const [address, change] = useTableQuery(listParameters);
   const { list: query, rows } = useCustomers(listRequestOf(address));
   const columns = useCustomerColumns();
   const search = useCallback((text: string) => change({ search: text || null }), [change]);

@@ -5,13 +5,13 @@ import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState } from "nuqs";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
+import { useOpenInAddress } from "../use-open-in-address";
 
 const CustomerForm = dynamic(() => import("./customer-form").then((module) => module.CustomerForm));
 
@@ -20,7 +20,7 @@ export function NewCustomer() {
   const trpc = useTRPC();
   const router = useRouter();
   const { slug } = useBusiness();
-  const [open, setOpen] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [open, setOpen] = useOpenInAddress();
   const create = useMutation(
     trpc.customers.create.mutationOptions({
       // The way to the new page closes the sheet; closing it in the address as well would lead back here.

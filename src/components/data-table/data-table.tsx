@@ -31,7 +31,7 @@ interface DataTableProps<Row extends RowData> {
   rowHref?: (row: Row) => string;
   /** The row as it stands on a phone. */
   card: (row: Row) => ReactNode;
-  /** "startTime" or "-startTime", by column id; columns opt in with `enableSorting: true`. */
+  /** "startTime" or "-startTime", by column id; columns opt in with `meta: { sortable: true }`. */
   sort?: string;
   onSortChange?: (sort: string) => void;
   paging: Paging;
@@ -68,22 +68,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const [dense] = density.use();
   const selection = useSelection(rows?.map(rowId) ?? noRows);
   const body = useRef<HTMLTableElement>(null);
-  const descending = sort.startsWith("-");
-  const sorting = [{ id: descending ? sort.slice(1) : sort, desc: descending }];
   const table = useTable({
     features,
     columns: columns.shown,
     data: rows ?? noRows,
     getRowId: (row) => String(rowId(row)),
-    defaultColumn: { enableSorting: false },
-    manualSorting: true,
-    enableSortingRemoval: false,
-    enableMultiSort: false,
-    state: { sorting },
-    onSortingChange: (change) => {
-      const [next] = typeof change === "function" ? change(sorting) : change;
-      if (next) onSortChange?.(next.desc ? `-${next.id}` : next.id);
-    },
   });
 
   useEffect(() => {
@@ -135,8 +124,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 <HeaderCell
                   key={header.id}
                   meta={header.column.columnDef.meta}
-                  sorted={header.column.getIsSorted()}
-                  onSort={header.column.getCanSort() ? header.column.getToggleSortingHandler() : undefined}
+                  id={header.column.id}
+                  sort={sort}
+                  onSortChange={onSortChange}
                 >
                   {header.isPlaceholder ? null : <table.FlexRender header={header} />}
                 </HeaderCell>

@@ -1,15 +1,11 @@
-import {
-  type ColumnDef,
-  createColumnHelper,
-  type RowData,
-  rowSortingFeature,
-  tableFeatures,
-} from "@tanstack/react-table";
+import { type ColumnDef, createColumnHelper, type RowData, tableFeatures } from "@tanstack/react-table";
 import { cn } from "../class-names";
 
 export interface ColumnMeta {
   /** Numbers and money stand at the end of their column. */
   align?: "end";
+  /** The server can sort by it. */
+  sortable?: boolean;
   /** Leaves the column out on narrower screens. */
   from?: "lg" | "xl";
   /** Width and the like, for head and cells, e.g. "w-28". */
@@ -17,7 +13,7 @@ export interface ColumnMeta {
 }
 
 /** The server sorts, filters and pages; the table only says what was asked for. */
-export const features = tableFeatures({ rowSortingFeature, columnMeta: {} as ColumnMeta });
+export const features = tableFeatures({ columnMeta: {} as ColumnMeta });
 
 export type Features = typeof features;
 // biome-ignore lint/suspicious/noExplicitAny: a column's value type differs per column and is its own business

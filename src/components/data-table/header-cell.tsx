@@ -6,13 +6,16 @@ import { type ColumnMeta, cellClasses } from "./features";
 
 interface HeaderCellProps {
   meta: ColumnMeta | undefined;
-  sorted: false | "asc" | "desc";
-  onSort?: (event: unknown) => void;
+  id: string;
+  /** By which column all rows are sorted: its id, with "-" before it where the last come first. */
+  sort: string;
+  onSortChange: ((sort: string) => void) | undefined;
   children: ReactNode;
 }
 
 /** Stays in sight while the rows go by. A button only where the server can sort by it. */
-export function HeaderCell({ meta, sorted, onSort, children }: HeaderCellProps) {
+export function HeaderCell({ meta, id, sort, onSortChange, children }: HeaderCellProps) {
+  const sorted = sort === id ? "asc" : sort === `-${id}` ? "desc" : false;
   const Arrow = sorted === "desc" ? ArrowDown : ArrowUp;
   return (
     <TableHead
@@ -22,10 +25,10 @@ export function HeaderCell({ meta, sorted, onSort, children }: HeaderCellProps) 
         cellClasses(meta),
       )}
     >
-      {onSort ? (
+      {meta?.sortable && onSortChange ? (
         <button
           type="button"
-          onClick={onSort}
+          onClick={() => onSortChange(sorted === "asc" ? `-${id}` : id)}
           className="group -mx-1.5 inline-flex h-7 items-center gap-1 rounded-control px-1.5 hover:bg-hover hover:text-foreground"
         >
           {children}

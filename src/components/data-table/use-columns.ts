@@ -1,15 +1,16 @@
 "use client";
 
 import type { RowData } from "@tanstack/react-table";
-import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
+import { anyText, listOf, usually } from "@/lib/address";
+import { useAddressState } from "../use-address-state";
 import type { Columns } from "./features";
 
-const parser = parseAsArrayOf(parseAsString).withDefault([]);
+const parameters = { hide: usually([], listOf(anyText)) };
 
 /** The columns without those that the address hides. The first carries the link of its row and always stands. */
 export function useColumns<Row extends RowData>(columns: Columns<Row>) {
-  const [hidden, setHidden] = useQueryState("hide", parser);
+  const [{ hide: hidden }, change] = useAddressState(parameters);
   const named = useMemo(
     () =>
       columns.slice(1).flatMap((column) => {
@@ -27,6 +28,6 @@ export function useColumns<Row extends RowData>(columns: Columns<Row>) {
     key: `${columns.length} ${hidden.join(" ")}`,
     options: named,
     hidden,
-    hide: (ids: string[]) => setHidden(ids.length > 0 ? ids : null),
+    hide: (ids: string[]) => change({ hide: ids }),
   };
 }

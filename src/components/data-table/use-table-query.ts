@@ -1,15 +1,14 @@
 "use client";
 
-import { type UseQueryStatesKeysMap, useQueryStates, type Values } from "nuqs";
 import { useCallback } from "react";
+import type { AddressChange, Parameters } from "@/lib/address";
+import { useAddressState } from "../use-address-state";
 
 /** The table's state in the address bar. A change of anything but the cursor goes back to the first page. */
-export function useTableQuery<Parsers extends UseQueryStatesKeysMap>(parsers: Parsers) {
-  const [query, setQuery] = useQueryStates(parsers, { history: "push" });
+export function useTableQuery<P extends Parameters>(parameters: P) {
+  const [query, setQuery] = useAddressState(parameters, { push: true });
   const change = useCallback(
-    (patch: Partial<{ [Key in keyof Values<Parsers>]: Values<Parsers>[Key] | null }>) => {
-      setQuery({ cursor: null, ...patch } as Parameters<typeof setQuery>[0]);
-    },
+    (patch: AddressChange<P>) => setQuery({ cursor: null, ...patch } as AddressChange<P>),
     [setQuery],
   );
   return [query, change] as const;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useCallback } from "react";
 import { type SetupStep, setupSteps } from "@/contracts/trades";
+import { oneOf } from "@/lib/address";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { useAddressState } from "../use-address-state";
 
 export type Setup = NonNullable<Outputs["onboarding"]["get"]>;
 
@@ -19,13 +20,13 @@ const unfinished = ({ steps }: Setup): SetupStep =>
   setupSteps.find((step) => steps[step] === "skipped") ??
   "testCall";
 
+const parameters = { step: oneOf(setupSteps) };
+
 /** The step on screen stands in the address, so that a reload and the way back find it. */
 export function useStep(setup: Setup) {
-  const [chosen, choose] = useQueryState(
-    "step",
-    parseAsStringLiteral(setupSteps).withOptions({ history: "push", scroll: true }),
-  );
-  const step = chosen ?? unfinished(setup);
+  const [address, change] = useAddressState(parameters, { push: true, scroll: true });
+  const step = address.step ?? unfinished(setup);
+  const choose = useCallback((next: SetupStep) => change({ step: next }), [change]);
   const goOn = useCallback(() => {
     const following = setupSteps[setupSteps.indexOf(step) + 1];
     if (following) choose(following);

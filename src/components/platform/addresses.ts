@@ -1,42 +1,35 @@
-import { createLoader, createParser, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { deliveryProviders, deliveryStatuses } from "@/contracts/delivery-states";
 import { tenantStatuses } from "@/contracts/tenants";
-import { isPlainDate } from "@/lib/plain-date";
+import { addressLoader, anyText, day, oneOf, textLike } from "@/lib/address";
 
 /** What the lists of the platform show stands in their addresses. */
-const parseAsText = (known: RegExp) =>
-  createParser({ parse: (text) => (known.test(text) ? text : null), serialize: (text: string) => text });
-const parseAsDay = createParser({
-  parse: (text) => (isPlainDate(text) ? text : null),
-  serialize: (day: string) => day,
-});
 const uuid = /^[0-9a-f-]{36}$/;
-const tenantCursor = parseAsText(/^[<>][0-9a-f-]{36}$/);
+const tenantCursor = textLike(/^[<>][0-9a-f-]{36}$/);
 
-export const tenantParsers = {
-  search: parseAsString,
-  status: parseAsStringLiteral(tenantStatuses),
+export const tenantParameters = {
+  search: anyText,
+  status: oneOf(tenantStatuses),
   cursor: tenantCursor,
 };
-export const numberParsers = { search: parseAsString, cursor: parseAsText(/^[<>]\+?\d{1,20}$/) };
-export const usageParsers = {
-  month: parseAsText(/^20\d\d-(0[1-9]|1[0-2])$/),
+export const numberParameters = { search: anyText, cursor: textLike(/^[<>]\+?\d{1,20}$/) };
+export const usageParameters = {
+  month: textLike(/^20\d\d-(0[1-9]|1[0-2])$/),
   cursor: tenantCursor,
 };
-export const deliveryParsers = {
-  provider: parseAsStringLiteral(deliveryProviders),
-  status: parseAsStringLiteral(deliveryStatuses),
-  type: parseAsString,
-  tenantId: parseAsText(uuid),
-  fromDate: parseAsDay,
-  toDate: parseAsDay,
-  cursor: parseAsText(/^[<>]\d{1,15}$/),
+export const deliveryParameters = {
+  provider: oneOf(deliveryProviders),
+  status: oneOf(deliveryStatuses),
+  type: anyText,
+  tenantId: textLike(uuid),
+  fromDate: day,
+  toDate: day,
+  cursor: textLike(/^[<>]\d{1,15}$/),
 };
 
-export const loadTenantAddress = createLoader(tenantParsers);
-export const loadNumberAddress = createLoader(numberParsers);
-export const loadUsageAddress = createLoader(usageParsers);
-export const loadDeliveryAddress = createLoader(deliveryParsers);
+export const loadTenantAddress = addressLoader(tenantParameters);
+export const loadNumberAddress = addressLoader(numberParameters);
+export const loadUsageAddress = addressLoader(usageParameters);
+export const loadDeliveryAddress = addressLoader(deliveryParameters);
 
 type Asked<Address> = { [Key in keyof Address]?: NonNullable<Address[Key]> };
 

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
-import { BottomBar, type NavigationItem, Rail } from "./navigation";
+import { BottomBar, type DrawnItem, type NavigationItem, Rail } from "./navigation";
+import { navigationIcons } from "./navigation-icons";
 import { UserMenu } from "./user-menu";
 
 interface AppShellProps {
@@ -19,6 +20,7 @@ interface AppShellProps {
 /** Rail and content on the desk; head, content and thumb's row on the phone. */
 export function AppShell({ name, homeHref, items, user, search, children }: AppShellProps) {
   const t = useTranslations("shell");
+  const drawn = items.map(draw);
   const home = (
     <Link
       href={homeHref}
@@ -39,7 +41,7 @@ export function AppShell({ name, homeHref, items, user, search, children }: AppS
       <aside className="sticky top-0 z-30 hidden h-dvh flex-col gap-5 border-r bg-muted/60 p-3 md:flex print:hidden">
         {home}
         {search}
-        <Rail label={t("mainNavigation")} items={items} />
+        <Rail label={t("mainNavigation")} items={drawn} />
         <div className="mt-auto">
           <UserMenu user={user} />
         </div>
@@ -58,7 +60,12 @@ export function AppShell({ name, homeHref, items, user, search, children }: AppS
       >
         <div className="mx-auto w-full max-w-7xl">{children}</div>
       </main>
-      <BottomBar label={t("mainNavigation")} items={items} />
+      <BottomBar label={t("mainNavigation")} items={drawn} />
     </div>
   );
+}
+
+function draw(item: NavigationItem): DrawnItem {
+  const Icon = navigationIcons[item.icon];
+  return { ...item, mark: <Icon className="size-full" aria-hidden="true" /> };
 }

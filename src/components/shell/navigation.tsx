@@ -1,59 +1,17 @@
 "use client";
 
-import {
-  BarChart3,
-  Building2,
-  CalendarDays,
-  Cog,
-  Ellipsis,
-  Flag,
-  Gauge,
-  Hash,
-  Headset,
-  Inbox,
-  Languages,
-  type LucideIcon,
-  Phone,
-  PhoneForwarded,
-  PhoneMissed,
-  Settings,
-  ShieldCheck,
-  Sun,
-  UserRoundCog,
-  Users,
-} from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef } from "react";
 import { cn } from "../class-names";
-
-/** Also of the pages in the search palette. */
-export const navigationIcons = {
-  today: Sun,
-  calls: Phone,
-  appointments: CalendarDays,
-  customers: Users,
-  callbacks: PhoneForwarded,
-  team: UserRoundCog,
-  assistant: Headset,
-  analytics: BarChart3,
-  settings: Settings,
-  platform: ShieldCheck,
-  tenants: Building2,
-  unassigned: PhoneMissed,
-  numbers: Hash,
-  inbox: Inbox,
-  reports: Flag,
-  usage: Gauge,
-  jobs: Cog,
-  germanTime: Languages,
-} satisfies Record<string, LucideIcon>;
+import type { NavigationIcon } from "./navigation-icons";
 
 export interface NavigationItem {
   href: string;
   label: string;
-  icon: keyof typeof navigationIcons;
+  icon: NavigationIcon;
   /** Only this very address counts as being there, not the pages below it. */
   exact?: boolean;
   /** How much waits there, beside the word. */
@@ -62,9 +20,14 @@ export interface NavigationItem {
   occasional?: boolean;
 }
 
+/** Drawn on the server, so that no browser fetches icons of pages it does not list. */
+export interface DrawnItem extends NavigationItem {
+  mark: ReactNode;
+}
+
 interface NavigationProps {
   label: string;
-  items: NavigationItem[];
+  items: DrawnItem[];
 }
 
 function useIsCurrent() {
@@ -90,8 +53,7 @@ export function Rail({ label, items }: NavigationProps) {
   );
 }
 
-function RailLink({ item, onClick }: { item: NavigationItem; onClick?: () => void }) {
-  const Icon = navigationIcons[item.icon];
+function RailLink({ item, onClick }: { item: DrawnItem; onClick?: () => void }) {
   const current = useIsCurrent()(item);
   return (
     <Link
@@ -105,7 +67,7 @@ function RailLink({ item, onClick }: { item: NavigationItem; onClick?: () => voi
           : "text-muted-foreground hover:bg-hover hover:text-foreground",
       )}
     >
-      <Icon className="size-4 shrink-0" aria-hidden="true" />
+      <span className="size-4 shrink-0">{item.mark}</span>
       {item.label}
       {item.count && <span className="ml-auto">{item.count}</span>}
     </Link>
@@ -128,7 +90,6 @@ export function BottomBar({ label, items }: NavigationProps) {
       className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {shown.map((item) => {
-        const Icon = navigationIcons[item.icon];
         const current = isCurrent(item);
         return (
           <Link
@@ -137,8 +98,8 @@ export function BottomBar({ label, items }: NavigationProps) {
             aria-current={current ? "page" : undefined}
             className={cn(thumbPlace, current ? "font-medium text-primary-text" : "text-muted-foreground")}
           >
-            <span className="relative">
-              <Icon className="size-5" aria-hidden="true" />
+            <span className="relative size-5">
+              {item.mark}
               {item.count && <span className="absolute -top-2 left-3">{item.count}</span>}
             </span>
             <span className="max-w-full truncate tracking-tight">{item.label}</span>
@@ -151,7 +112,7 @@ export function BottomBar({ label, items }: NavigationProps) {
 }
 
 /** The browser's own popover: it closes by Escape and by a tap beside it, and needs no script to open. */
-function More({ items, current }: { items: NavigationItem[]; current: boolean }) {
+function More({ items, current }: { items: DrawnItem[]; current: boolean }) {
   const t = useTranslations("shell");
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();

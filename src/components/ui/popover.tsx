@@ -1,7 +1,7 @@
 "use client";
 
 import { Slot } from "radix-ui";
-import { type ReactElement, type ReactNode, type ToggleEvent, useId, useRef } from "react";
+import { type ReactElement, type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
 import { cn } from "../class-names";
 
 const gap = 6;
@@ -13,6 +13,7 @@ interface PopoverProps {
   /** The button that opens it. */
   trigger: ReactElement;
   className?: string;
+  /** Drawn from the first time on that somebody reaches for it. */
   children: ReactNode;
 }
 
@@ -20,6 +21,8 @@ interface PopoverProps {
 export function Popover({ label, trigger, className, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
   const place = (event: ToggleEvent<HTMLDivElement>) => {
     if (event.newState !== "open" || !button.current) return;
     const { left, right, bottom } = button.current.getBoundingClientRect();
@@ -34,7 +37,7 @@ export function Popover({ label, trigger, className, children }: PopoverProps) {
   };
   return (
     <>
-      <Slot.Root ref={button} {...{ popoverTarget: id }}>
+      <Slot.Root ref={button} {...{ popoverTarget: id }} onPointerEnter={want} onFocus={want} onClick={want}>
         {trigger}
       </Slot.Root>
       <div
@@ -48,7 +51,7 @@ export function Popover({ label, trigger, className, children }: PopoverProps) {
           className,
         )}
       >
-        {children}
+        {wanted && children}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
+import type { SearchParams } from "@/lib/address";
 import { wallTimeOf } from "@/lib/plain-date";
 import { requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { calendarRequestFor, listRequestFor, loadAddress } from "@/components/appointments/address";
 import { Appointments } from "@/components/appointments/appointments";
 import { monthRequestFor } from "@/components/appointments/month-request";
+import type { SearchParams } from "@/lib/address";
 import { wallTimeOf } from "@/lib/plain-date";
 import { requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AppointmentsPage({ params, searchParams }: AppointmentsPageProps) {
   const { tenant: slug } = await params;
   const ctx = await requirePage(slug, "appointments:read");
-  const address = loadAddress(await searchParams);
+  const address = await loadAddress(searchParams);
   const today = wallTimeOf(new Date(), ctx.tenant.timeZone).date;
   const { trpc, queryClient } = serverApi(slug);
   const shown =

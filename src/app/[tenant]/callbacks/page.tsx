@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { listRequestOf, loadListAddress } from "@/components/callbacks/address";
 import { CallbackList } from "@/components/callbacks/callback-list";
+import type { SearchParams } from "@/lib/address";
 import { requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { asked, loadDeliveryAddress } from "@/components/platform/addresses";
 import { DeliveryList } from "@/components/platform/inbox/delivery-list";
+import type { SearchParams } from "@/lib/address";
 import { requirePlatformPage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
 

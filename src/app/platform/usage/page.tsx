@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { loadUsageAddress } from "@/components/platform/addresses";
 import { platformTimeZone } from "@/components/platform/platform-time-zone";
 import { UsageTable } from "@/components/platform/usage/usage-table";
+import type { SearchParams } from "@/lib/address";
 import { wallTimeOf } from "@/lib/plain-date";
 import { requirePlatformPage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";

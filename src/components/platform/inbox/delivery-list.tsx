@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/page-header";
 import { QueryErrorState } from "@/components/query-error-state";
 import { Time } from "@/components/time";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { asked, deliveryParsers } from "../addresses";
+import { asked, deliveryParameters } from "../addresses";
 import { platformTimeZone } from "../platform-time-zone";
 import { DeliveryFilters } from "./delivery-filters";
 import { DeliveryStatus } from "./delivery-status";
@@ -27,7 +27,7 @@ const refreshMs = 15_000;
 export function DeliveryList() {
   const t = useTranslations("platform.inbox");
   const trpc = useTRPC();
-  const [address, change] = useTableQuery(deliveryParsers);
+  const [address, change] = useTableQuery(deliveryParameters);
   const query = useQuery(
     trpc.platform.deliveries.queryOptions(asked(address), {
       placeholderData: keepPreviousData,

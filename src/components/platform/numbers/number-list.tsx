@@ -14,7 +14,7 @@ import { QueryErrorState } from "@/components/query-error-state";
 import { SearchField } from "@/components/search-field";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
-import { asked, numberParsers } from "../addresses";
+import { asked, numberParameters } from "../addresses";
 import { MoveDialog, type NumberRow } from "./move-dialog";
 
 const column = columnsFor<NumberRow>();
@@ -23,7 +23,7 @@ const column = columnsFor<NumberRow>();
 export function NumberList() {
   const t = useTranslations("platform.numbers");
   const trpc = useTRPC();
-  const [address, change] = useTableQuery(numberParsers);
+  const [address, change] = useTableQuery(numberParameters);
   const query = useQuery(
     trpc.platform.numbers.queryOptions(asked(address), { placeholderData: keepPreviousData }),
   );

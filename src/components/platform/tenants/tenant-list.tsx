@@ -17,7 +17,7 @@ import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { tenantStatuses } from "@/contracts/tenants";
 import { useTRPC } from "@/trpc/client";
-import { asked, tenantParsers } from "../addresses";
+import { asked, tenantParameters } from "../addresses";
 import { LastCall } from "./last-call";
 import { TenantStatus } from "./tenant-status";
 import { type TenantRow, useTenantColumns } from "./use-tenant-columns";
@@ -31,7 +31,7 @@ export function TenantList() {
   const t = useTranslations("platform.tenants");
   const terms = useTranslations("terms.tenantStatus");
   const trpc = useTRPC();
-  const [address, change] = useTableQuery(tenantParsers);
+  const [address, change] = useTableQuery(tenantParameters);
   const query = useQuery(
     trpc.platform.tenants.queryOptions(asked(address), { placeholderData: keepPreviousData }),
   );

@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/page-header";
 import { QueryErrorState } from "@/components/query-error-state";
 import { Button } from "@/components/ui/button";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { usageParsers } from "../addresses";
+import { usageParameters } from "../addresses";
 
 type UsageRow = Outputs["platform"]["usage"]["rows"][number];
 
@@ -24,7 +24,7 @@ export function UsageTable({ thisMonth }: { thisMonth: string }) {
   const t = useTranslations("platform.usage");
   const format = useFormatter();
   const trpc = useTRPC();
-  const [address, change] = useTableQuery(usageParsers);
+  const [address, change] = useTableQuery(usageParameters);
   const month = address.month ?? thisMonth;
   const query = useQuery(
     trpc.platform.usage.queryOptions(

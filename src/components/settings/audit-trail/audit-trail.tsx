@@ -3,7 +3,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { FileDown, ScrollText, SearchX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { createSerializer } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { useBusiness } from "@/components/business-context";
 import { DataTable } from "@/components/data-table/data-table";
@@ -14,20 +13,21 @@ import { QueryErrorState } from "@/components/query-error-state";
 import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { Button } from "@/components/ui/button";
+import { addressWriter } from "@/lib/address";
 import { useTRPC } from "@/trpc/client";
-import { filterOf, filterParsers, trailParsers } from "./address";
+import { filterOf, filterParameters, trailParameters } from "./address";
 import { sayActor, sayDetail, sayEvent, type TrailRow } from "./say-event";
 import { TrailFilters } from "./trail-filters";
 
 const column = columnsFor<TrailRow>();
-const serializeFilter = createSerializer(filterParsers);
+const serializeFilter = addressWriter(filterParameters);
 
 /** Who did what, when and to what: nobody can change it, also not whoever runs the platform. */
 export function AuditTrail() {
   const t = useTranslations("auditTrail");
   const { slug } = useBusiness();
   const trpc = useTRPC();
-  const [address, change] = useTableQuery(trailParsers);
+  const [address, change] = useTableQuery(trailParameters);
   const { cursor, ...filter } = address;
   const query = useQuery(
     trpc.auditTrail.list.queryOptions(
@@ -44,7 +44,7 @@ export function AuditTrail() {
       title={t("title")}
       aside={
         <Button asChild size="small" variant="ghost" className="-mr-2.5">
-          <a href={serializeFilter(`/${slug}/settings/audit-trail/export`, filter)} download>
+          <a href={`/${slug}/settings/audit-trail/export${serializeFilter(filter)}`} download>
             <FileDown />
             {t("export")}
           </a>

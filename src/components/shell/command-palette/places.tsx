@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type NavigationItem, navigationIcons } from "../navigation";
+import type { NavigationItem } from "../navigation";
+import { navigationIcons } from "../navigation-icons";
 import { useActions } from "../use-actions";
 import { Entry, Group, type GroupProps } from "./entry";
 

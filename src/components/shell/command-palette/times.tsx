@@ -46,7 +46,7 @@ export function Times({ text, onGo }: GroupProps) {
               key={`new ${when}`}
               value={`new ${when}`}
               icon={CalendarPlus}
-              onSelect={() => onGo(serializeAddress(address, wish))}
+              onSelect={() => onGo(`${address}${serializeAddress(wish)}`)}
               hint={[data.service?.name, data.person?.name].filter(Boolean).join(" · ") || undefined}
             >
               {t("newAt", { when })}
@@ -56,7 +56,7 @@ export function Times({ text, onGo }: GroupProps) {
             key={`on ${when}`}
             value={`on ${when}`}
             icon={CalendarDays}
-            onSelect={() => onGo(serializeAddress(address, { view: "day", date }))}
+            onSelect={() => onGo(`${address}${serializeAddress({ view: "day", date })}`)}
           >
             {t("appointmentsOn", { day: textOf({ kind: "day", date: date ?? "" }, data.timeZone) })}
           </Entry>,

@@ -1,28 +1,24 @@
-import { createLoader, createParser, type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { readId } from "@/components/read-id";
 import type { AnalyticsRequest } from "@/contracts/analytics";
-import { addDays, isPlainDate } from "@/lib/plain-date";
+import { type AddressOf, addressLoader, day, oneOf, parameter, usually } from "@/lib/address";
+import { addDays } from "@/lib/plain-date";
 
 export const periods = ["today", "7d", "30d", "month", "lastMonth", "custom"] as const;
 export type Period = (typeof periods)[number];
 
-const parseAsDay = createParser({
-  parse: (text) => (isPlainDate(text) ? text : null),
-  serialize: (date: string) => date,
-});
-const parseAsId = createParser({ parse: (text) => readId(text) ?? null, serialize: String });
+const id = parameter((text) => readId(text) ?? null);
 
 /** Everything one sees on the page stands in its address. */
-export const addressParsers = {
-  period: parseAsStringLiteral(periods).withDefault("30d"),
-  from: parseAsDay,
-  to: parseAsDay,
-  branch: parseAsId,
-  agent: parseAsId,
-  view: parseAsStringLiteral(["charts", "tables"]).withDefault("charts"),
+export const addressParameters = {
+  period: usually("30d", oneOf(periods)),
+  from: day,
+  to: day,
+  branch: id,
+  agent: id,
+  view: usually("charts", oneOf(["charts", "tables"])),
 };
-export type Address = inferParserType<typeof addressParsers>;
-export const loadAddress = createLoader(addressParsers);
+export type Address = AddressOf<typeof addressParameters>;
+export const loadAddress = addressLoader(addressParameters);
 
 const longestDays = 730;
 

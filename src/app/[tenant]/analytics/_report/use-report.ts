@@ -2,13 +2,13 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNow } from "next-intl";
-import { useQueryStates } from "nuqs";
 import { useBusiness } from "@/components/business-context";
 import { type FilterAddress, serializeFilter } from "@/components/calls/address";
+import { useAddressState } from "@/components/use-address-state";
 import type { AppointmentStatus } from "@/contracts/appointment-states";
 import { wallTimeOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { addressParsers, reportRequest } from "./address";
+import { addressParameters, reportRequest } from "./address";
 
 export type ReportData = Outputs["analytics"]["report"];
 
@@ -16,7 +16,7 @@ export type ReportData = Outputs["analytics"]["report"];
 const freshMs = 15_000;
 
 export function useAddress() {
-  return useQueryStates(addressParsers, { history: "push" });
+  return useAddressState(addressParameters, { push: true });
 }
 
 export function useReport() {

@@ -2,10 +2,10 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { filterOf, loadFilterAddress } from "@/components/calls/address";
 import { CallPage } from "@/components/calls/call-page";
 import { readId } from "@/components/read-id";
+import type { SearchParams } from "@/lib/address";
 import { requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
 

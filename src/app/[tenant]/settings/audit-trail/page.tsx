@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { SearchParams } from "nuqs/server";
 import { filterOf, loadTrailAddress } from "@/components/settings/audit-trail/address";
 import { AuditTrail } from "@/components/settings/audit-trail/audit-trail";
+import type { SearchParams } from "@/lib/address";
 import { requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
 

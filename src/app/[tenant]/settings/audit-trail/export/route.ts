@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
   const { timeZone } = ctx.tenant;
   const sayTime = (instant: Date) =>
     format.dateTime(instant, { dateStyle: "medium", timeStyle: "medium", timeZone });
-  const pages = exportTrail(ctx, filterOf(await loadFilter(searchParams)));
+  const pages = exportTrail(ctx, filterOf(await loadFilter(Object.fromEntries(searchParams))));
   async function* lines() {
     try {
       yield csvLine([t("time"), t("actor"), t("what"), t("details")], delimiter);

@@ -1,0 +1,45 @@
+import {
+  BarChart3,
+  Building2,
+  CalendarDays,
+  Cog,
+  Flag,
+  Gauge,
+  Hash,
+  Headset,
+  Inbox,
+  Languages,
+  type LucideIcon,
+  Phone,
+  PhoneForwarded,
+  PhoneMissed,
+  Settings,
+  ShieldCheck,
+  Sun,
+  UserRoundCog,
+  Users,
+} from "lucide-react";
+
+/** Also of the pages in the search palette. */
+export const navigationIcons = {
+  today: Sun,
+  calls: Phone,
+  appointments: CalendarDays,
+  customers: Users,
+  callbacks: PhoneForwarded,
+  team: UserRoundCog,
+  assistant: Headset,
+  analytics: BarChart3,
+  settings: Settings,
+  platform: ShieldCheck,
+  tenants: Building2,
+  unassigned: PhoneMissed,
+  numbers: Hash,
+  inbox: Inbox,
+  reports: Flag,
+  usage: Gauge,
+  jobs: Cog,
+  germanTime: Languages,
+} satisfies Record<string, LucideIcon>;
+
+export type NavigationIcon = keyof typeof navigationIcons;

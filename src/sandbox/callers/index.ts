@@ -1,6 +1,7 @@
 import { absagen } from "./absagen";
 import { anonym } from "./anonym";
 import { auflegen } from "./auflegen";
+import { aufnahmeja, aufnahmenein } from "./aufnahme";
 import { belegt } from "./belegt";
 import { doppelt } from "./doppelt";
 import { doppeltverlegt } from "./doppeltverlegt";
@@ -51,6 +52,8 @@ export const scenarios: readonly Scenario[] = [
   serie,
   luecke,
   kalenderausfall,
+  aufnahmeja,
+  aufnahmenein,
 ];
 
 export const findScenario = (key: string) => scenarios.find((scenario) => scenario.key === key);

@@ -14,6 +14,7 @@ const callRow = z.looseObject({
   analysis: z.unknown().optional(),
   status: z.string().nullish(),
   outcome: z.string().nullish(),
+  recording_url: z.string().nullish(),
   customer_id: z.union([z.number(), z.string()]).nullish(),
 });
 export type CallRow = z.infer<typeof callRow>;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import type { Fault } from "@/sandbox/faults";
 import type { Database } from "@/server/db";
-import { appointments, calls, offers } from "@/server/db/schema";
+import { appointments, branches, calls, offers } from "@/server/db/schema";
 import { DomainError } from "@/server/domain/_core/errors";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
@@ -161,7 +161,7 @@ async function createOffer(world: CalcomWorld) {
   const { db, tenantId, serviceId, staffIds } = world;
   const start = world.starts[0] ?? 0;
   const now = new Date();
-  const [branch] = await db.query.branches.findMany({ where: (t) => eq(t.tenantId, tenantId) });
+  const [branch] = await db.select().from(branches).where(eq(branches.tenantId, tenantId));
   const [call] = await db
     .insert(calls)
     .values({ tenantId, callId: randomUUID(), startTimestamp: now, lastActivityAt: now })

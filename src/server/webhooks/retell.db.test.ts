@@ -8,8 +8,15 @@ import { hmacSha256Hex } from "@/lib/signatures";
 import { callInbound } from "@/sandbox/retell/payloads";
 import { signRetell } from "@/sandbox/retell/signature";
 import { connect, type Database } from "@/server/db";
-import * as schema from "@/server/db/schema";
-import { calls, events, unassignedCalls, webhookInbox } from "@/server/db/schema";
+import {
+  agents,
+  calls,
+  customers,
+  events,
+  phoneNumbers,
+  unassignedCalls,
+  webhookInbox,
+} from "@/server/db/schema";
 import { testDatabase } from "@/test/database";
 import { createBusiness, uniquePhone } from "@/test/factories";
 import {
@@ -121,7 +128,7 @@ describe("POST /api/retell/webhook", () => {
     const { ctx, branchId, agentId } = await createBusiness();
     const number = { tenantId: ctx.tenant.id, branchId, agentId, phoneNumber: called };
     await ctx.db
-      .insert(schema.phoneNumbers)
+      .insert(phoneNumbers)
       .values(number)
       .onDuplicateKeyUpdate({ set: { tenantId: number.tenantId, branchId, agentId } });
     await ctx.db.delete(webhookInbox).where(eq(webhookInbox.externalId, "call_12345:call_ended"));
@@ -266,7 +273,7 @@ describe("POST /api/retell/webhook", () => {
     const statements: string[] = [];
     const logger = { logQuery: (query: string) => void statements.push(query) };
     const client = testDatabase().$client;
-    holder.__askproaiDatabase = drizzle(client, { schema, mode: "default", logger }) as Database;
+    holder.__askproaiDatabase = drizzle(client, { logger }) as Database;
     const count = async (message: unknown) => {
       statements.length = 0;
       expect((await post(message)).status).toBe(200);
@@ -357,10 +364,8 @@ describe("call_inbound", () => {
       recordingConsent: "ask",
     });
     const known = uniquePhone();
-    await ctx.db
-      .insert(schema.customers)
-      .values({ tenantId: ctx.tenant.id, name: "Erika Muster", phone: known });
-    const [agent] = await ctx.db.select().from(schema.agents).where(eq(schema.agents.id, agentId));
+    await ctx.db.insert(customers).values({ tenantId: ctx.tenant.id, name: "Erika Muster", phone: known });
+    const [agent] = await ctx.db.select().from(agents).where(eq(agents.id, agentId));
     const id = newCallId();
     const inbound = callInbound({ from_number: known, to_number: phoneNumber, call_id: id });
     const answer = await post(inbound);
@@ -422,11 +427,7 @@ describe("call_inbound", () => {
     const { phoneNumber } = await createBusiness();
     const statements: string[] = [];
     const logger = { logQuery: (query: string) => void statements.push(query) };
-    holder.__askproaiDatabase = drizzle(testDatabase().$client, {
-      schema,
-      mode: "default",
-      logger,
-    }) as Database;
+    holder.__askproaiDatabase = drizzle(testDatabase().$client, { logger }) as Database;
     const inbound = callInbound({ from_number: uniquePhone(), to_number: phoneNumber });
     await post(inbound);
     expect(statements).toHaveLength(2);

@@ -3,7 +3,7 @@ import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { judgeStart } from "./judge-start";
 import { loadOfferCalendar } from "./load-offer-calendar";
-import { suggestAlternatives, toSlot } from "./offer-slots";
+import { firstWeek, toSlot } from "./offer-slots";
 import { findAlternatives, searchRange } from "./refuse-slot";
 
 /**
@@ -15,13 +15,13 @@ export async function checkSlot(ctx: TenantContext, input: SlotWish): Promise<Sl
   requirePermission(ctx, "appointments:read");
   const wish = slotWish.parse(input);
   const start = wish.start.getTime();
-  const calendar = await loadOfferCalendar(ctx, { ...wish, range: searchRange(ctx, start) });
+  const calendar = await loadOfferCalendar(ctx, { ...wish, range: firstWeek(searchRange(ctx, start)) });
   const verdict = judgeStart(calendar, start, wish.staffId);
   if (verdict.free) return { available: true, slot: toSlot(calendar, start, verdict.choice) };
   const { reason, label } = verdict;
   const alternatives =
     reason === "too_far"
       ? await findAlternatives(ctx, { ...wish, start: new Date(calendar.now) })
-      : suggestAlternatives(calendar, { start, staffId: wish.staffId });
+      : await findAlternatives(ctx, wish, calendar);
   return { available: false, reason, ...(label ? { label } : {}), alternatives };
 }

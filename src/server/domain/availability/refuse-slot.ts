@@ -3,6 +3,7 @@ import { dayMs, type LocalDay, localDays } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
+import type { Calendar } from "./calendar";
 import type { CalendarRequest } from "./load-calendar";
 import { loadOfferCalendar } from "./load-offer-calendar";
 import { firstWeek, maxAlternatives, suggestAlternatives, suggestWithin } from "./offer-slots";
@@ -19,15 +20,16 @@ export function searchRange(ctx: TenantContext, wish: number, now = Date.now()):
 
 /**
  * Up to three free times near a wish, read afresh. The first week and the wished person hold them nearly always; only
- * where they do not is everybody's time in the whole range read.
+ * where they do not is everybody's time in the whole range read. Who has just read that week gives it along.
  */
 export async function findAlternatives(
   ctx: TenantContext,
   wish: SlotWish & Pick<CalendarRequest, "moving">,
+  known?: Calendar,
 ): Promise<Slot[]> {
   const near = { start: wish.start.getTime(), staffId: wish.staffId };
   const range = searchRange(ctx, near.start);
-  const week = await loadOfferCalendar(ctx, { ...wish, range: firstWeek(range), alone: true });
+  const week = known ?? (await loadOfferCalendar(ctx, { ...wish, range: firstWeek(range), alone: true }));
   const found = suggestWithin(week, near);
   if (found.length === maxAlternatives) return found;
   return suggestAlternatives(await loadOfferCalendar(ctx, { ...wish, range }), near);

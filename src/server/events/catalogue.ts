@@ -20,6 +20,8 @@ export const eventCatalogue = {
   "call.processed": z.object({ callId: id, outcome: z.string() }),
   "call.refreshed": z.object({ callId: id, reason: z.string() }),
   "call.recording_decided": z.object({ callId: id, decision: z.string() }),
+  "call.recording_unwanted": z.object({ callId: id }),
+  "call.recording_dropped": z.object({ callId: id }),
   "call.note_added": z.object({ noteId: id }),
   "call.note_changed": z.object({ noteId: id }),
   "call.note_removed": z.object({ noteId: id }),

@@ -71,6 +71,8 @@ async function storeFinal(message: CallMessage, tx: Transaction, call: CallRow):
   if (details.utterances) await replaceUtterances(ctx, tx, call.id, details.utterances);
   await completeInvocations(ctx, tx, call.id, details.toolCalls);
   await markCall(tx, ctx.tenant.id, call.id);
+  if (!mayKeepRecording && call.analyzedAt === null && details.analysis)
+    await recordEvent(ctx, tx, "call.recording_unwanted", call.id, { callId: call.id });
   if (call.processedAt === null) await recordEvent(ctx, tx, "call.ended", call.id, { callId: call.id });
 }
 

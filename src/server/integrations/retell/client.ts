@@ -36,6 +36,21 @@ export async function listCalls(range: { from: Date; to: Date }, limit: number):
   return calls;
 }
 
+/**
+ * Has Retell keep of a call only what identifies it: no audio, transcript or log. It cannot be loosened again. True
+ * where Retell has nothing more of the call.
+ * @throws APIError of retell-sdk
+ */
+export async function keepLeastOfCall(retellCallId: string): Promise<boolean> {
+  const retell = client();
+  try {
+    await retell?.call.update(retellCallId, { data_storage_setting: "basic_attributes_only" });
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+  }
+  return retell !== undefined;
+}
+
 /** The whole call as Retell has it, or undefined if it does not know the id. */
 export async function fetchCall(retellCallId: string): Promise<unknown> {
   try {

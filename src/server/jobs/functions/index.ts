@@ -2,6 +2,7 @@ import type { InngestFunction } from "inngest";
 import { closeStuckCalls } from "./close-stuck-calls";
 import { compareCalcom } from "./compare-calcom";
 import { completeDueAppointments } from "./complete-due-appointments";
+import { dropRecording } from "./drop-recording";
 import { fillPublicHolidays } from "./fill-public-holidays";
 import { indexCustomers } from "./index-customers";
 import { pollCalcom } from "./poll-calcom";
@@ -24,6 +25,7 @@ export const functions: InngestFunction.Any[] = [
   refreshCalls,
   closeStuckCalls,
   updateCallOutcome,
+  dropRecording,
   settleBookedCallbacks,
   indexCustomers,
   writeHeartbeat,

@@ -9,17 +9,17 @@ export const heaviestBytes = 200_000;
 
 /** Pages that are heavier yet. They may not grow; whoever makes one lighter lowers its number here. */
 const notYet: Record<string, number> = {
-  "/[tenant]/calls": 207_000,
-  "/[tenant]/callbacks": 206_000,
-  "/[tenant]/customers": 204_500,
-  "/[tenant]/appointments": 204_000,
-  "/[tenant]/calls/[id]": 203_000,
-  "/[tenant]/team": 202_500,
-  "/[tenant]/settings/audit-trail": 202_000,
-  "/[tenant]/team/branches": 201_500,
-  "/[tenant]/team/services": 201_000,
-  "/platform/inbox": 201_500,
-  "/platform/numbers": 201_000,
+  "/[tenant]/calls": 206_700,
+  "/[tenant]/callbacks": 205_200,
+  "/[tenant]/customers": 204_000,
+  "/[tenant]/appointments": 203_600,
+  "/[tenant]/calls/[id]": 202_100,
+  "/[tenant]/team": 202_300,
+  "/[tenant]/settings/audit-trail": 201_400,
+  "/[tenant]/team/branches": 201_200,
+  "/[tenant]/team/services": 200_800,
+  "/platform/inbox": 201_200,
+  "/platform/numbers": 200_600,
 };
 
 interface PageWeight {

@@ -1,13 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { account } from "./fixtures/demo";
-import { choose, expect, pressUntil, signInThroughForm, test } from "./fixtures/test";
+import { choose, expect, pressUntil, test } from "./fixtures/test";
 
-/**
- * What somebody does on the first day, who was told nothing: in by the form, from there on along the words that
- * stand on the screen, never by an address.
- */
-const { email, password } = account("salon-lindner", "owner");
+// Somebody on the first day, who was told nothing: along the words on the screen, never by an address.
 
 const sheet = (page: Page) => page.getByRole("dialog");
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
@@ -24,8 +19,9 @@ async function goTo(page: Page, place: string) {
 /** "YYYY-MM-DD", so many days from now. */
 const day = (plus: number) => new Date(Date.now() + plus * 86_400_000).toISOString().slice(0, 10);
 
-test.beforeEach(async ({ page }) => {
-  await signInThroughForm(page, email, password);
+test.beforeEach(async ({ page, signIn }) => {
+  await signIn("salon-lindner", "owner");
+  await page.goto("/");
   await expect(title(page, "Heute")).toBeVisible();
 });
 

@@ -10,18 +10,18 @@ import { Button } from "../ui/button";
 import { AppointmentSheet } from "./appointment-sheet";
 import { BranchFilter } from "./branch-filter";
 import { Calendar } from "./calendar";
-import { ColumnsChoice } from "./columns-choice";
 import { DateSteps } from "./date-steps";
 import { NewAppointment } from "./new-appointment";
 import { usePeriodTexts } from "./period";
-import { QuickAdd } from "./quick-add";
 import { StaffFilter } from "./staff-filter";
 import { useAddress, useToday } from "./use-address";
 import { ViewSwitch } from "./view-switch";
 
 const AppointmentList = dynamic(() => import("./appointment-list").then((module) => module.AppointmentList));
+const ColumnsChoice = dynamic(() => import("./columns-choice").then((module) => module.ColumnsChoice));
 const ListFilters = dynamic(() => import("./list-filters").then((module) => module.ListFilters));
 const MonthView = dynamic(() => import("./month-view").then((module) => module.MonthView));
+const QuickAdd = dynamic(() => import("./quick-add").then((module) => module.QuickAdd));
 
 export function Appointments() {
   const t = useTranslations("appointments");

@@ -11,6 +11,7 @@ import { useAbsenceNotes, useUsualNotes } from "./day-notes";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
 import { type Plan, sameColumn } from "./replanning/plan";
+import { PlannedSlip } from "./replanning/planned-slip";
 import { type CalendarItem, Slip } from "./slip";
 import type { StaffLook } from "./staff-mark";
 
@@ -35,7 +36,6 @@ export interface Spot {
 }
 
 const EmptySpot = dynamic(() => import("./empty-spot").then((module) => module.EmptySpot), { ssr: false });
-const PlannedSlip = dynamic(() => import("./replanning/planned-slip").then((module) => module.PlannedSlip));
 
 interface DayColumnProps {
   day: Omit<CalendarDay, "branches">;

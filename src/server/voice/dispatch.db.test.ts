@@ -23,7 +23,7 @@ async function startCall() {
     called,
     callerPhone: row.fromNumber,
     conversation: [],
-      wholeConversation: [],
+    wholeConversation: [],
     agentName: undefined,
     sentences: sentencesFor("de"),
     clock: { now: new Date(), timeZone: called.branchTimeZone },

@@ -23,9 +23,9 @@ export async function findOffers(
   talk: Conversation,
   stage: Stage,
   wish: { service: string; staff?: string | null | undefined },
-  atLeast = 1,
+  { atLeast = 1, daysAhead = 2 } = {},
 ): Promise<Offer[]> {
-  for (const day of workingDays(stage.random.integer(2, 12), DAYS_TRIED)) {
+  for (const day of workingDays(stage.random.integer(daysAhead, daysAhead + 10), DAYS_TRIED)) {
     await talk.caller(`Haben Sie am ${speakDay(day)} etwas frei?`);
     await talk.agent("Einen Moment, ich schaue nach.");
     const offers = offersOf(await talk.tool("check_availability", { ...wish, date: day.toString() }));

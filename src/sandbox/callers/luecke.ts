@@ -10,6 +10,9 @@ const STYLIST = "Mara Lindner";
 /** From here on the perm works by itself, long enough for a cut. */
 const GAP_STARTS_MS = 45 * 60_000;
 
+/** Days on which the demo's calendar is empty: else a perm is offered around a cut that is there already. */
+const BEYOND_DEMO_DATA = 35;
+
 const later = (offer: Offer, ms: number): Offer => ({
   ...offer,
   offer_id: undefined,
@@ -26,7 +29,8 @@ export const luecke: Scenario = {
     const first = await stage.connect({ label: "A" });
     await first.greet();
     await first.caller(`Guten Tag, eine ${PERM} bei ${STYLIST}, bitte.`);
-    const [perm] = (await findOffers(first, stage, { service: PERM, staff: STYLIST })) as [Offer];
+    const wished = { service: PERM, staff: STYLIST };
+    const [perm] = (await findOffers(first, stage, wished, { daysAhead: BEYOND_DEMO_DATA })) as [Offer];
     const booked = await book(first, perm);
     await first.hangUp({ summary: "Hat eine Dauerwelle gebucht.", successful: booked.success });
 

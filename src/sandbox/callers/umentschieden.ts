@@ -26,7 +26,7 @@ export const umentschieden: Scenario = {
     await talk.greet();
     await talk.caller("Guten Tag, ich hätte gern einen Termin. Was bieten Sie an?");
     const service = await chooseService(talk, stage);
-    const [first, second] = (await findOffers(talk, stage, { service }, 2)) as [Offer, Offer];
+    const [first, second] = (await findOffers(talk, stage, { service }, { atLeast: 2 })) as [Offer, Offer];
     await talk.caller(`Um ${clock(first)}, auf ${talk.person.name}.`);
     await readBack(talk, first);
     await talk.caller(`Ja. Ach nein, doch lieber um ${clock(second)}.`);

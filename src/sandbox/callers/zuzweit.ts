@@ -24,7 +24,7 @@ export const zuzweit: Scenario = {
       "Guten Tag, ich brauche zwei Termine, für mich und für meinen Mann. Was bieten Sie an?",
     );
     const service = await chooseService(talk, stage);
-    const [mine, his] = (await findOffers(talk, stage, { service }, 2)) as [Offer, Offer];
+    const [mine, his] = (await findOffers(talk, stage, { service }, { atLeast: 2 })) as [Offer, Offer];
     const first = await book(talk, mine);
     await talk.caller(`Und jetzt noch für ${relative.name}.`);
     const held = offersOf(await askFor(talk, his))[0] ?? his;

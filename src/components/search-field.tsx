@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { cn } from "./class-names";
 import { Input } from "./ui/input";
 
@@ -25,15 +25,16 @@ export function SearchField({ label, value, onChange, autoFocus, className }: Se
     if (value !== asked.current) setText(value);
     asked.current = value;
   }, [value]);
-  useEffect(() => {
+  const ask = useCallback(() => {
     const wanted = text.trim();
     if (wanted === asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = wanted;
-      onChange(wanted);
-    }, pauseMs);
-    return () => clearTimeout(timer);
+    asked.current = wanted;
+    onChange(wanted);
   }, [text, onChange]);
+  useEffect(() => {
+    const timer = setTimeout(ask, pauseMs);
+    return () => clearTimeout(timer);
+  }, [ask]);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -61,6 +62,8 @@ export function SearchField({ label, value, onChange, autoFocus, className }: Se
         autoFocus={autoFocus}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        // Whoever leaves the field goes on to a row: asking later would take that step back.
+        onBlur={ask}
         className="pl-9"
       />
     </search>

@@ -14,12 +14,12 @@ function comingWeekday(days: number): string {
 async function book(page: Page, date: string, name: string) {
   await page.goto(`/${slug}/appointments?date=${date}`);
   const sheet = page.getByRole("dialog");
-  await pressUntil(page.getByRole("button", { name: "Termin buchen" }), sheet);
+  await pressUntil(page.getByRole("button", { name: "Termin buchen", exact: true }), sheet);
   await choose(sheet.getByLabel("Leistung"), "Krankengymnastik");
   await sheet.getByRole("listitem").getByRole("button").first().click();
   await sheet.getByLabel("Kunde").fill(name);
   await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
-  await sheet.getByRole("button", { name: "Termin buchen" }).click();
+  await sheet.getByRole("button", { name: "Termin buchen", exact: true }).click();
   await expect(sheet.getByRole("heading", { name })).toBeVisible();
 }
 
@@ -245,6 +245,84 @@ test("a business with one branch is asked about no branch", async ({ page, signI
   await expect(page.locator("[data-staff]:visible")).not.toHaveCount(0);
   await expect(page.getByLabel("Spalten")).toHaveCount(0);
   await expect(page.getByLabel("Filiale")).toHaveCount(0);
+});
+
+/** Books at the first place of a person's column, by keys, and leaves it closed. */
+async function bookInColumn(page: Page, person: string, date: string, name: string) {
+  await page.goto(`/${slug}/appointments?view=day&columns=staff&date=${date}`);
+  const sheet = page.getByRole("dialog");
+  const spot = page.getByRole("button", { name: new RegExp(`^Termin buchen um .*${person}`) });
+  await expect(async () => {
+    await spot.focus();
+    await page.keyboard.press("Enter");
+    await expect(sheet).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await choose(sheet.getByLabel("Leistung"), "Krankengymnastik");
+  const free = sheet.getByRole("listitem").getByRole("button").first();
+  const customer = sheet.getByLabel("Kunde");
+  await expect(free.or(customer)).toBeVisible();
+  if (await free.isVisible()) await free.click();
+  await expect(sheet.getByText(new RegExp(`Krankengymnastik · ${person}`))).toBeVisible();
+  await customer.fill(name);
+  await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
+  await sheet.getByRole("button", { name: "Termin buchen", exact: true }).click();
+  await expect(sheet.getByRole("heading", { name })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+}
+
+/** Takes an appointment of "Am Park" up by keys and holds it at ten or eleven, when both branches are open. */
+async function takeToTheMorning(page: Page, name: string) {
+  const slip = page.locator(`[data-slip][aria-label^="${name}"]:visible`);
+  await expect(slip).toHaveAttribute("aria-label", /Am Park/);
+  const said = page.getByRole("status").filter({ hasText: name });
+  await expect(async () => {
+    await slip.focus();
+    await page.keyboard.press("m");
+    await expect(said).toContainText("Am Park", { timeout: 1_000 });
+  }).toPass();
+  const clock = async () => Number(/(\d\d):\d\d bis/.exec((await said.textContent()) ?? "")?.[1]);
+  while ((await clock()) < 10) await page.keyboard.press("ArrowDown");
+  while ((await clock()) > 11) await page.keyboard.press("ArrowUp");
+  return { slip, said };
+}
+
+test("keys move an appointment to another branch where its person works there, and back", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Wechsel Test ${Date.now()}`;
+  await bookInColumn(page, "Selin Aydin", quietWeekday(5), name);
+  await page.goto(`/${slug}/appointments?columns=branch&date=${quietWeekday(5)}`);
+  const { slip, said } = await takeToTheMorning(page, name);
+  await page.keyboard.press("ArrowLeft");
+  await expect(said).toContainText(/Donnerstag.*Nordstadt/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Termin verschoben")).toBeVisible();
+  await expect(slip).toHaveAttribute("aria-label", /Selin Aydin, Nordstadt/);
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(slip).toHaveAttribute("aria-label", /Selin Aydin, Am Park/);
+});
+
+test("a branch where the person does not work is refused in words, and the appointment stays", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Bleib Test ${Date.now()}`;
+  await bookInColumn(page, "Jana Brandt", quietWeekday(2), name);
+  await page.goto(`/${slug}/appointments?view=day&columns=branch&date=${quietWeekday(2)}`);
+  const { slip, said } = await takeToTheMorning(page, name);
+  await page.keyboard.press("ArrowRight");
+  await expect(said).toContainText("Nordstadt");
+  await page.keyboard.press("Enter");
+  const refusal = page.getByRole("dialog").getByRole("alert");
+  await expect(refusal).toContainText("Jana Brandt arbeitet zu dieser Zeit nicht in der Filiale Nordstadt.");
+  await expectAccessible();
+  await page.getByRole("button", { name: "So lassen" }).click();
+  await expect(slip).toHaveAttribute("aria-label", /Am Park/);
 });
 
 test("a click on an empty place of a branch's column books there", async ({ page, signIn }) => {

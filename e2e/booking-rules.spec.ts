@@ -53,12 +53,12 @@ test("what a rule forbids, the desk does with a reason, and the reason stands in
   const name = `Bruno Ausnahme ${Date.now()}`;
   await page.goto(`/${slug}/appointments?date=${comingWednesday()}`);
   const sheet = page.getByRole("dialog");
-  await pressUntil(page.getByRole("button", { name: "Termin buchen" }), sheet);
+  await pressUntil(page.getByRole("button", { name: "Termin buchen", exact: true }), sheet);
   await choose(sheet.getByLabel("Leistung"), service);
   await sheet.getByRole("listitem").getByRole("button").first().click();
   await sheet.getByLabel("Kunde").fill(name);
   await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
-  await sheet.getByRole("button", { name: "Termin buchen" }).click();
+  await sheet.getByRole("button", { name: "Termin buchen", exact: true }).click();
   await expect(sheet.getByRole("heading", { name })).toBeVisible();
 
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();

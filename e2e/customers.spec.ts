@@ -172,6 +172,17 @@ test("a file from Excel is looked at, taken over, every refused line named, and 
   expect(lines[1]).toMatch(new RegExp(`^Jürgen ${written};0151 1\\d+ ?\\d*;;17\\.03\\.1980$`));
 });
 
+test("a row that is clicked right after typing opens", async ({ page, signIn }) => {
+  await signIn(slug, "staff");
+  await page.goto(`/${slug}/customers`);
+  const search = page.getByRole("searchbox", { name: /Name, Telefon/ });
+  await search.fill("A");
+  await expect(page).toHaveURL(/search=A$/);
+  await search.press("n");
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page).toHaveURL(/customers\/\d+$/);
+});
+
 test("whoever may only read takes no customers along", async ({ page, signIn }) => {
   await signIn("salon-lindner", "viewer");
   const answer = await page.request.get("/salon-lindner/customers/export");

@@ -50,7 +50,7 @@ test("an appointment is found by its customer's name and moved", async ({ page }
     await sheet(page)
       .getByRole("button", { name: `„${name}“ neu anlegen` })
       .click();
-    await sheet(page).getByRole("button", { name: "Termin buchen" }).click();
+    await sheet(page).getByRole("button", { name: "Termin buchen", exact: true }).click();
     await expect(sheet(page).getByRole("heading", { name })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(sheet(page)).toBeHidden();

@@ -44,6 +44,7 @@ test("calls that wait for a callback are those whose callback is open", async ({
 test("whoever booked brought so much: the value of a call stands in its row", async ({ page }) => {
   await page.goto(`/${slug}/calls?outcome=booked`);
   const table = page.getByRole("table", { name: "Anrufe" });
+  await expect(table.getByRole("columnheader", { name: "Wert" })).toBeVisible();
   const heads = await table.getByRole("columnheader").allTextContents();
   const value = firstCall(page).getByRole("cell").nth(heads.indexOf("Wert"));
   await expect(value).toHaveText(/^\d+,\d\d\s€$/);

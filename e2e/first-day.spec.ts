@@ -85,7 +85,7 @@ test("somebody new gets hours and time off", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Arbeitszeiten" })).toContainText(/\d\d:\d\d–\d\d:\d\d/);
 
   const timeOff = page.getByRole("region", { name: "Abwesenheiten" });
-  await pressUntil(timeOff.getByRole("button", { name: "Eintragen" }), sheet(page));
+  await pressUntil(timeOff.getByRole("button", { name: "Abwesenheit eintragen" }), sheet(page));
   await sheet(page).getByLabel("Erster Tag").fill(day(30));
   await sheet(page).getByLabel("Letzter Tag").fill(day(31));
   await sheet(page).getByLabel("Grund").fill("Urlaub");

@@ -96,7 +96,7 @@ test("somebody new in the team, with hours and time off: the free times follow",
   await test.step("time off takes the day out of them", async () => {
     await page.goto(`/${slug}/team`);
     await page.getByRole("table").getByRole("link", { name }).click();
-    await openSheet(page, "Eintragen");
+    await openSheet(page, "Abwesenheit eintragen");
     await sheet(page).getByLabel("Erster Tag").fill(date);
     await sheet(page).getByLabel("Letzter Tag").fill(date);
     await sheet(page).getByLabel("Grund").fill("Fortbildung");
@@ -116,7 +116,7 @@ test("what lies in a time off is named before it is saved and stays in sight aft
   await signIn("physio-am-park", "owner");
   await page.goto("/physio-am-park/team");
   await page.getByRole("table").getByRole("link", { name: "Jana Brandt" }).click();
-  await openSheet(page, "Eintragen");
+  await openSheet(page, "Abwesenheit eintragen");
   await sheet(page).getByLabel("Erster Tag").fill(day(1));
   await sheet(page).getByLabel("Letzter Tag").fill(day(4));
   const warning = /In dieser Zeit (liegt noch ein|liegen noch \d+) Termin/;

@@ -52,7 +52,7 @@ function PhoneChecks({ checks: { hasRetellKey, numbers } }: { checks: Integratio
               </>
             }
             ok={isAnswered}
-            status={t(isAnswered ? "ok" : "unanswered")}
+            status={t(isAnswered ? "assigned" : "unanswered")}
             next={t("unansweredNext")}
           />
         ))}

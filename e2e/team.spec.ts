@@ -208,10 +208,13 @@ test("a service with processing time, without a mouse", async ({ page, signIn })
   await expect(page.getByRole("table", { name: "Leistungen" })).toBeVisible();
   const name = `Strähnen ${randomInt(1_000_000)}`;
   await expect(async () => {
-    await page.getByRole("button", { name: "Leistung hinzufügen" }).focus();
-    await page.keyboard.press("Enter");
+    if (!(await sheet(page).isVisible())) {
+      await page.getByRole("button", { name: "Leistung hinzufügen" }).focus({ timeout: 2_000 });
+      await page.keyboard.press("Enter");
+    }
     await expect(sheet(page)).toBeVisible({ timeout: 2_000 });
   }).toPass();
+  await expect(sheet(page).getByLabel("Name")).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press("Tab");
   await page.keyboard.press("ControlOrMeta+a");

@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { cn } from "./class-names";
 import { Input } from "./ui/input";
+import { useTypedEarly } from "./use-typed-early";
 
 const pauseMs = 250;
 
@@ -20,6 +21,7 @@ interface SearchFieldProps {
 export function SearchField({ label, value, onChange, autoFocus, className }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
+  useTypedEarly(input, setText);
   const asked = useRef(value);
   useEffect(() => {
     if (value !== asked.current) setText(value);

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import type { Reading } from "@/lib/german-time";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { usePageLanguage } from "../quick-entry/page-language";
@@ -11,6 +11,7 @@ import { soleReading, useReadingText, wallOf } from "../quick-entry/understood";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { useSettled } from "../use-settled";
+import { useTypedEarly } from "../use-typed-early";
 import { useAddress } from "./use-address";
 
 type Entry = Outputs["appointments"]["quickEntry"];
@@ -21,6 +22,8 @@ export function QuickAdd() {
   const trpc = useTRPC();
   const [address, setAddress] = useAddress();
   const [text, setText] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useTypedEarly(field, setText);
   const asked = useSettled(text.trim());
   const hint = useId();
   const language = usePageLanguage();
@@ -59,6 +62,7 @@ export function QuickAdd() {
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
         />
         <Input
+          ref={field}
           value={text}
           onChange={({ target }) => setText(target.value)}
           placeholder={t("placeholder")}

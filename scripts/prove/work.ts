@@ -22,7 +22,7 @@ import { randomStart, type World, worldContext } from "./world";
 /** An appointment that somebody may move or cancel. */
 type Known = Pick<
   AppointmentRow,
-  "id" | "staffId" | "serviceId" | "startTime" | "endTime" | "calcomBookingId"
+  "id" | "staffId" | "serviceId" | "startTime" | "endTime" | "calcomBookingId" | "version"
 >;
 
 /** Of a hundred attempts so many each. */
@@ -126,7 +126,9 @@ async function operate(
   if (operation === "resize") {
     const lengthMs = (2 + random.below(20)) * 5 * minuteMs;
     const end = new Date(target.startTime.getTime() + lengthMs);
-    return tell(db, world, [await resizeAppointment(ours, { appointmentId: target.id, end })]);
+    // An end is meant for the start that was seen; like the dashboard, it is refused where that moved meanwhile.
+    const resize = { appointmentId: target.id, end, version: target.version };
+    return tell(db, world, [await resizeAppointment(ours, resize)]);
   }
   if (operation === "move" && target.calcomBookingId === null) {
     return tell(db, world, [await moveAppointment(ours, { appointmentId: target.id, start, staffId })]);

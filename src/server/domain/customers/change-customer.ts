@@ -6,8 +6,7 @@ import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import type { CustomerRow } from "./find-or-create-customer";
-import { lockCustomer } from "./get-customer";
+import { type CustomerRow, lockCustomer } from "./customer";
 import { refuseTakenContact } from "./refuse-taken-contact";
 import { writeSearchKeys } from "./search-keys";
 

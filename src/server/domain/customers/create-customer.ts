@@ -5,8 +5,7 @@ import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import type { CustomerRow } from "./find-or-create-customer";
-import { readCustomer } from "./get-customer";
+import { type CustomerRow, readCustomer } from "./customer";
 import { refuseTakenContact } from "./refuse-taken-contact";
 import { writeSearchKeys } from "./search-keys";
 

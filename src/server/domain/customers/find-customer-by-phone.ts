@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
-import type { CustomerRow } from "./find-or-create-customer";
+import type { CustomerRow } from "./customer";
 import { followMerge } from "./follow-merge";
 
 /** The customer whose number this is, or who the customer with this number turned out to be. `phone` in E.164. */

@@ -7,10 +7,9 @@ import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
+import type { CustomerRow } from "./customer";
 import { followMerge } from "./follow-merge";
 import { insertKeys, writeSearchKeys } from "./search-keys";
-
-export type CustomerRow = typeof customers.$inferSelect;
 
 /**
  * The customer behind a contact, within the tenant and inside the caller's transaction. The phone number decides;

@@ -1,7 +1,6 @@
 import type { Queryable } from "@/server/db";
 import type { TenantContext } from "../_core/context";
-import type { CustomerRow } from "./find-or-create-customer";
-import { readCustomer } from "./get-customer";
+import { type CustomerRow, readCustomer } from "./customer";
 
 /** Who a customer turned out to be; themselves as long as nobody merged them. One step: merging shortens every chain. */
 export async function followMerge(ctx: TenantContext, db: Queryable, row: CustomerRow): Promise<CustomerRow> {

@@ -3,8 +3,8 @@ import { requirePermission } from "../_core/permissions";
 import { type AppointmentView, listAppointments, listUpcomingAppointments } from "../appointments/queries";
 import { listCallbacks } from "../callbacks/queries";
 import { listCallRows } from "../calls/list-call-rows";
+import { readCustomer } from "./customer";
 import { findRecordingConsent } from "./find-recording-consent";
-import { readCustomer } from "./get-customer";
 import { listMerges } from "./list-merges";
 
 const latest = 100;

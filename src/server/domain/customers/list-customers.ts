@@ -4,7 +4,7 @@ import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { countWithinReach, pageOf, pageWindow } from "../_core/paginate";
 import { requirePermission } from "../_core/permissions";
-import type { CustomerRow } from "./find-or-create-customer";
+import type { CustomerRow } from "./customer";
 import { searchCustomers } from "./search-customers";
 
 export interface CustomerPageRequest extends PageRequest {

@@ -4,8 +4,7 @@ import { soundKey, writtenKey } from "@/lib/search-keys";
 import { customerSearchKeys, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
-import type { CustomerRow } from "./find-or-create-customer";
-import { readCustomer } from "./get-customer";
+import { type CustomerRow, readCustomer } from "./customer";
 
 const mostCandidates = 50;
 const mostShown = 3;

@@ -4,7 +4,7 @@ import { appointments, callbacks, calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
-import { readCustomer } from "./get-customer";
+import { readCustomer } from "./customer";
 import { fieldsOf, mergeFields } from "./merge-fields";
 
 /** Beyond this nobody counts any more. */

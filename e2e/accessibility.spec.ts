@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { Cookie, Page } from "@playwright/test";
+import { languageTags } from "../src/messages/locales";
 import { demo, type Locale, tenant } from "./fixtures/demo";
 import { germanOn } from "./fixtures/german-words";
 import { signUpBusiness } from "./fixtures/newcomer";
@@ -96,7 +97,7 @@ for (const locale of ["de", "en"] as const)
       const headings = page.locator("h1");
       await expect(headings).toHaveText(heading ? [words(locale, heading)] : [/./]);
       await expect(page).toHaveTitle(titleOf(place, locale));
-      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      await expect(page.locator("html")).toHaveAttribute("lang", languageTags[locale]);
 
       for (const [name, size] of Object.entries(sizes)) {
         await page.setViewportSize(size);

@@ -34,7 +34,7 @@ test("English is English everywhere, stays after a reload and on the sign-in pag
   await choose(page, /Konto und Einstellungen/, "English");
   try {
     await expect(page.getByRole("heading", { level: 1, name: "Today" })).toBeVisible();
-    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-GB");
     await expect.poll(() => germanOn(page)).toEqual([]);
     await page.reload();
     for (const [path, heading] of [

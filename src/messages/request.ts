@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { getCurrentUser } from "@/server/auth/current-user";
-import { defaultLocale, isLocale, type Locale, localeCookie } from "./locales";
+import { defaultLocale, isLocale, type Locale, languageTags, localeCookie } from "./locales";
 
 const messages = {
   de: () => import("./de").then((module) => module.de),
@@ -18,5 +18,5 @@ async function currentLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await currentLocale();
-  return { locale, messages: await messages[locale](), timeZone: "Europe/Berlin" };
+  return { locale: languageTags[locale], messages: await messages[locale](), timeZone: "Europe/Berlin" };
 });

@@ -1,9 +1,9 @@
 import type { Messages } from "./de";
-import type { Locale as AppLocale } from "./locales";
+import type { LanguageTag } from "./locales";
 
 declare module "next-intl" {
   interface AppConfig {
     Messages: Messages;
-    Locale: AppLocale;
+    Locale: LanguageTag;
   }
 }

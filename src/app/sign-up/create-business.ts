@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { type SignUpForm, type SignUpProblem, signUpForm } from "@/contracts/onboarding";
+import { localeOf } from "@/messages/locales";
 import { clientAddress } from "@/server/auth/client-address";
 import { makeSessionCookie } from "@/server/auth/session-cookie";
 import { takeUpBusiness } from "@/server/auth/sign-up";
@@ -28,7 +29,7 @@ export async function createBusiness(
   const visitor = {
     ipAddress: clientAddress(sent.get("x-forwarded-for")),
     userAgent: sent.get("user-agent"),
-    locale: await getLocale(),
+    locale: localeOf(await getLocale()),
   };
   try {
     const { slug, sessionId } = await takeUpBusiness(requestId, { ...parsed.data, ...visitor });

@@ -6,10 +6,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { Reading } from "@/lib/german-time";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { usePageLanguage } from "../quick-entry/page-language";
 import { soleReading, useReadingText, wallOf } from "../quick-entry/understood";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
+import { usePageLocale } from "../use-page-locale";
 import { useSettled } from "../use-settled";
 import { useTypedEarly } from "../use-typed-early";
 import { useAddress } from "./use-address";
@@ -26,7 +26,7 @@ export function QuickAdd() {
   useTypedEarly(field, setText);
   const asked = useSettled(text.trim());
   const hint = useId();
-  const language = usePageLanguage();
+  const language = usePageLocale();
   const { data, isPlaceholderData } = useQuery(
     trpc.appointments.quickEntry.queryOptions(
       { text: asked, branchId: address.branch ?? undefined, language },

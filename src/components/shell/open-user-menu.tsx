@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Keyboard, LogOut, MonitorX, UserRound } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import { isLocale, locales } from "@/messages/locales";
@@ -21,6 +21,7 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
 import { useErrorMessage } from "../use-error-message";
+import { usePageLocale } from "../use-page-locale";
 import { rememberLocale } from "./remember-locale";
 import { useShowKeys } from "./shortcuts";
 import { UserMenuButton, type UserMenuProps } from "./user-menu-button";
@@ -31,7 +32,7 @@ const leave = () => signOut({ callbackUrl: "/sign-in" });
 /** Comes into the page opened: it was asked for by a click on its button. */
 export function OpenUserMenu({ user, compact = false }: UserMenuProps) {
   const t = useTranslations("shell");
-  const locale = useLocale();
+  const locale = usePageLocale();
   const { theme = "system", setTheme } = useTheme();
   const trpc = useTRPC();
   const router = useRouter();

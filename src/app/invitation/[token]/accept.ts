@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { type AcceptProblem, accountForm } from "@/contracts/users";
+import { localeOf } from "@/messages/locales";
 import { clientAddress } from "@/server/auth/client-address";
 import { takeUpInvitation } from "@/server/auth/invitation";
 import { DomainError } from "@/server/domain/_core/errors";
@@ -25,7 +26,7 @@ export async function accept(
   if (!parsed.success || typeof token !== "string") return { problem: "gone" };
   const address = clientAddress((await headers()).get("x-forwarded-for"));
   try {
-    const input = { ...parsed.data, token, locale: await getLocale() };
+    const input = { ...parsed.data, token, locale: localeOf(await getLocale()) };
     return { email: await takeUpInvitation(requestId, input, address) };
   } catch (error) {
     if (error instanceof DomainError && problems[error.code])

@@ -23,7 +23,7 @@ const rowOf = (type: EventType, values: Partial<TrailRow> = {}): TrailRow => ({
 
 test.each([
   ["de", de],
-  ["en", en],
+  ["en-GB", en],
 ] as const)("every event of the catalogue has its sentence and its kind, in %s", (locale, messages) => {
   const missing: string[] = [];
   const t = createTranslator({

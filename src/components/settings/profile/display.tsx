@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useEffect, useState } from "react";
 import { isLocale, locales } from "@/messages/locales";
@@ -11,6 +11,7 @@ import { Section } from "../../section";
 import { rememberLocale } from "../../shell/remember-locale";
 import { toast } from "../../toast";
 import { useErrorMessage } from "../../use-error-message";
+import { usePageLocale } from "../../use-page-locale";
 import { Choice } from "./choice";
 
 const themes = ["system", "light", "dark"] as const;
@@ -19,7 +20,7 @@ const themes = ["system", "light", "dark"] as const;
 export function Display() {
   const t = useTranslations("profile.display");
   const shell = useTranslations("shell");
-  const locale = useLocale();
+  const locale = usePageLocale();
   const router = useRouter();
   const trpc = useTRPC();
   const message = useErrorMessage();

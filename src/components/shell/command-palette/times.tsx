@@ -7,8 +7,8 @@ import type { Reading } from "@/lib/german-time";
 import { useTRPC } from "@/trpc/client";
 import { serializeAddress } from "../../appointments/address";
 import { useBusiness } from "../../business-context";
-import { usePageLanguage } from "../../quick-entry/page-language";
 import { useReadingText, wallOf } from "../../quick-entry/understood";
+import { usePageLocale } from "../../use-page-locale";
 import { Entry, Group, type GroupProps } from "./entry";
 
 /** "Dienstag um drei": what is on that day, and a new appointment at that time; two readings are both offered. */
@@ -17,7 +17,7 @@ export function Times({ text, onGo }: GroupProps) {
   const trpc = useTRPC();
   const textOf = useReadingText();
   const { slug, can } = useBusiness();
-  const language = usePageLanguage();
+  const language = usePageLocale();
   const { data } = useQuery(
     trpc.appointments.quickEntry.queryOptions(
       { text, language },

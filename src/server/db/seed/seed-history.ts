@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { CallOutcome } from "@/contracts/calls";
 import type { Queryable } from "@/server/db";
 import {
   appointments,
@@ -11,8 +10,8 @@ import {
   toolInvocations,
 } from "@/server/db/schema";
 import type { DemoBusiness } from "./businesses";
-import { callingTime, type PlannedAppointment, planAppointments } from "./calendar";
-import { type DemoConversation, makeConversation } from "./conversations";
+import { type PlannedAppointment, planAppointments } from "./calendar";
+import { type PlannedCall, planCalls } from "./plan-calls";
 import { Random } from "./random";
 import { recordingOf, timeWords } from "./recordings";
 import { seedOffers } from "./seed-offers";
@@ -23,17 +22,6 @@ const chunk = 500;
 
 function* chunksOf<T>(items: T[]): Generator<T[]> {
   for (let i = 0; i < items.length; i += chunk) yield items.slice(i, i + chunk);
-}
-
-export interface PlannedCall {
-  customer: number;
-  branch: number;
-  outcome: CallOutcome;
-  startedAt: Date;
-  conversation: DemoConversation;
-  /** The appointment that the call is about; `makes` says whether it came about in it. */
-  about: PlannedAppointment;
-  makes: boolean;
 }
 
 /** Three months of appointments, and the calls in which they and everything else came about. */
@@ -57,61 +45,6 @@ export async function seedHistory(
   await seedOffers(db, business, seeded, plannedCalls, callIds);
   await insertCallbacks(db, seeded, plannedCalls, callIds, now);
   await noteOnCalls(db, seeded.tenantId);
-}
-
-function planCalls(
-  business: DemoBusiness,
-  random: Random,
-  seeded: SeededBusiness,
-  planned: PlannedAppointment[],
-  now: Date,
-): PlannedCall[] {
-  const talk = (appointment: PlannedAppointment, outcome: CallOutcome) =>
-    makeConversation(random, {
-      business: business.name,
-      caller: seeded.people[appointment.customer]?.name ?? "Unbekannt",
-      service: business.services[appointment.service]?.name ?? "",
-      staff: business.staff[appointment.staff]?.name ?? "",
-      start: appointment.start,
-      outcome,
-      recording: business.asksToRecord ? (appointment.customer % 3 > 0 ? "granted" : "refused") : undefined,
-    });
-  const booked = planned
-    .filter((appointment) => appointment.byPhone)
-    .map((appointment) => ({
-      customer: appointment.customer,
-      branch: appointment.branch,
-      outcome: "booked" as const,
-      startedAt: appointment.bookedAt,
-      conversation: talk(appointment, "booked"),
-      about: appointment,
-      makes: true,
-    }));
-  const others = planned
-    .filter(() => random.chance(0.45))
-    .map((appointment) => {
-      const outcome = random.pick([
-        "information",
-        "information",
-        "callback",
-        "moved",
-        "cancelled",
-        "hung_up",
-        "unresolved",
-      ] as const);
-      const latest = Math.min(appointment.start.getTime(), now.getTime() - 600_000);
-      const startedAt = callingTime(latest - random.between(20, 3000) * 60_000, latest);
-      return {
-        customer: appointment.customer,
-        branch: appointment.branch,
-        outcome,
-        startedAt,
-        conversation: talk(appointment, outcome),
-        about: appointment,
-        makes: false,
-      };
-    });
-  return [...booked, ...others].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
 
 async function insertCalls(

@@ -2,7 +2,7 @@ import type { Queryable } from "@/server/db";
 import { offers, spokenConfirmations } from "@/server/db/schema";
 import type { DemoBusiness } from "./businesses";
 import type { DemoConversation } from "./conversations";
-import type { PlannedCall } from "./seed-history";
+import type { PlannedCall } from "./plan-calls";
 import type { SeededBusiness } from "./seeded";
 
 const chunk = 500;

@@ -9,10 +9,7 @@ import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { bookSeries } from "@/server/domain/appointments/book-series";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
-import {
-  type OutsideResult,
-  recordOutsideAppointment,
-} from "@/server/domain/appointments/record-outside-appointment";
+import { recordOutsideAppointment } from "@/server/domain/appointments/record-outside-appointment";
 import { resizeAppointment } from "@/server/domain/appointments/resize-appointment";
 import type { Entry, Operation, Told } from "./journal";
 import type { Random } from "./random";
@@ -151,7 +148,7 @@ async function operate(
   const first = await recordOutsideAppointment(calcom, booking);
   // Webhooks are delivered twice; one in conflict would try for its time again, which leaves no event.
   const results = first.conflict ? [first] : [first, await recordOutsideAppointment(calcom, booking)];
-  return results.map(toldOutside);
+  return results.map(({ appointment }) => told(appointment));
 }
 
 /** Who else takes part is not in the row; it is as told while the version still is. */
@@ -187,19 +184,16 @@ function listKnown(db: Database, world: World): Promise<Known[]> {
     .limit(150);
 }
 
-const told = (row: AppointmentRow, conflict = false): Told => ({
+/** One that Cal.com put into a conflict stays in it, whoever is shown it: a change to what it already is changes nothing. */
+const told = (row: AppointmentRow): Told => ({
   id: row.id,
   version: row.version,
   staffId: row.staffId as number,
   resourceId: row.resourceId,
   start: row.startTime.getTime(),
   end: row.endTime.getTime(),
-  conflict,
+  conflict: row.syncState === "failed",
 });
-
-/** A second telling may find that somebody else has moved it into a conflict since. */
-const toldOutside = ({ appointment, conflict }: OutsideResult): Told =>
-  told(appointment, conflict !== false || appointment.syncState === "failed");
 
 /** The driver's own words: Drizzle's repeat the whole statement. */
 function rootCause(error: unknown): string {

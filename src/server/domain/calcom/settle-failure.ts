@@ -12,7 +12,7 @@ import { askForCallback } from "./ask-for-callback";
 import { findEventTypeId } from "./event-types";
 import { noteSlotsChanged } from "./note-slots-changed";
 import { restoreBookedTime } from "./restore-booked-time";
-import type { Waiter } from "./sync-appointment";
+import type { Waiter } from "./waiter";
 
 const maxAttempts = 15;
 

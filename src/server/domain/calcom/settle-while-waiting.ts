@@ -3,7 +3,8 @@ import { logger } from "@/server/logger";
 import type { TenantContext } from "../_core/context";
 import type { AppointmentRow } from "../appointments/appointment";
 import { readAppointment } from "../appointments/queries";
-import { syncAppointment, type Waiter } from "./sync-appointment";
+import { syncAppointment } from "./sync-appointment";
+import type { Waiter } from "./waiter";
 
 /** A caller hears within a second that the time is noted; who stands at a screen may hear a little later that it is booked. */
 const patienceMs = { caller: 600, others: 4_000 };

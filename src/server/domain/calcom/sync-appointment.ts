@@ -10,18 +10,13 @@ import { applyBooking } from "./apply-booking";
 import { bringInLine } from "./bring-in-line";
 import { getCalcomConnection } from "./connection";
 import { settleFailure } from "./settle-failure";
+import type { Waiter } from "./waiter";
 
 /** An attempt makes at most four requests, each of which may first wait as long for its turn. */
 const requestsPerAttempt = 4;
 const leaseSlackMs = 10_000;
 /** A booking that waits for somebody's acceptance at Cal.com is asked about so often. */
 const acceptancePauseMs = 10 * 60_000;
-
-/** Whoever waits for the outcome of an attempt in this process. */
-export interface Waiter {
-  /** From now on it stays until the outcome is written. False: it has left and believes that the time is noted. */
-  stay(): boolean;
-}
 
 /**
  * Brings Cal.com to where the appointment is: creates, moves or cancels the booking there, once, however often this

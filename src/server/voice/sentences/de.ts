@@ -235,3 +235,6 @@ export const de = {
   recordingAgreed: () => "Danke, das Gespräch wird aufgezeichnet. Was kann ich für Sie tun?",
   recordingDeclined: () => "In Ordnung, es bleibt keine Aufnahme. Was kann ich für Sie tun?",
 };
+
+/** What every language has to say. */
+export type Sentences = typeof de;

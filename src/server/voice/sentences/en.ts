@@ -1,7 +1,7 @@
 import { type SpeechClock, speakTime } from "@/lib/speech/moments";
 import { speakHours, speakOpeningHours } from "@/lib/speech/opening-hours";
 import { speakDuration, speakMoney } from "@/lib/speech/quantities";
-import type { Sentences } from ".";
+import type { Sentences } from "./de";
 import {
   capital,
   type SpokenAppointment,

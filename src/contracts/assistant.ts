@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asksToRecord } from "@/lib/spoken-yes/recording-question";
 import { optionalText, plainDate, rowId } from "./form-fields";
 
 export const addressForms = ["sie", "du"] as const;
@@ -20,8 +21,14 @@ const spoken = (max: number) =>
     .max(max, "too_long")
     .refine((text) => !/[{}<>]/.test(text), "not_speakable");
 
-const namesMachine =
-  /\bKI\b|\bAI\b|künstliche\w* intelligenz|artificial intelligence|computer|maschine|machine|roboter|robot|automat/i;
+const machine =
+  "(?:\\bKI\\b|\\bAI\\b|künstliche\\w* intelligenz|artificial intelligence|computer|maschine|machine|roboter|robot|automat)";
+const namesMachine = new RegExp(machine, "i");
+/** "Nicht mit einer KI", but not "kein Mensch, sondern eine KI". */
+const deniesMachine = new RegExp(
+  `\\b(?:kein\\w*|nicht|not|no)(?: (?!(?:sondern|but)\\b)[\\p{L}-]+){0,3}? \\p{L}*${machine}`,
+  "iu",
+);
 
 const fact = z.object({
   question: spoken(150),
@@ -51,10 +58,25 @@ export const assistantContent = z.object({
 });
 export type AssistantContent = z.output<typeof assistantContent>;
 
+const asksNothing = (text: string) => !text.includes("?");
+const { greeting, disclosure, consent } = assistantContent.shape;
+
+/**
+ * What may be published from now on; kept versions may be older than this rule. The question about the recording has
+ * to be one that a yes answers as calls are heard, and the only one.
+ */
+export const publishableContent = assistantContent.extend({
+  greeting: greeting.refine(asksNothing, "asks_first"),
+  disclosure: disclosure
+    .refine((text) => !deniesMachine.test(text), "no_disclosure")
+    .refine(asksNothing, "asks_first"),
+  consent: consent.refine(asksToRecord, "no_recording_question"),
+});
+
 /** Which draft somebody saw: its row and how often it had been saved; without one, there was none. */
 const seenDraft = z.object({ draftId: rowId.nullable(), revision: z.number().int().min(0) });
 
-export const draftChange = assistantContent.extend({
+export const draftChange = publishableContent.extend({
   ...seenDraft.shape,
   /** The version in force when the draft was begun; 0 where none had been published. */
   basedOn: z.number().int().min(0),

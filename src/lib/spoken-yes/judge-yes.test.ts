@@ -123,8 +123,9 @@ test("whatever is said, there is an answer in no time", () => {
   for (let i = 0; i < 2_000; i++) {
     const pool = i % 3 ? words : [...words, ...noise];
     const text = Array.from({ length: below(15) }, () => pool[below(pool.length)]).join(" ");
-    const began = performance.now();
+    // Of the processor, which a busy machine does not lengthen.
+    const began = process.cpuUsage();
     expect(["yes", "no", "other_wish", "unclear"]).toContain(judgeYes(text, i % 2 ? "de" : "en"));
-    expect(performance.now() - began).toBeLessThan(250);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(250);
   }
 });

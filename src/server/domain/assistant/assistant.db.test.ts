@@ -102,21 +102,89 @@ describe("what callers hear", () => {
 });
 
 describe("the sentence that a machine speaks", () => {
-  test.each(["", "   ", "Hallo", "Sie sprechen mit Ihrer Praxis.", "{{disclosure}} KI"])(
-    "cannot be %j",
-    async (disclosure) => {
-      const ctx = await createTenant();
-      await expect(saveDraft(ctx, { ...begin, ...text({ disclosure }) })).rejects.toThrow(/disclosure/);
-      expect(await rowsOf(ctx)).toEqual([]);
-    },
-  );
+  test.each([
+    "",
+    "   ",
+    "Hallo",
+    "Sie sprechen mit Ihrer Praxis.",
+    "{{disclosure}} KI",
+    "Sie sprechen mit einem Menschen, nicht mit einer KI.",
+    "Hier spricht kein Roboter.",
+    "This is not an automated machine.",
+  ])("cannot be %j", async (disclosure) => {
+    const ctx = await createTenant();
+    await expect(saveDraft(ctx, { ...begin, ...text({ disclosure }) })).rejects.toThrow(/disclosure/);
+    expect(await rowsOf(ctx)).toEqual([]);
+  });
 
   test("may be worded in one's own way, and every business's first words hold it", () => {
-    for (const disclosure of ["Hier spricht eine KI.", "I am an AI.", "Ich bin ein Computer, kein Mensch."])
+    for (const disclosure of [
+      "Hier spricht eine KI.",
+      "I am an AI.",
+      "Ich bin ein Computer, kein Mensch.",
+      "Sie sprechen nicht mit einem Menschen, sondern mit einer KI.",
+      "Hier ist kein Mensch, sondern eine künstliche Intelligenz.",
+      "This is not a person but an AI.",
+    ])
       expect(assistantContent.parse(text({ disclosure })).disclosure).toBe(disclosure);
     for (const kind of ["physiotherapy", "medical", "salon", "consultancy", "other"] as const)
       for (const language of ["de", "en"] as const)
         assistantContent.parse(defaultAssistant(kind, "{Praxis} <Müller>", language));
+  });
+});
+
+describe("the question about the recording", () => {
+  test.each([
+    ["nothing", ""],
+    ["an announcement", "Dieses Gespräch wird aufgezeichnet."],
+    ["a notice behind it", "Darf ich das Gespräch aufzeichnen? Sie können jederzeit widersprechen."],
+    ["two questions", "Wie geht es Ihnen? Darf ich das Gespräch aufzeichnen?"],
+    ["another question", "Was kann ich für Sie tun?"],
+    ["one whose yes means no", "Haben Sie etwas gegen eine Aufzeichnung?"],
+    ["a choice", "Darf ich aufzeichnen oder lieber nicht aufzeichnen?"],
+  ])("cannot be %s", async (_what, consent) => {
+    const ctx = await createTenant();
+    await expect(saveDraft(ctx, { ...begin, ...text({ consent }) })).rejects.toThrow(/consent/);
+    expect(await rowsOf(ctx)).toEqual([]);
+  });
+
+  test.each([
+    "Darf ich das Gespräch aufzeichnen?",
+    "Sind Sie damit einverstanden, dass wir dieses Gespräch zur Qualitätssicherung aufzeichnen?",
+    "Wir würden das Gespräch gern mitschneiden. Ist das für Sie in Ordnung?",
+    "May I record this call?",
+  ])("may be worded in one's own way: %s", async (consent) => {
+    const ctx = await createTenant();
+    await saveDraft(ctx, { ...begin, ...text({ consent }) });
+    expect((await getAssistant(ctx)).draft?.content.consent).toBe(consent);
+  });
+
+  test.each([
+    ["greeting", "Guten Tag, Praxis Test, was kann ich für Sie tun?"],
+    ["disclosure", "Wussten Sie, dass hier eine KI spricht?"],
+  ])("is the only one: the %s asks nothing", async (field, words) => {
+    const ctx = await createTenant();
+    await expect(saveDraft(ctx, { ...begin, ...text({ [field]: words }) })).rejects.toThrow(
+      new RegExp(`${field}[^]*asks_first|asks_first[^]*${field}`),
+    );
+  });
+
+  test("is asked of what is published, too, and of what is brought back; what callers hear stays", async () => {
+    const { ctx, phoneNumber } = await createBusiness({ recordingConsent: "ask" });
+    const keep = (number: number, consent: string) =>
+      ctx.db
+        .update(assistantVersions)
+        .set({ content: text({ consent }) })
+        .where(and(eq(assistantVersions.tenantId, ctx.tenant.id), eq(assistantVersions.number, number)));
+    const refused = { code: "assistant.not_publishable", kind: "invalid" };
+    await publish(ctx, { greeting: "Eins" });
+    await publish(ctx, { greeting: "Zwei" });
+    const saved = await saveDraft(ctx, { ...begin, basedOn: 2, ...text({ greeting: "Drei" }) });
+    await keep(0, "Dieses Gespräch wird aufgezeichnet.");
+    await keep(1, "Dieses Gespräch wird aufgezeichnet.");
+    await expect(publishDraft(ctx, { ...saved, replaces: 2 })).rejects.toMatchObject(refused);
+    await expect(restoreVersion(ctx, { number: 1 })).rejects.toMatchObject(refused);
+    expect((await ring(phoneNumber)).greeting).toMatch(/^Zwei\..*aufzeichnen\?$/);
   });
 });
 

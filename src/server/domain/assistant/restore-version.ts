@@ -8,11 +8,11 @@ import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { authorOf } from "./author";
 import { withVersions } from "./lock-versions";
-import { readContent } from "./read-content";
+import { requirePublishable } from "./require-publishable";
 
 /**
  * An earlier version is said again, as a new one; restoring the one in force changes nothing. The draft stays.
- * @throws DomainError `assistant.not_found`
+ * @throws DomainError `assistant.not_found`, `assistant.not_publishable`
  */
 export async function restoreVersion(
   ctx: TenantContext,
@@ -28,7 +28,7 @@ export async function restoreVersion(
       .select({ content: assistantVersions.content })
       .from(assistantVersions)
       .where(and(eq(assistantVersions.tenantId, ctx.tenant.id), eq(assistantVersions.id, earlier.id)));
-    const content = readContent(row?.content);
+    const content = requirePublishable(row?.content);
     const number = current + 1;
     const author = authorOf(ctx);
     const [created] = await tx

@@ -6,9 +6,9 @@ import { platformContext } from "../context";
 
 const jobName = "drop-recording";
 
-/** Audio nobody agreed to leaves Retell as soon as all else of the call is stored. */
+/** Audio nobody agreed to leaves Retell as soon as all else of the call is stored, or half a day after Retell failed. */
 export const dropRecording = inngest.createFunction(
-  { id: jobName, triggers: [{ event: "call.recording_unwanted" }], retries: 8, concurrency: 4 },
+  { id: jobName, triggers: [{ event: "call.recording_unwanted" }], retries: 20, concurrency: 4 },
   async ({ event, step }) => {
     const { callId, tenantId } = event.data as EventData<"call.recording_unwanted"> & { tenantId: string };
     await step.run("drop", async () =>

@@ -107,3 +107,10 @@ export function closingFacts(
     },
   };
 }
+
+/** What is left of a call where nothing but its basic attributes is stored. */
+export function keepLess(call: PhoneCall): PhoneCall {
+  const { recording_url: _audio, public_log_url: _log, ...rest } = call;
+  const { transcript: _text, transcript_object: _turns, transcript_with_tool_calls: _all, ...kept } = rest;
+  return { ...kept, data_storage_setting: "basic_attributes_only" };
+}

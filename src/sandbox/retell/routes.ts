@@ -3,19 +3,13 @@ import { z } from "zod";
 import { created, type HttpReply, type HttpRequest, ok, Router } from "../http/router";
 import type { RetellAccount } from "./account";
 import { addAgentRoutes, addLlmRoutes } from "./agent-routes";
-import type { PhoneCall } from "./call-object";
+import { keepLess } from "./call-object";
 import { listCallsBody, listCallsV2Body, meetsFilters, sortCalls } from "./filters";
 import { listItem } from "./payloads";
 import { failure } from "./reply";
 
-const storageChange = z.looseObject({ data_storage_setting: z.literal("basic_attributes_only") });
-
 /** What is gone is gone: the setting never goes back. */
-function keepLess(call: PhoneCall, setting: "basic_attributes_only"): PhoneCall {
-  const { recording_url: _audio, public_log_url: _log, ...rest } = call;
-  const { transcript: _text, transcript_object: _turns, transcript_with_tool_calls: _all, ...kept } = rest;
-  return { ...kept, data_storage_setting: setting };
-}
+const storageChange = z.looseObject({ data_storage_setting: z.literal("basic_attributes_only") });
 
 const looseBody = z.record(z.string(), z.unknown());
 
@@ -69,7 +63,7 @@ function addCallRoutes(router: Router, account: RetellAccount) {
       const input = storageChange.safeParse(body);
       if (!call) return failure(404, "Call not found");
       if (!input.success) return failure(422, "A storage setting is expected");
-      return ok(account.calls.set(call.call_id, keepLess(call, input.data.data_storage_setting)));
+      return ok(account.calls.set(call.call_id, keepLess(call)));
     })
     .on("POST", "/v3/list-calls", (request) => listCalls(account, request))
     .on("POST", "/v2/list-calls", (request) => listCallsV2(account, request))

@@ -1,16 +1,17 @@
-import type { CallDetails } from "@/server/integrations/retell/call-details";
+import type { UtteranceDetail } from "@/server/integrations/retell/call-details";
 
 /** A TEXT column. */
 const maxBytes = 65_535;
 const speakers = { agent: "Agent", user: "User", transfer_target: "Transfer Target" } as const;
 
 /** The conversation as one text, as Retell writes it, cut where the column ends but never inside a character. */
-export function plainTranscript(details: CallDetails): string | null {
+export function plainTranscript(
+  transcript: string | null,
+  utterances: readonly UtteranceDetail[],
+): string | null {
   const text =
-    details.transcript ??
-    details.utterances?.map(({ role, content }) => `${speakers[role]}: ${content}\n`).join("") ??
-    null;
-  return text === null ? null : cutUtf8(text, maxBytes);
+    transcript ?? utterances.map(({ role, content }) => `${speakers[role]}: ${content}\n`).join("");
+  return text ? cutUtf8(text, maxBytes) : null;
 }
 
 function cutUtf8(text: string, limit: number): string {

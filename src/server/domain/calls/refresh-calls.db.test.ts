@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { env } from "@/env";
 import { openRetellAccount } from "@/sandbox/retell/account";
+import { keepLess } from "@/sandbox/retell/call-object";
 import { refuseRetell, retellRoutes } from "@/sandbox/retell/routes";
 import { Store } from "@/sandbox/store";
 import { calls, events, unassignedCalls } from "@/server/db/schema";
@@ -99,6 +100,24 @@ describe("the refresh", () => {
       updatedAt: 0,
       lastActivityAt: 0,
     });
+  });
+
+  test("keeps what was heard live where Retell, told to store nothing, has no words left", async () => {
+    const business = await createBusiness({ recordingConsent: "never" });
+    const call = phoneCall(business.phoneNumber);
+    const { started, updated, ended } = messagesOf(call);
+    await post(started);
+    await post(updated);
+    await processInbox(business.ctx.tenant.id);
+    account.calls.set(call.call_id, keepLess(call));
+    await refresh();
+    await processInbox(business.ctx.tenant.id);
+    const [healed] = await callsOf(business);
+    expect(healed).toMatchObject({ status: "ended", durationSec: 61 });
+    expect(healed?.transcript).toBe(updated.call.transcript);
+    await post(ended);
+    await processInbox(business.ctx.tenant.id);
+    expect((await callsOf(business))[0]?.transcript).toBe(call.transcript);
   });
 
   test("imports a call in each stage that it reaches at Retell", async () => {

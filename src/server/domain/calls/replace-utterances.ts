@@ -40,6 +40,21 @@ export async function replaceUtterances(
     .where(and(ofCall(ctx, callId), gte(callUtterances.position, utterances.length)));
 }
 
+/** The turns as they stand, in order; words come without their times. */
+export async function listUtterances(
+  ctx: TenantContext,
+  tx: Transaction,
+  callId: number,
+): Promise<UtteranceDetail[]> {
+  const { role, content, startMs, endMs, position } = callUtterances;
+  const turns = await tx
+    .select({ role, content, startMs, endMs })
+    .from(callUtterances)
+    .where(ofCall(ctx, callId))
+    .orderBy(position);
+  return turns.map((turn) => ({ ...turn, words: [] }));
+}
+
 export async function countUtterances(ctx: TenantContext, tx: Transaction, callId: number): Promise<number> {
   const [row] = await tx.select({ n: count() }).from(callUtterances).where(ofCall(ctx, callId));
   return row?.n ?? 0;

@@ -15,7 +15,7 @@ import { keepDecision } from "./decide-recording";
 import { foldDetails } from "./fold-details";
 import { plainTranscript } from "./plain-transcript";
 import { type CallRow, lockCall } from "./queries";
-import { countUtterances, replaceUtterances } from "./replace-utterances";
+import { countUtterances, listUtterances, replaceUtterances } from "./replace-utterances";
 
 /**
  * Stores what was said and what it cost. While the call runs, the newest transcript shows; once it is over, all its
@@ -52,14 +52,16 @@ async function storeFinal(message: CallMessage, tx: Transaction, call: CallRow):
   const { ctx, head } = message;
   const details = foldDetails(await listFinalMessages(tx, ctx, head.retellCallId));
   if (!details) return;
+  // Where Retell was told to store nothing, a fetched call has no words: those heard live are all there are.
+  const utterances = details.utterances ?? (await listUtterances(ctx, tx, call.id));
   const mayKeepRecording =
     call.recordingDecision === "granted" &&
     (await asksForRecording(ctx, tx)) &&
-    !(await withdrawUnheard(ctx, tx, call, details.utterances ?? []));
+    !(await withdrawUnheard(ctx, tx, call, utterances));
   await tx
     .update(calls)
     .set({
-      transcript: plainTranscript(details),
+      transcript: plainTranscript(details.transcript, utterances),
       analysis: details.analysis,
       analyzedAt: details.analysis ? (call.analyzedAt ?? new Date()) : null,
       disconnectionReason: details.disconnectionReason,

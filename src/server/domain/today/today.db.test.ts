@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import {
+  appointmentStaff,
   appointments,
   callbacks,
   calls,
@@ -11,6 +12,7 @@ import {
   offers,
   phoneNumbers,
   staff,
+  staffTimeCells,
   toolInvocations,
   unassignedCalls,
 } from "@/server/db/schema";
@@ -190,15 +192,38 @@ describe("the next appointments", () => {
     const soon = await insertAppointment(ctx, { staffId: ada, status: "pending", attendeeName: "Max" });
     await insertAppointment(ctx, { staffId: ada, startTime: ago(-90) });
     expect(await listNextAppointments(ctx)).toMatchObject([
-      { id: soon, staffName: "Person 1", name: "Max", serviceName: null, timeZone: "Europe/Berlin" },
+      { id: soon, staffNames: ["Person 1"], name: "Max", serviceName: null, timeZone: "Europe/Berlin" },
       {
         id: late,
-        staffName: "Person 2",
+        staffNames: ["Person 2"],
         name: "Frau Beck",
         serviceName: "Massage",
         timeZone: "Europe/Berlin",
       },
     ]);
+  });
+
+  test("name everybody who takes part, also whoever is next only in somebody else's", async () => {
+    const { ctx, staffIds } = await createBusiness({}, 3);
+    const [ada, ben, eva] = staffIds as [number, number, number];
+    const startTime = ago(-30);
+    const endTime = ago(-60);
+    const together = await insertAppointment(ctx, { staffId: ada, startTime, endTime });
+    const takesPart = { tenantId: ctx.tenant.id, appointmentId: together };
+    await ctx.db.insert(appointmentStaff).values([ben, eva].map((staffId) => ({ ...takesPart, staffId })));
+    await ctx.db
+      .insert(staffTimeCells)
+      .values([ada, ben, eva].map((staffId) => ({ ...takesPart, staffId, cellStart: startTime })));
+    // Ada is alone with somebody before, Ben only afterwards.
+    const before = await insertAppointment(ctx, { staffId: ada, startTime: ago(-5) });
+    const after = await insertAppointment(ctx, { staffId: ben, startTime: ago(-90) });
+    const rows = await listNextAppointments(ctx);
+    expect(rows.map(({ id, staffNames }) => [id, [...staffNames].sort()])).toEqual([
+      [before, ["Person 1"]],
+      [together, ["Person 1", "Person 2", "Person 3"]],
+    ]);
+    await ctx.db.update(appointments).set({ status: "cancelled" }).where(eq(appointments.id, together));
+    expect((await listNextAppointments(ctx)).map(({ id }) => id)).toEqual([before, after]);
   });
 
   test("stay for the minutes that people are late", async () => {

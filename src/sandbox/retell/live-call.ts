@@ -3,7 +3,13 @@ import { z } from "zod";
 import type { Faults } from "../faults";
 import type { Random } from "../random";
 import { ensureAgent, type RetellAccount } from "./account";
-import { closingFacts, type PhoneCall, type TranscriptEntry, transcriptFields } from "./call-object";
+import {
+  closingFacts,
+  keepLess,
+  type PhoneCall,
+  type TranscriptEntry,
+  transcriptFields,
+} from "./call-object";
 import { type CallClock, createClock, type Pace } from "./clock";
 import {
   callAnalyzed,
@@ -32,6 +38,13 @@ const inboundAnswer = z.object({
     override_agent_version: z.int().optional(),
     dynamic_variables: z.record(z.string(), z.string()).optional(),
     metadata: z.unknown().optional(),
+    agent_override: z
+      .looseObject({
+        agent: z
+          .looseObject({ data_storage_setting: z.literal("basic_attributes_only").optional() })
+          .optional(),
+      })
+      .optional(),
   }),
 });
 
@@ -204,12 +217,14 @@ export class LiveCall {
       options.onWebhook?.(0, { event: "call_inbound", outcome: "refused", note: "Antwort unlesbar" });
       return;
     }
-    const { override_agent_id, override_agent_version, dynamic_variables, metadata } =
+    const { override_agent_id, override_agent_version, dynamic_variables, metadata, agent_override } =
       answer.data.call_inbound;
     if (override_agent_id) call.agent_id = override_agent_id;
     this.chosenVersion = override_agent_version;
     if (dynamic_variables) call.retell_llm_dynamic_variables = dynamic_variables;
     if (metadata !== undefined) call.metadata = metadata;
+    const storage = agent_override?.agent?.data_storage_setting;
+    if (storage) call.data_storage_setting = storage;
   }
 
   private pickUp() {
@@ -251,8 +266,11 @@ export class LiveCall {
     this.webhooks.sendNewest("transcript_updated", () => transcriptUpdated(this.lastSaid));
   }
 
+  /** Webhooks and tools hear everything; what is kept is the agent's, or this call's, setting. */
   private store() {
-    this.options.account.calls.set(this.call.call_id, this.snapshot());
+    const { call } = this;
+    const keepsLittle = call.call_status === "ended" && call.data_storage_setting === "basic_attributes_only";
+    this.options.account.calls.set(call.call_id, keepsLittle ? keepLess(this.snapshot()) : this.snapshot());
   }
 
   /** The call object as it is at this moment. */

@@ -59,6 +59,17 @@ describe("Retell's REST interface, asked by retell-sdk", () => {
     expect(call.call_analysis?.call_summary).toBe("A question.");
   });
 
+  it("keeps no words and no audio of a call where the product said so, and tells them all the same", async () => {
+    product.storesNothing = true;
+    const { call_id } = await makeCall(1);
+    const call = await client.call.retrieve(call_id);
+    expect(call).toMatchObject({ call_status: "ended", data_storage_setting: "basic_attributes_only" });
+    expect(call).not.toHaveProperty("transcript_object");
+    expect(call).not.toHaveProperty("recording_url");
+    const ended = product.webhooks.find(({ event }) => event === "call_ended");
+    expect(ended?.call?.transcript).toMatch(/Was bieten Sie an/);
+  });
+
   it("lists calls without anything that was said, page by page", async () => {
     const made = [await makeCall(1), await makeCall(2), await makeCall(3)].map(({ call_id }) => call_id);
     const first = await client.call.list({ limit: 2, include_total: true });

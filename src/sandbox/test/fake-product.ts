@@ -55,6 +55,8 @@ export class FakeProduct {
   readonly appointments: Appointment[] = [];
   readonly calls = new Map<string, NonNullable<Body["call"]> & { id: number; outcome: string | null }>();
   readonly webhooks: Body[] = [];
+  /** Answers that nothing of the next calls may be stored. */
+  storesNothing = false;
   badSignatures = 0;
   url = "";
   close: () => Promise<void> = async () => undefined;
@@ -103,7 +105,13 @@ export class FakeProduct {
       return {
         status: 200,
         body: {
-          call_inbound: { override_agent_id: "agent_demo", dynamic_variables: { business_name: "Test" } },
+          call_inbound: {
+            override_agent_id: "agent_demo",
+            dynamic_variables: { business_name: "Test" },
+            ...(this.storesNothing
+              ? { agent_override: { agent: { data_storage_setting: "basic_attributes_only" } } }
+              : {}),
+          },
         },
       };
     }

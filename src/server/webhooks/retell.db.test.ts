@@ -398,6 +398,18 @@ describe("call_inbound", () => {
     }
   });
 
+  test("has Retell store nothing of a call where the business records nobody", async () => {
+    const ring = async (recordingConsent: "ask" | "never") => {
+      const { phoneNumber } = await createBusiness({ recordingConsent });
+      return (await post(callInbound({ from_number: "anonymous", to_number: phoneNumber }))).body
+        .call_inbound;
+    };
+    expect((await ring("never")).agent_override).toEqual({
+      agent: { data_storage_setting: "basic_attributes_only" },
+    });
+    expect(await ring("ask")).not.toHaveProperty("agent_override");
+  });
+
   test("the time of ringing gives way to Retell's own start", async () => {
     const { ctx, phoneNumber } = await createBusiness();
     const call = phoneCall(phoneNumber, { start_timestamp: Date.now() + 5_000 });

@@ -14,9 +14,14 @@ export interface InboundAnswer {
   /** Of the agent, so that a draft somebody left at Retell never answers a caller. */
   override_agent_version?: number;
   dynamic_variables?: Record<string, string>;
+  /** For this call only. */
+  agent_override?: { agent: { data_storage_setting: "basic_attributes_only" } };
 }
 
 const dayMs = 86_400_000;
+
+/** Retell still makes the recording, and lets it go ten minutes after the call; webhooks carry the words as ever. */
+const storeNothing = { agent: { data_storage_setting: "basic_attributes_only" } } as const;
 
 /**
  * The right agent for the called number, and what it should know. A number that belongs to nobody is answered with
@@ -50,6 +55,7 @@ export async function answerInboundCall(
     ...(line.retellAgentId ? { override_agent_id: line.retellAgentId } : {}),
     ...(line.retellAgentVersion === null ? {} : { override_agent_version: line.retellAgentVersion }),
     dynamic_variables: greetingVariables(line, facts, now),
+    ...(line.recordingConsent === "never" ? { agent_override: storeNothing } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { platformContext } from "../context";
 
 const jobName = "drop-recording";
 
-/** Audio nobody agreed to leaves Retell as soon as all else of the call is stored, or half a day after Retell failed. */
+/** Audio nobody agreed to leaves Retell as soon as all else of the call is stored; tried for half a day. */
 export const dropRecording = inngest.createFunction(
   { id: jobName, triggers: [{ event: "call.recording_unwanted" }], retries: 20, concurrency: 4 },
   async ({ event, step }) => {

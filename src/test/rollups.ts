@@ -1,4 +1,6 @@
-import { sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
+import type { MySqlTable } from "drizzle-orm/mysql-core";
+import { appointmentDayRollups, appointmentRollups, callDayRollups, callRollups } from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
 
 /** Berlin in 2026: two hours ahead of UTC from 29 March to 25 October, 01:00 UTC each, else one. */
@@ -85,6 +87,43 @@ export async function countedRollup(ctx: TenantContext) {
     from appointment_rollups where tenant_id = :tenant group by 1, 2 order by 1, 2`,
   );
   return { calls, appointments };
+}
+
+/** What a report reads, beside the hours it is the sum of: each table as one text per row. */
+export async function countedDays(ctx: TenantContext) {
+  const columns = (table: object, keys: readonly string[]) =>
+    Object.entries(getTableColumns(table as MySqlTable))
+      .filter(([key]) => !keys.includes(key))
+      .map(([, { name }]) => name);
+  const bucket = ["tenantId", "hourStart", "day", "hour", "branchId", "agentId"];
+  const sums = (table: object) =>
+    columns(table, bucket)
+      .map((name) => `sum(${name}) as ${name}`)
+      .join(", ");
+  const callHours = Array.from({ length: 24 }, (_, hour) => `sum((hour = ${hour}) * calls) as hour_${hour}`);
+  const key = "date_format(day, '%Y-%m-%d') as day, branch_id";
+  return {
+    days: [
+      await rowsOf(
+        ctx,
+        `select ${key}, agent_id, ${columns(callDayRollups, bucket).join(", ")} from call_day_rollups where tenant_id = :tenant order by 1, 2, 3`,
+      ),
+      await rowsOf(
+        ctx,
+        `select ${key}, ${columns(appointmentDayRollups, bucket).join(", ")} from appointment_day_rollups where tenant_id = :tenant order by 1, 2`,
+      ),
+    ],
+    hours: [
+      await rowsOf(
+        ctx,
+        `select ${key}, agent_id, ${sums(callRollups)}, ${callHours.join(", ")} from call_rollups where tenant_id = :tenant group by 1, 2, 3 order by 1, 2, 3`,
+      ),
+      await rowsOf(
+        ctx,
+        `select ${key}, ${sums(appointmentRollups)} from appointment_rollups where tenant_id = :tenant group by 1, 2 order by 1, 2`,
+      ),
+    ],
+  };
 }
 
 /** How many calls have each mark, by the rollup and by the marks themselves. */

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { dayMs } from "@/lib/calendar-time";
 import { rollupStates, tenants } from "@/server/db/schema";
 import type { PlatformContext } from "../_core/context";
@@ -9,6 +9,9 @@ import { markPeriod } from "./mark-hours";
 /** Enough that a year is audited within a fortnight. */
 const auditedDays = 35;
 
+/** Raised when the rollups come to hold something else: everything is counted anew for them. */
+const rollupShape = 1;
+
 /** Beyond two years the turn begins again. */
 const oldestMs = 731 * dayMs;
 
@@ -18,8 +21,8 @@ const oldestMs = 731 * dayMs;
  */
 export async function auditRollups(ctx: PlatformContext, now = new Date()): Promise<void> {
   requirePermission(ctx, "platform:admin");
-  for (const { tenantId, auditedUntil } of await listStates(ctx)) {
-    if (auditedUntil === null) continue;
+  for (const { tenantId, auditedUntil, shape } of await listStates(ctx)) {
+    if (auditedUntil === null || shape !== rollupShape) continue;
     await transact(ctx.db, async (tx) => {
       const recent = new Date(now.getTime() - auditedDays * dayMs);
       const from = new Date(auditedUntil.getTime() - auditedDays * dayMs);
@@ -30,11 +33,11 @@ export async function auditRollups(ctx: PlatformContext, now = new Date()): Prom
   }
 }
 
-/** Puts all of a business on the backlog that was never counted: a new one, or one from before there was a rollup. */
+/** Puts all of a business on the backlog that was never counted for the rollups as they are now. */
 export async function markUncounted(ctx: PlatformContext, now = new Date()): Promise<void> {
   requirePermission(ctx, "platform:admin");
-  for (const { tenantId, auditedUntil } of await listStates(ctx))
-    if (auditedUntil === null)
+  for (const { tenantId, auditedUntil, shape } of await listStates(ctx))
+    if (auditedUntil === null || shape !== rollupShape)
       await transact(ctx.db, async (tx) => {
         await markPeriod(tx, tenantId);
         await setAudited(tx, tenantId, now);
@@ -43,12 +46,12 @@ export async function markUncounted(ctx: PlatformContext, now = new Date()): Pro
 
 const listStates = (ctx: PlatformContext) =>
   ctx.db
-    .select({ tenantId: tenants.id, auditedUntil: rollupStates.auditedUntil })
+    .select({ tenantId: tenants.id, auditedUntil: rollupStates.auditedUntil, shape: rollupStates.shape })
     .from(tenants)
     .leftJoin(rollupStates, eq(rollupStates.tenantId, tenants.id));
 
 const setAudited = (tx: Transaction, tenantId: string, auditedUntil: Date) =>
   tx
     .insert(rollupStates)
-    .values({ tenantId, auditedUntil })
-    .onDuplicateKeyUpdate({ set: { auditedUntil: sql`values(audited_until)` } });
+    .values({ tenantId, auditedUntil, shape: rollupShape })
+    .onDuplicateKeyUpdate({ set: { auditedUntil, shape: rollupShape } });

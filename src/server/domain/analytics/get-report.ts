@@ -1,22 +1,17 @@
-import { and, between, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, sql } from "drizzle-orm";
 import { type AnalyticsRequest, analyticsRequest } from "@/contracts/analytics";
 import { dayMs } from "@/lib/calendar-time";
 import { addDays } from "@/lib/plain-date";
-import { agents, appointmentRollups, branches, callRollups } from "@/server/db/schema";
+import { agents, appointmentDayRollups, branches, callDayRollups } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
+import { appointmentCounts, callCounts, sumsOf, wallHours } from "./sums";
 
-/** Days on the wall differ from UTC by less than this. */
-const zoneSlackMs = dayMs;
-
-type Counts = Omit<
-  typeof callRollups.$inferSelect,
-  "tenantId" | "hourStart" | "day" | "hour" | "branchId" | "agentId" | "costUsdCents"
-> & { costUsdCents: number };
+type Counts = Record<(typeof callCounts)[number], number>;
 
 /**
- * What a period's calls and appointments came to, beside the same number of days right before it. Reads the rollup
- * alone, and names: five queries, however many calls there were.
+ * What a period's calls and appointments came to, beside the same number of days right before it. Reads sums of days
+ * alone, and names: six queries, however many calls there were.
  */
 export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
   requirePermission(ctx, "calls:read");
@@ -24,30 +19,29 @@ export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
   const { fromDate, toDate } = asked;
   const length = (Date.parse(toDate) - Date.parse(fromDate)) / dayMs + 1;
   const before = { fromDate: addDays(fromDate, -length), toDate: addDays(fromDate, -1) };
-  const [groups, hours, appointments, names] = await Promise.all([
-    readGroups(ctx, { ...asked, fromDate: before.fromDate }),
+  const both = { ...asked, fromDate: before.fromDate };
+  const [groups, days, hours, appointments, names] = await Promise.all([
+    readGroups(ctx, both, fromDate),
+    readDays(ctx, both),
     readHours(ctx, asked),
-    readAppointments(ctx, { ...asked, fromDate: before.fromDate }),
+    readAppointments(ctx, both, fromDate),
     readNames(ctx),
   ]);
-  const inPeriod = ({ day }: { day: string }) => day >= fromDate;
-  const current = groups.filter(inPeriod);
-  const earlier = groups.filter((row) => !inPeriod(row));
+  const current = groups.filter(({ inPeriod }) => inPeriod);
+  const onDay = (day: string) => days.get(day) ?? { calls: 0, booked: 0 };
   return {
     before,
     totals: sumOf(current),
-    totalsBefore: sumOf(earlier),
+    totalsBefore: sumOf(groups.filter(({ inPeriod }) => !inPeriod)),
     days: Array.from({ length }, (_, index) => {
-      const [day, dayBefore] = [addDays(fromDate, index), addDays(before.fromDate, index)];
-      const of = (rows: Group[], date: string) => sumOf(rows.filter((row) => row.day === date));
-      const { calls, booked } = of(current, day);
-      return { day, calls, booked, callsBefore: of(earlier, dayBefore).calls };
+      const day = addDays(fromDate, index);
+      return { day, ...onDay(day), callsBefore: onDay(addDays(before.fromDate, index)).calls };
     }),
     hours,
     branches: byKey(current, "branchId", names.branches),
     agents: byKey(current, "agentId", names.agents),
-    appointments: sumAppointments(appointments.filter(inPeriod)),
-    appointmentsBefore: sumAppointments(appointments.filter((row) => !inPeriod(row))),
+    appointments: appointments(true),
+    appointmentsBefore: appointments(false),
     /** What one may narrow to. */
     choices: names,
   };
@@ -55,88 +49,89 @@ export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
 
 type Group = Awaited<ReturnType<typeof readGroups>>[number];
 
-const total = (column: SQL | (typeof callRollups)[keyof Counts]) =>
-  sql<number>`sum(${column})`.mapWith(Number);
+const within = (ctx: TenantContext, { fromDate, toDate, branchId, agentId }: AnalyticsRequest) =>
+  and(
+    eq(callDayRollups.tenantId, ctx.tenant.id),
+    between(callDayRollups.day, fromDate, toDate),
+    branchId === undefined ? undefined : eq(callDayRollups.branchId, branchId),
+    agentId === undefined ? undefined : eq(callDayRollups.agentId, agentId),
+  );
 
-const countColumns = {
-  calls: total(callRollups.calls),
-  outcomeBooked: total(callRollups.outcomeBooked),
-  outcomeMoved: total(callRollups.outcomeMoved),
-  outcomeCancelled: total(callRollups.outcomeCancelled),
-  outcomeCallback: total(callRollups.outcomeCallback),
-  outcomeInformation: total(callRollups.outcomeInformation),
-  outcomeHungUp: total(callRollups.outcomeHungUp),
-  outcomeTransferred: total(callRollups.outcomeTransferred),
-  outcomeUnresolved: total(callRollups.outcomeUnresolved),
-  wished: total(callRollups.wished),
-  offered: total(callRollups.offered),
-  booked: total(callRollups.booked),
-  attended: total(callRollups.attended),
-  missedFailed: total(callRollups.missedFailed),
-  missedNoTime: total(callRollups.missedNoTime),
-  missedDeclined: total(callRollups.missedDeclined),
-  missedHungUp: total(callRollups.missedHungUp),
-  missedUnclear: total(callRollups.missedUnclear),
-  durationSec: total(callRollups.durationSec),
-  bookedCents: total(callRollups.bookedCents),
-  costUsdCents: total(callRollups.costUsdCents),
-} satisfies Record<keyof Counts, SQL<number>>;
+/** Of the period, or of the one before. */
+const since = (column: typeof callDayRollups.day | typeof appointmentDayRollups.day, fromDate: string) =>
+  sql<boolean>`${column} >= ${fromDate}`.mapWith(Boolean).as("in_period");
 
-/** Days are what is asked for; the hours in UTC around them are where the index has them. */
-function within(ctx: TenantContext, { fromDate, toDate, branchId, agentId }: AnalyticsRequest) {
-  return and(
-    eq(callRollups.tenantId, ctx.tenant.id),
-    gte(callRollups.hourStart, new Date(Date.parse(fromDate) - zoneSlackMs)),
-    lt(callRollups.hourStart, new Date(Date.parse(toDate) + dayMs + zoneSlackMs)),
-    between(callRollups.day, fromDate, toDate),
-    branchId === undefined ? undefined : eq(callRollups.branchId, branchId),
-    agentId === undefined ? undefined : eq(callRollups.agentId, agentId),
+async function readGroups(ctx: TenantContext, request: AnalyticsRequest, fromDate: string) {
+  const inPeriod = since(callDayRollups.day, fromDate);
+  const { branchId, agentId } = callDayRollups;
+  return ctx.db
+    .select({ inPeriod, branchId, agentId, ...sumsOf(callDayRollups, callCounts) })
+    .from(callDayRollups)
+    .where(within(ctx, request))
+    .groupBy(sql`in_period`, branchId, agentId);
+}
+
+async function readDays(ctx: TenantContext, request: AnalyticsRequest) {
+  const rows = await ctx.db
+    .select({ day: callDayRollups.day, ...sumsOf(callDayRollups, ["calls", "booked"]) })
+    .from(callDayRollups)
+    .where(within(ctx, request))
+    .groupBy(callDayRollups.day);
+  return new Map(rows.map(({ day, ...counts }) => [day, counts] as const));
+}
+
+/** Hours on the wall in which there were calls; 1 = Monday … 7 = Sunday. */
+async function readHours(ctx: TenantContext, request: AnalyticsRequest) {
+  const weekday = sql<number>`weekday(${callDayRollups.day}) + 1`.mapWith(Number).as("weekday_number");
+  const rows = await ctx.db
+    .select({
+      weekday,
+      ...sumsOf(
+        callDayRollups,
+        wallHours.map(({ key }) => key),
+      ),
+    })
+    .from(callDayRollups)
+    .where(within(ctx, request))
+    .groupBy(sql`weekday_number`);
+  return rows.flatMap((row) =>
+    wallHours
+      .map(({ hour, key }) => ({ weekday: row.weekday, hour, calls: row[key] }))
+      .filter(({ calls }) => calls > 0),
   );
 }
 
-const readGroups = (ctx: TenantContext, request: AnalyticsRequest) =>
-  ctx.db
-    .select({
-      day: callRollups.day,
-      branchId: callRollups.branchId,
-      agentId: callRollups.agentId,
-      ...countColumns,
-    })
-    .from(callRollups)
-    .where(within(ctx, request))
-    .groupBy(callRollups.day, callRollups.branchId, callRollups.agentId);
-
-/** 1 = Monday … 7 = Sunday. */
-const weekday = sql<number>`weekday(${callRollups.day}) + 1`.mapWith(Number);
-
-const readHours = (ctx: TenantContext, request: AnalyticsRequest) =>
-  ctx.db
-    .select({ weekday, hour: callRollups.hour, calls: countColumns.calls })
-    .from(callRollups)
-    .where(within(ctx, request))
-    .groupBy(weekday, callRollups.hour);
-
 /** Appointments belong to no agent: they are narrowed to a branch only. */
-const readAppointments = (ctx: TenantContext, { fromDate, toDate, branchId }: AnalyticsRequest) =>
-  ctx.db
+async function readAppointments(
+  ctx: TenantContext,
+  { fromDate, toDate, branchId }: AnalyticsRequest,
+  periodFrom: string,
+) {
+  const rows = await ctx.db
     .select({
-      day: appointmentRollups.day,
-      open: sql<number>`sum(${appointmentRollups.pending} + ${appointmentRollups.scheduled})`.mapWith(Number),
-      completed: sql<number>`sum(${appointmentRollups.completed})`.mapWith(Number),
-      cancelled: sql<number>`sum(${appointmentRollups.cancelled})`.mapWith(Number),
-      noShow: sql<number>`sum(${appointmentRollups.noShow})`.mapWith(Number),
+      inPeriod: since(appointmentDayRollups.day, periodFrom),
+      ...sumsOf(appointmentDayRollups, appointmentCounts),
     })
-    .from(appointmentRollups)
+    .from(appointmentDayRollups)
     .where(
       and(
-        eq(appointmentRollups.tenantId, ctx.tenant.id),
-        gte(appointmentRollups.hourStart, new Date(Date.parse(fromDate) - zoneSlackMs)),
-        lt(appointmentRollups.hourStart, new Date(Date.parse(toDate) + dayMs + zoneSlackMs)),
-        between(appointmentRollups.day, fromDate, toDate),
-        branchId === undefined ? undefined : eq(appointmentRollups.branchId, branchId),
+        eq(appointmentDayRollups.tenantId, ctx.tenant.id),
+        between(appointmentDayRollups.day, fromDate, toDate),
+        branchId === undefined ? undefined : eq(appointmentDayRollups.branchId, branchId),
       ),
     )
-    .groupBy(appointmentRollups.day);
+    .groupBy(sql`in_period`);
+  return (inPeriod: boolean) => {
+    const {
+      pending = 0,
+      scheduled = 0,
+      completed = 0,
+      cancelled = 0,
+      noShow = 0,
+    } = rows.find((row) => row.inPeriod === inPeriod) ?? {};
+    return { open: pending + scheduled, completed, cancelled, noShow };
+  };
+}
 
 async function readNames(ctx: TenantContext) {
   const [branchRows, agentRows] = await Promise.all([
@@ -155,8 +150,8 @@ async function readNames(ctx: TenantContext) {
 }
 
 function sumOf(rows: readonly Counts[]): Counts {
-  const sum = Object.fromEntries(Object.keys(countColumns).map((key) => [key, 0])) as unknown as Counts;
-  for (const row of rows) for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += row[key];
+  const sum = Object.fromEntries(callCounts.map((key) => [key, 0])) as Counts;
+  for (const row of rows) for (const key of callCounts) sum[key] += row[key];
   return sum;
 }
 
@@ -177,14 +172,3 @@ function byKey(
     })
     .sort((a, b) => b.calls - a.calls);
 }
-
-const sumAppointments = (rows: Awaited<ReturnType<typeof readAppointments>>) => {
-  const sum = (key: "open" | "completed" | "cancelled" | "noShow") =>
-    rows.reduce((total, row) => total + row[key], 0);
-  return {
-    open: sum("open"),
-    completed: sum("completed"),
-    cancelled: sum("cancelled"),
-    noShow: sum("noShow"),
-  };
-};

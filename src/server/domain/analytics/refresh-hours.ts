@@ -15,6 +15,7 @@ import { type Transaction, transact } from "../_core/transact";
 import { bookedCents, marksOf } from "./call-marks";
 import { countAppointments, countCalls, type ZoneOf } from "./count-hours";
 import { type CountedCall, loadAppointments, loadCalls, within } from "./load-hours";
+import { replaceDays } from "./replace-days";
 
 /** Small enough that one transaction takes well below a second on the busiest tenant. */
 const hoursAtOnce = 24;
@@ -92,6 +93,7 @@ async function replaceHours(ctx: TenantContext, tx: Transaction, hours: readonly
       );
   await insertAll(tx, callRollups, countCalls(tenantId, calls, zoneOf));
   await insertAll(tx, appointmentRollups, countAppointments(tenantId, appointments, zoneOf));
+  await replaceDays(tx, tenantId, hours);
   await insertAll(
     tx,
     callMarks,

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wallTimeOf } from "@/lib/plain-date";
-import { appointments, branches, callRollups, calls } from "@/server/db/schema";
+import { appointments, branches, callDayRollups, callRollups, calls, rollupStates } from "@/server/db/schema";
 import { CallHistory, type HistoryStep, historyStep } from "@/test/call-history";
 import { createBusiness, platformContext } from "@/test/factories";
-import { countedMarks, countedRaw, countedRollup } from "@/test/rollups";
+import { countedDays, countedMarks, countedRaw, countedRollup } from "@/test/rollups";
 import type { TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
@@ -32,8 +32,10 @@ async function killedRefresh(ctx: TenantContext): Promise<void> {
 
 async function isExact(ctx: TenantContext): Promise<boolean> {
   const [raw, rollup, marks] = [await countedRaw(ctx), await countedRollup(ctx), await countedMarks(ctx)];
+  const { days, hours } = await countedDays(ctx);
   return (
     JSON.stringify(raw) === JSON.stringify(rollup) &&
+    JSON.stringify(days) === JSON.stringify(hours) &&
     JSON.stringify(marks.rollup) === JSON.stringify(marks.listed)
   );
 }
@@ -49,6 +51,8 @@ describe("the rollup", () => {
         await history.play(steps);
         await refreshRollups(history.ctx);
         expect(await countedRollup(history.ctx)).toEqual(await countedRaw(history.ctx));
+        const { days, hours } = await countedDays(history.ctx);
+        expect(days).toEqual(hours);
         const { rollup, listed } = await countedMarks(history.ctx);
         expect(listed).toEqual(rollup);
       }),
@@ -77,6 +81,8 @@ describe("the rollup", () => {
     await Promise.all(refreshers);
     await refreshRollups(business.ctx);
     expect(await countedRollup(business.ctx)).toEqual(await countedRaw(business.ctx));
+    const { days, hours } = await countedDays(business.ctx);
+    expect(days).toEqual(hours);
   }, 60_000);
 
   test("control: adding up calls as they come, instead of counting again, is found to be wrong", async () => {
@@ -130,6 +136,25 @@ describe("the rollup", () => {
     await refreshRollups(history.ctx);
     expect(await isExact(history.ctx)).toBe(true);
   }, 60_000);
+
+  test("is counted anew, once, where it was counted before there were days", async () => {
+    const { ctx, branchId } = await createBusiness();
+    const tenantId = ctx.tenant.id;
+    const at = new Date("2026-11-20T10:00:00Z");
+    await ctx.db
+      .insert(calls)
+      .values({ tenantId, branchId, callId: randomUUID(), startTimestamp: at, lastActivityAt: at });
+    await markUncounted(platformContext());
+    await refreshRollups(ctx);
+    await ctx.db.delete(callDayRollups).where(eq(callDayRollups.tenantId, tenantId));
+    await ctx.db.update(rollupStates).set({ shape: 0 }).where(eq(rollupStates.tenantId, tenantId));
+    expect(await isExact(ctx)).toBe(false);
+    await markUncounted(platformContext());
+    expect(await refreshRollups(ctx)).toBe(1);
+    expect(await isExact(ctx)).toBe(true);
+    await markUncounted(platformContext());
+    expect(await refreshRollups(ctx)).toBe(0);
+  });
 
   test.each([
     ["the night the clocks go forward", "2026-03-28T22:59:59.999Z", "2026-03-28", 23],

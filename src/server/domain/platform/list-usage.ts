@@ -1,7 +1,6 @@
 import { and, gte, inArray, lt, sql } from "drizzle-orm";
 import { type UsageList, usageList } from "@/contracts/platform";
-import { dayMs } from "@/lib/calendar-time";
-import { callRollups } from "@/server/db/schema";
+import { callDayRollups } from "@/server/db/schema";
 import type { PlatformContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { listTenants } from "./list-tenants";
@@ -51,28 +50,24 @@ export async function* walkUsage(ctx: PlatformContext, month: string): AsyncGene
 
 async function sumOfMonth(ctx: PlatformContext, month: string, tenantIds: string[]) {
   if (tenantIds.length === 0) return [];
-  const first = Date.parse(`${month}-01T00:00:00Z`);
-  const next = new Date(first);
+  const next = new Date(`${month}-01T00:00:00Z`);
   next.setUTCMonth(next.getUTCMonth() + 1);
-  const total = (column: (typeof callRollups)["calls" | "durationSec" | "costUsdCents"]) =>
+  const total = (column: (typeof callDayRollups)["calls" | "durationSec" | "costUsdCents"]) =>
     sql<number>`sum(${column})`.mapWith(Number);
   return ctx.db
     .select({
-      tenantId: callRollups.tenantId,
-      calls: total(callRollups.calls),
-      durationSec: total(callRollups.durationSec),
-      costUsdCents: total(callRollups.costUsdCents),
+      tenantId: callDayRollups.tenantId,
+      calls: total(callDayRollups.calls),
+      durationSec: total(callDayRollups.durationSec),
+      costUsdCents: total(callDayRollups.costUsdCents),
     })
-    .from(callRollups)
+    .from(callDayRollups)
     .where(
       and(
-        inArray(callRollups.tenantId, tenantIds),
-        // Days on the wall differ from UTC by less than one.
-        gte(callRollups.hourStart, new Date(first - dayMs)),
-        lt(callRollups.hourStart, new Date(next.getTime() + dayMs)),
-        gte(callRollups.day, `${month}-01`),
-        lt(callRollups.day, next.toISOString().slice(0, 10)),
+        inArray(callDayRollups.tenantId, tenantIds),
+        gte(callDayRollups.day, `${month}-01`),
+        lt(callDayRollups.day, next.toISOString().slice(0, 10)),
       ),
     )
-    .groupBy(callRollups.tenantId);
+    .groupBy(callDayRollups.tenantId);
 }

@@ -243,6 +243,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "platform.reactivateTenant": platform,
   "platform.renewInvitation": platform,
   "platform.numbers": platform,
+  "platform.wishedNumbers": platform,
   "platform.moveNumber": platform,
   "platform.usage": platform,
   "platform.deliveries": platform,

@@ -19,8 +19,8 @@ export interface Place {
 }
 
 interface PlaceFormProps {
-  /** Where the number rings now. */
-  initial?: { branchId: number; agentId: number | null };
+  /** Where the number rings now, or is to ring; without an agent, the first one there is offered. */
+  initial?: { branchId: number; agentId?: number | null };
   submitLabel: string;
   pending: boolean;
   error: unknown;
@@ -35,7 +35,9 @@ export function PlaceForm({ initial, submitLabel, pending, error, onSubmit }: Pl
   const message = useErrorMessage();
   const options = useQuery(trpc.platform.assignmentOptions.queryOptions());
   const [branchId, setBranchId] = useState(initial ? String(initial.branchId) : "");
-  const [chosenAgent, setChosenAgent] = useState(initial && String(initial.agentId ?? nobody));
+  const [chosenAgent, setChosenAgent] = useState(
+    initial?.agentId === undefined ? undefined : String(initial.agentId ?? nobody),
+  );
   const branch = options.data?.branches.find((row) => String(row.branchId) === branchId);
   const agents = options.data?.agents.filter((row) => row.tenantId === branch?.tenantId) ?? [];
   const agentId = chosenAgent ?? String(agents[0]?.agentId ?? nobody);

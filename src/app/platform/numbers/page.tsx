@@ -15,7 +15,10 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
   await requirePlatformPage();
   const { trpc, queryClient } = serverApi("platform");
   const address = await loadNumberAddress(searchParams);
-  await queryClient.prefetchQuery(trpc.platform.numbers.queryOptions(asked(address)));
+  await Promise.all([
+    queryClient.prefetchQuery(trpc.platform.numbers.queryOptions(asked(address))),
+    queryClient.prefetchQuery(trpc.platform.wishedNumbers.queryOptions()),
+  ]);
   return (
     <Hydrate slug="platform">
       <NumberList />

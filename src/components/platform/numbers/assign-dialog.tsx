@@ -10,8 +10,14 @@ import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { PlaceForm } from "../place-form";
 
+interface AssignDialogProps {
+  phoneNumber: string;
+  /** The branch it was wished for. */
+  branchId?: number;
+}
+
 /** Gives a number to a branch; the calls that waited for it move there. */
-export function AssignDialog({ phoneNumber }: { phoneNumber: string }) {
+export function AssignDialog({ phoneNumber, branchId }: AssignDialogProps) {
   const t = useTranslations("platform.unassigned");
   const [open, setOpen] = useState(false);
   const trpc = useTRPC();
@@ -28,11 +34,12 @@ export function AssignDialog({ phoneNumber }: { phoneNumber: string }) {
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger>
-        <Button>{t("assign")}</Button>
+        <Button aria-label={t("assignOf", { number: formatPhone(phoneNumber) })}>{t("assign")}</Button>
       </DialogTrigger>
       <DialogContent aria-describedby={undefined}>
         <DialogTitle>{t("dialogTitle", { number: formatPhone(phoneNumber) })}</DialogTitle>
         <PlaceForm
+          initial={branchId === undefined ? undefined : { branchId }}
           submitLabel={t("submit")}
           pending={assign.isPending}
           error={assign.error}

@@ -16,6 +16,7 @@ import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { asked, numberParameters } from "../addresses";
 import { MoveDialog, type NumberRow } from "./move-dialog";
+import { WishedNumbers } from "./wished-numbers";
 
 const column = columnsFor<NumberRow>();
 
@@ -34,6 +35,7 @@ export function NumberList() {
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
+      <WishedNumbers />
       <SearchField
         label={t("search")}
         value={address.search ?? ""}

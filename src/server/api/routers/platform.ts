@@ -24,6 +24,7 @@ import { listNumbers } from "@/server/domain/platform/list-numbers";
 import { listTenants } from "@/server/domain/platform/list-tenants";
 import { listUnassignedNumbers } from "@/server/domain/platform/list-unassigned-numbers";
 import { listUsage } from "@/server/domain/platform/list-usage";
+import { listWishedNumbers } from "@/server/domain/platform/list-wished-numbers";
 import { createTenant } from "@/server/domain/tenants/create-tenant";
 import { reactivateTenant } from "@/server/domain/tenants/reactivate-tenant";
 import { suspendTenant } from "@/server/domain/tenants/suspend-tenant";
@@ -57,6 +58,7 @@ export const platformRouter = router({
       renewInvitation(await loadTenantContext(ctx, tenantId), { invitationId }),
     ),
   numbers: platformProcedure.input(numberList).query(({ ctx, input }) => listNumbers(ctx, input)),
+  wishedNumbers: platformProcedure.query(({ ctx }) => listWishedNumbers(ctx)),
   moveNumber: platformProcedure.input(numberMove).mutation(({ ctx, input }) => movePhoneNumber(ctx, input)),
   usage: platformProcedure.input(usageList).query(({ ctx, input }) => listUsage(ctx, input)),
   deliveries: platformProcedure.input(deliveryList).query(({ ctx, input }) => listDeliveries(ctx, input)),

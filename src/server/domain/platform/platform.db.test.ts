@@ -1,17 +1,20 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { calls, phoneNumbers } from "@/server/db/schema";
-import { createBusiness, createTenant, platformContext, uniquePhone } from "@/test/factories";
+import { calls, phoneNumbers, setups, unassignedCalls } from "@/server/db/schema";
+import { as, createBusiness, createTenant, platformContext, uniquePhone } from "@/test/factories";
 import { createPerson } from "@/test/people";
 import { countRowsRead, rowsAllowed } from "@/test/rows-read";
 import type { PlatformContext } from "../_core/context";
+import { DomainError } from "../_core/errors";
 import { markCall } from "../analytics/mark-hours";
 import { refreshRollups } from "../analytics/refresh-rollups";
+import { assignPhoneNumber } from "../phone-numbers/assign-phone-number";
 import { movePhoneNumber } from "../phone-numbers/move-phone-number";
 import { resolveCalledNumber } from "../phone-numbers/resolve-called-number";
 import { listNumbers } from "./list-numbers";
 import { listTenants } from "./list-tenants";
 import { listUsage } from "./list-usage";
+import { listWishedNumbers } from "./list-wished-numbers";
 
 async function adminContext(): Promise<PlatformContext> {
   const { id } = await createPerson(null, "platform_admin");
@@ -135,4 +138,59 @@ test("a number is found by how it begins, in any spelling", async () => {
   const national = `0${phoneNumber.slice(3)}`;
   for (const search of [phoneNumber, national, `${national.slice(0, 3)} ${national.slice(3)}`])
     expect((await listNumbers(ctx, { search })).rows.map((row) => row.phoneNumber)).toEqual([phoneNumber]);
+});
+
+describe("a number that a business wishes for", () => {
+  const name = "Praxis Wunsch";
+  async function wishing() {
+    const business = await createBusiness({ name });
+    const { ctx } = business;
+    const wishedNumber = uniquePhone();
+    await ctx.db
+      .insert(setups)
+      .values({ tenantId: ctx.tenant.id, trade: "physiotherapy", steps: {}, wishedNumber });
+    return { ...business, wishedNumber };
+  }
+  const wishOf = async (ctx: PlatformContext, number: string) =>
+    (await listWishedNumbers(ctx)).find(({ phoneNumber }) => phoneNumber === number);
+
+  test("waits with its branch and its calls until it rings there", async () => {
+    const ctx = await adminContext();
+    const { ctx: business, branchId, wishedNumber } = await wishing();
+    const seen = new Date();
+    await ctx.db.insert(unassignedCalls).values({
+      callId: `wished-${wishedNumber}`,
+      toNumber: wishedNumber,
+      firstSeenAt: seen,
+      lastSeenAt: seen,
+    });
+    expect(await wishOf(ctx, wishedNumber)).toEqual({
+      phoneNumber: wishedNumber,
+      tenantSlug: business.tenant.slug,
+      tenantName: name,
+      branchId,
+      waitingCalls: 1,
+      holderName: null,
+    });
+    await assignPhoneNumber(ctx, { phoneNumber: wishedNumber, tenantId: business.tenant.id, branchId });
+    expect(await wishOf(ctx, wishedNumber)).toBeUndefined();
+  });
+
+  test("says whose it is, where another business has it", async () => {
+    const ctx = await adminContext();
+    const { wishedNumber } = await wishing();
+    const other = await createBusiness({ name });
+    await assignPhoneNumber(ctx, {
+      phoneNumber: wishedNumber,
+      tenantId: other.ctx.tenant.id,
+      branchId: other.branchId,
+    });
+    expect(await wishOf(ctx, wishedNumber)).toMatchObject({ holderName: name });
+  });
+
+  test("is shown to the platform alone", async () => {
+    const { ctx } = await wishing();
+    const owner = as(ctx, { type: "user", userId: 1, role: "owner" });
+    expect(() => listWishedNumbers(owner)).toThrow(DomainError);
+  });
 });

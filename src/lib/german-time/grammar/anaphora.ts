@@ -1,7 +1,10 @@
+import { type Day, firstAfter } from "../calendar";
 import type { Context } from "../context";
 import { type DayNode, edges } from "./bounds";
-import type { Node } from "./nodes";
+import type { Node, Weekday } from "./nodes";
 import { isElsewhere } from "./refusals";
+import { isType } from "./rule";
+import { weekdayReadings } from "./weekdays";
 
 const sides = new Map([
   ["davor", -1],
@@ -11,22 +14,59 @@ const sides = new Map([
   ["drauf", 1],
 ]);
 
-/** "Heiligabend geht nicht, aber am Tag davor", "bis zum 14. im Urlaub, danach": counted from the day named last. */
+/** What points back at the day named last: "am Tag davor", "den Montag darauf", "bis zum 14. im Urlaub, danach". */
 export function countFromThere(nodes: Node[], context: Context): Node[] {
   const result: Node[] = [];
   for (const node of nodes) {
     const side = node.type === "word" ? sides.get(node.text) : undefined;
-    const at = result.findLastIndex(({ type }) => type === "days" || type === "weekday" || type === "feast");
-    const edge = side && at >= 0 ? edges(result[at] as DayNode, context)[0] : undefined;
-    const last = result.at(-1);
-    if (!edge) result.push(node);
-    else if (last?.type === "word" && last.text === "tag") {
-      const day = side === 1 ? edge.last + 1 : edge.first - 1;
-      result.splice(-1, 1, { type: "repair" }, { type: "days", readings: [[day]] });
-    } else if (result.slice(at + 1).some(isElsewhere)) {
-      const bound = side === 1 ? { from: edge.last + 1 } : { until: edge.first };
-      result.push({ type: "repair" }, { type: "daybound", readings: [bound] });
-    } else result.push(node);
+    if (!side || !pointsBack(result, side, context)) result.push(node);
   }
   return result;
+}
+
+/** Puts the day that is meant at the end of what was said before; false if the word points at nothing. */
+function pointsBack(said: Node[], side: number, context: Context): boolean {
+  const last = said.at(-1);
+  if (last?.type === "weekday" && side === 1) {
+    const before = said.at(-3);
+    // "nächsten Freitag oder den Freitag darauf"
+    const isSame = before?.type === "weekday" && before.value === last.value && isLink(said.at(-2));
+    if (isSame) said.splice(-3, 3, inTwoWeeks(weekdayReadings(before, context)));
+    else said.splice(-1, 1, ...weekdayAfter(said.slice(0, -1), last, context));
+    return true;
+  }
+  const at = said.findLastIndex(isNamedDay);
+  const edge = at >= 0 ? edges(said[at] as DayNode, context)[0] : undefined;
+  if (!edge) return false;
+  const isListed = isLink(said[at + 1]);
+  if (isWord(last, /^tags?$/)) {
+    const day = side === 1 ? edge.last + 1 : edge.first - 1;
+    said.splice(-1, 1, ...(isListed ? [] : [repair]), { type: "days", readings: [[day]] });
+    return true;
+  }
+  if (said.slice(at + 1).some(isElsewhere)) {
+    const bound = side === 1 ? { from: edge.last + 1 } : { until: edge.first };
+    said.push(repair, { type: "daybound", readings: [bound] });
+    return true;
+  }
+  // "diesen Freitag oder den darauf"
+  const named = said[at];
+  if (named?.type !== "weekday" || !isListed || said.length !== at + 2 || side !== 1) return false;
+  said.splice(at, 2, inTwoWeeks(weekdayReadings(named, context)));
+  return true;
+}
+
+const repair: Node = { type: "repair" };
+const isNamedDay = (node: Node) => isType(node, "days", "weekday", "feast");
+const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
+const isLink = (node: Node | undefined) => isWord(node, /^(?:oder|und)$/);
+const inTwoWeeks = (days: Day[]): Node => ({ type: "days", readings: days.map((day) => [day, day + 7]) });
+
+/** "Freitag oder den Montag darauf"; with no day before, the next such weekday. */
+function weekdayAfter(before: Node[], weekday: Weekday, context: Context): Node[] {
+  const named = before.findLast(isNamedDay);
+  const edge = named && edges(named as DayNode, context)[0];
+  return edge
+    ? [{ type: "days", readings: [[firstAfter(edge.last, weekday.value)]] }]
+    : [{ ...weekday, mode: "coming" }];
 }

@@ -1,5 +1,6 @@
 import { type Day, daysBetween, firstAfter, weekdayOf } from "../calendar";
 import type { Context } from "../context";
+import { daysOf } from "./day-words";
 import { dayparts } from "./lexicon";
 import type { Clock, DayBound, Daypart, Days, Feast, Interval, Node, Week, Weekday } from "./nodes";
 import { type Rule, rule } from "./rule";
@@ -86,25 +87,29 @@ const ofWeek = (first: Day, last: Day): Days => ({
 
 export const boundRules: Rule[] = [
   rule("zwischen <clock> und|bis <clock>", both),
-  rule("von|ab <clock> bis spaetestens? <clock>", both),
+  rule("von|ab <clock> bis spaetestens|hoechstens|maximal|laengstens? <clock>", both),
   rule("von|ab <clock> an? bis <clock>", both),
   rule("fruehestens <clock> und? bis|spaetestens <clock>", both),
   rule("ab|nach <clock> und? vor|bis spaetestens? <clock>", both),
   rule("<clock> bis <clock>", both),
-  rule("<clock> bis maximal|spaetestens <clock>", both),
+  rule("<clock> bis maximal|spaetestens|hoechstens|laengstens <clock>", both),
   rule("ab|nach|fruehestens ab? <clock>", ([clock]) => lower(clock)),
   rule("ab fruehestens <clock>", ([clock]) => lower(clock)),
   rule("von <clock> an|ab", ([clock]) => lower(clock)),
   rule("<clock> fruehestens", ([clock]) => lower(clock)),
   rule("nicht|keinesfalls vor|frueher als? <clock>", ([clock]) => lower(clock)),
   rule("nicht|keinesfalls eher als <clock>", ([clock]) => lower(clock)),
-  rule("<clock> oder spaeter", ([clock]) => lower(clock)),
+  rule("<clock> oder|und auch|etwas? spaeter", ([clock]) => lower(clock)),
+  rule("spaeter als <clock>", ([clock]) => lower(clock)),
+  rule("nicht|keinesfalls vor <clock> und|aber nicht nach|spaeter als? <clock>", both),
+  rule("hoechstens|bis bis|hoechstens <clock>", ([clock]) => upper(clock)),
   rule("bis|spaetestens|vor spaetestens|maximal|bis? <clock>", ([clock]) => upper(clock)),
   rule("<clock> spaetestens", ([clock]) => upper(clock)),
   // "Ich muss um zwei wieder los"
   rule("<clock> wieder? weg|los|fertig", ([clock]) => upper(clock)),
   rule("nicht|keinesfalls nach|spaeter|laenger als? <clock>", ([clock]) => upper(clock)),
-  rule("<clock> oder frueher", ([clock]) => upper(clock)),
+  rule("<clock> oder|und auch|etwas? frueher", ([clock]) => upper(clock)),
+  rule("frueher als <clock>", ([clock]) => upper(clock)),
   rule("ab <part>", ([part]) => lower(exactly(part.from))),
   rule("bis|spaetestens spaetestens|bis? <part>", ([part]) => upper(endOf(part))),
   rule("vor <part>", ([part]) => upper(exactly(part.from))),
@@ -128,6 +133,10 @@ export const boundRules: Rule[] = [
   rule("<week> von|zwischen <weekday> bis|und <weekday>", ([{ monday }, a, b]) =>
     ofWeek(monday + a.value - 1, monday + b.value - 1),
   ),
+  rule("<weekday> oder|und woche drauf|darauf|danach", ([weekday], context) => ({
+    type: "days",
+    readings: weekdayReadings(weekday, context).map((first) => [first, first + 7]),
+  })),
   rule("<week> <weekday> bis <weekday>", ([{ monday }, a, b]) =>
     ofWeek(monday + a.value - 1, monday + b.value - 1),
   ),
@@ -138,6 +147,10 @@ export const boundRules: Rule[] = [
   rule(`von ${day} an|ab`, ([node], context) => from(node, context)),
   rule(`nicht vor|frueher als? ${day}`, ([node], context) => from(node, context)),
   rule(`nicht eher als ${day}`, ([node], context) => from(node, context)),
+  // "bis auf Mittwoch", "mit Ausnahme von Mittwoch", "Mittwoch ausgenommen" are "außer Mittwoch".
+  ...["bis auf", "mit ausnahme von|des", "abgesehen von"].map((words) =>
+    rule(`${words} ${day}`, ([node]) => [{ type: "word", text: "ausser" }, node]),
+  ),
   // Moving an appointment: only where it goes to is a wish.
   rule(`von? ${day} <clock>? auf ${day}`, ([, , target]) => target),
   rule("von? <clock> auf <clock>", ([, target]) => target),
@@ -148,6 +161,10 @@ export const boundRules: Rule[] = [
   rule(`${day} spaetestens`, ([node], context) => until(node, context)),
   rule(`nicht nach|spaeter als? ${day}`, ([node], context) => until(node, context)),
   rule(`nach ${day}`, ([node], context) => after(node, context)),
+  rule(`spaeter als ${day}`, ([node], context) => after(node, context)),
+  rule(`frueher als ${day}`, ([node], context) => before(node, context)),
+  rule(`${day} oder spaeter`, ([node], context) => from(node, context)),
+  rule(`${day} oder frueher`, ([node], context) => until(node, context)),
   rule(`vor ${day}`, ([node], context) => before(node, context)),
 ];
 
@@ -157,6 +174,7 @@ const endOf = (part: Daypart): Clock => ({
   ...(part.half === dayparts.noon.half ? {} : { other: Math.min(part.to, 1440) }),
 });
 
+const isFortnight = (days: number) => days === 8 || days === 14;
 const weeksAhead = (days: number) => days % 7 === 0;
 
 /** A weekday takes the week beside it; "in zwei Wochen" counts from the day beside it. */
@@ -175,6 +193,17 @@ export const relationRules: Rule[] = [
       node.type === "days" ? node.readings : weekdayReadings(node, context).map((first) => [first]);
     return [{ type: "days", readings: firsts.map((set) => set.map((date) => date + days)) }, time];
   }),
+  // "Freitag acht Tage", "heute vierzehn Tage"
+  rule("<weekday> ueber? <n> tage", ([weekday, { value }], context) =>
+    isFortnight(value)
+      ? { type: "days", readings: weekdayReadings(weekday, context).map((first) => [first + daysOf(value)]) }
+      : undefined,
+  ),
+  rule("<days> ueber? <n> tage", ([{ readings, span }, { value }]) =>
+    isFortnight(value) && !span
+      ? { type: "days", readings: readings.map((set) => set.map((date) => date + daysOf(value))) }
+      : undefined,
+  ),
   rule("<week> und|oder <week> <weekday>", ([a, b, { value }]) => ({
     type: "days",
     readings: [[a.monday + value - 1, b.monday + value - 1]],

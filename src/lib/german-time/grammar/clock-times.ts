@@ -44,6 +44,13 @@ function quarter(hour: Cardinal, { region }: Context): Clock | undefined {
   return { ...regional, other: around(hour, 15)?.minutes };
 }
 
+const moved = (clock: Clock | undefined, by: number): Clock | undefined =>
+  clock && {
+    ...clock,
+    minutes: clock.minutes + by,
+    ...(clock.other === undefined ? {} : { other: clock.other + by }),
+  };
+
 const smallMinutes = ({ value }: Cardinal) => value >= 1 && value <= 59;
 
 const introducers = "um|gegen|ca|circa|etwa|ungefaehr|rund|punkt|schlag|so|kurz";
@@ -57,6 +64,7 @@ export const clockRules: Rule[] = [
   rule("<n> und <n> uhr", ([hour, minute]) =>
     hour.value > 12 && minute.value > 24 ? hourAndMinute(hour, minute) : undefined,
   ),
+  rule("um|gegen die <n> uhr", ([hour]) => hourAndMinute(hour)),
   rule("<n> uhr und? <n> minuten? !uhr", ([hour, minute]) => hourAndMinute(hour, minute)),
   // "sechzehn dreißig Uhr"; "vierundzwanzig zehn Uhr" may be a day and an hour.
   rule("<n> <n> uhr", ([hour, minute]) =>
@@ -97,6 +105,26 @@ export const clockRules: Rule[] = [
   rule("<n> minuten? <:vor|nach> <n> viertel <n> uhr?", ([minutes, side, three, hour]) =>
     smallMinutes(minutes) && three.value === 3 ? around(hour, -15 + sign(side) * minutes.value) : undefined,
   ),
+  rule("<n> minuten? <:vor|nach> viertel <n> uhr?", ([minutes, side, hour], context) =>
+    smallMinutes(minutes) ? moved(quarter(hour, context), sign(side) * minutes.value) : undefined,
+  ),
+  rule("eine minute <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side))),
+  // Austrian: "viertel auf drei" is a quarter past two, "viertel über drei" a quarter past three.
+  rule("viertel auf <n> uhr?", ([hour]) => around(hour, -45)),
+  rule("dreiviertel auf <n> uhr?", ([hour]) => around(hour, -15)),
+  rule("viertel ueber <n> uhr?", ([hour]) => around(hour, 15)),
+  rule("halb ein|einse uhr?", () => around({ type: "n", value: 1 }, -30)),
+  rule("halb <:bis|oder> dreiviertel <n> uhr?", ([link, hour]) => [
+    around(hour, -30) ?? midnight,
+    { type: "word", text: link },
+    around(hour, -15) ?? midnight,
+  ]),
+  rule("zwischen halb und dreiviertel <n> uhr?", ([hour]) => [
+    { type: "word", text: "zwischen" },
+    around(hour, -30) ?? midnight,
+    { type: "word", text: "und" },
+    around(hour, -15) ?? midnight,
+  ]),
   rule("viertel <:vor|nach> <n> uhr?", ([side, hour]) => around(hour, sign(side) * 15)),
   rule("viertel ab <n> uhr?", ([hour]) => around(hour, 15)),
   rule("<n> viertel nach <n> uhr?", ([three, hour]) => (three.value === 3 ? around(hour, 45) : undefined)),
@@ -176,7 +204,7 @@ function finalClock({ day, month, year }: DigitDate): Clock | undefined {
 
 /** Words before a bare number that make it an hour. */
 const beforeHour = new Set(
-  "um gegen ca circa etwa ungefaehr rund punkt schlag so ab bis vor nach zwischen fruehestens spaetestens maximal lieber nein nee quatsch moment stopp sorry entschuldigung verzeihung besser eher doch sondern".split(
+  "um gegen ca circa etwa ungefaehr rund punkt schlag so ab bis vor nach zwischen fruehestens spaetestens maximal hoechstens laengstens lieber nein nee quatsch moment stopp sorry entschuldigung verzeihung besser eher doch sondern".split(
     " ",
   ),
 );
@@ -268,6 +296,7 @@ export const daypartRules: Rule[] = [
   rule("nach <part>", ([part]) => (part === dayparts.noon ? dayparts.afternoon : undefined)),
   rule(`${spaet} <part>`, ([part]) => half(part, "second")),
   rule("in der|da frueh|fruehe", () => dayparts.morning),
+  rule("<part> vor der|meiner arbeit", ([part]) => (part.half === "am" ? part : undefined)),
   rule("nach dem? feierabend", () => dayparts.afterWork),
   rule("nach der|meiner arbeit", () => dayparts.afterWork),
   rule("<part>", ([part]) => part),

@@ -13,7 +13,9 @@ function dateNode(day: number, month: number, year: number | undefined, { today 
 
 function nextDate(day: number, month: number, today: Day): Day | undefined {
   const { year } = partsOf(today);
-  for (let y = year; y <= year + 8; y++) {
+  // The 29th is one of the next February, whether or not that has one.
+  if (day === 29 && month === 2) return findDate(partsOf(today).month > 2 ? year + 1 : year, month, day);
+  for (let y = year; y <= year + 1; y++) {
     const found = findDate(y, month, day);
     if (found !== undefined && found >= today) return found;
   }
@@ -37,6 +39,11 @@ function dayOfMonth(day: number, { today }: Context): Days {
   return { type: "days", readings: [], dayNumber: day };
 }
 
+function lastOfMonth(month: number, context: Context): Days {
+  const { year, month: current } = partsOf(context.today);
+  return dateNode(daysInMonth(month < current ? year + 1 : year, month), month, undefined, context);
+}
+
 const isYear = (value: number) => value >= 1900 && value < 2100;
 const yearOf = (value: number) => (value < 100 ? 2000 + value : value);
 const isDayAndMonth = (day: Cardinal, month: Cardinal) =>
@@ -47,6 +54,9 @@ const isDayAndMonth = (day: Cardinal, month: Cardinal) =>
   month.value <= 12;
 /** "zwanzig sechsundzwanzig" is a year rather than a clock time as long as one may make appointments in it. */
 const isNear = (year: number, { today }: Context) => Math.abs(year - partsOf(today).year) <= 3;
+/** "sechsundzwanzig" behind a month, in the twenties of the century */
+const isShortYear = ({ value, digits }: Cardinal, context: Context) =>
+  value > 24 && value < 100 && digits?.length !== 1 && isNear(2000 + value, context);
 const thisYear = ({ today }: Context) => partsOf(today).year;
 
 export const dateRules: Rule[] = [
@@ -59,6 +69,13 @@ export const dateRules: Rule[] = [
     dateNode(Number(first), Number(second), undefined, context),
   ),
   rule("<nth> <month>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),
+  // "am vierten des achten"
+  rule("<nth> im|des <nth>", ([day, month], context) =>
+    month.value <= 12 ? dateNode(day.value, month.value, undefined, context) : undefined,
+  ),
+  rule("<nth> <month> <n> !uhr|<month>", ([day, month, year], context) =>
+    isShortYear(year, context) ? dateNode(day.value, month.value, 2000 + year.value, context) : undefined,
+  ),
   rule("<nth> des? <month>", ([day, month], context) => dateNode(day.value, month.value, undefined, context)),
   rule("<nth> <month> <n>", ([day, month, year], context) =>
     isYear(year.value) ? dateNode(day.value, month.value, year.value, context) : undefined,
@@ -109,11 +126,13 @@ export const dateRules: Rule[] = [
       ? dateNode(day.value, month.value, 2000 + year.value, context)
       : undefined,
   ),
-  rule("am|den|dem letzten <month>", ([{ value }], context) => {
-    const { year, month } = partsOf(context.today);
-    const days = daysInMonth(value < month ? year + 1 : year, value);
-    return dateNode(days, value, undefined, context);
-  }),
+  rule("am|den|dem letzten <month>", ([{ value }], context) => lastOfMonth(value, context)),
+  rule("letzten tag des|im|vom <month>", ([{ value }], context) => lastOfMonth(value, context)),
+  rule("letzten tag des|im|vom monat|monats", (_, context) =>
+    lastOfMonth(partsOf(context.today).month, context),
+  ),
+  rule("monats letzten|letzter|letzte", (_, context) => lastOfMonth(partsOf(context.today).month, context)),
+  rule("monats <nth>", ([{ value }], context) => dayOfMonth(value, context)),
   rule("<nth> monat <nth> tag?", ([month, day], context) =>
     dateNode(day.value, month.value, undefined, context),
   ),
@@ -177,13 +196,16 @@ const beforeDay = new Set(
   ),
 );
 
+/** "der erste Tag", "die zweite Hälfte" are no days of a month. */
+const units = new Set("tag tage woche wochen monat monate quartal haelfte".split(" "));
+
 /** Reads ordinals that stand alone; one of a list shares the month behind the last ("am dritten und vierten März"). */
 export function readOrdinals(nodes: Node[], context: Context): Node[] {
   const result = [...nodes];
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i];
     const before = nodes[i - 1];
-    if (node?.type !== "nth" || !(i === 0 || isBeforeDay(before))) continue;
+    if (node?.type !== "nth" || !(i === 0 || isBeforeDay(before)) || isOneOf(nodes[i + 1], units)) continue;
     result[i] = ordinalDay(node, monthBehind(result, i), context);
   }
   return result;

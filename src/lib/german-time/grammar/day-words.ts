@@ -45,6 +45,7 @@ export const dayWordRules: Rule[] = [
   rule("ueberuebermorgen|ueberueberuebermorgen", fromToday(3)),
   rule("gestern", fromToday(-1)),
   rule("vorgestern", fromToday(-2)),
+  rule("vorvorgestern", fromToday(-3)),
 
   rule(`in|ueber|nach <count> ${days}`, ([{ value }]) => offset(daysOf(value))),
   rule(`in|ueber|nach <count> ${weeks}`, ([{ value }]) => offset(value * 7)),
@@ -77,6 +78,9 @@ export const dayWordRules: Rule[] = [
   rule("in|ueber <count> jahr|jahre|jahren", ([{ value }], { today }) =>
     oneDay(addMonths(today, 12 * value)),
   ),
+  rule("heute in|ueber <count> jahr|jahre|jahren", ([{ value }], { today }) =>
+    oneDay(addMonths(today, 12 * value)),
+  ),
   rule("vor <count> stunde|stunden", ([{ value }]) => elapsed(-60 * value)),
   rule("vor <count> minute|minuten", ([{ value }]) => elapsed(-value)),
   rule("vor einer? halben stunde", () => elapsed(-30)),
@@ -90,6 +94,9 @@ export const dayWordRules: Rule[] = [
   rule("in einer guten|knappen|kleinen stunde", () => elapsed(60)),
   rule("in <count> stunde|stunden", ([{ value }]) => elapsed(value * 60)),
   rule("in <count> minute|minuten", ([{ value }]) => elapsed(value)),
+  rule("in <count> stunde|stunden <n> !uhr", ([hours, minutes]) =>
+    minutes.value >= 5 && minutes.value <= 59 ? elapsed(hours.value * 60 + minutes.value) : undefined,
+  ),
   rule("in <count> stunde|stunden und? <n> minuten", ([hours, minutes]) =>
     elapsed(hours.value * 60 + minutes.value),
   ),

@@ -21,6 +21,8 @@ const standard = new Map<string, string>([
   ["nem", "einem"],
   ["nen", "einen"],
   ["stuendchen", "stunden"],
+  ["allerspaetestens", "spaetestens"],
+  ["allerfruehestens", "fruehestens"],
   ["viertl", "viertel"],
   ["vierdl", "viertel"],
   ["vaddl", "viertel"],

@@ -20,9 +20,9 @@ export function isNoFiller(node: Node, i: number, nodes: Node[]): boolean {
 /** "zwei mal", "das erste Mal", "warte mal"; in "um acht mal", "in acht mal Tagen", "bis fünf mal rein" it only fills. */
 function countsTimes(nodes: Node[], at: number): boolean {
   const [introducer, counted, next] = [nodes[at - 2], nodes[at - 1], nodes[at + 1]];
-  if (isWord(next, unitOrVerb)) return false;
+  if (isType(counted, "nth") && isWord(introducer, /^(?:das|zum|beim|ein)$/)) return true;
+  if (isWord(next, unitOrVerb) || isType(counted, "nth")) return false;
   if (isType(counted, "n")) return !isWord(introducer, hourIntroducer);
-  if (isType(counted, "nth")) return isWord(introducer, /^(?:das|zum|beim|ein)$/);
   return isWord(counted, /^(?:ein|letzte[sn]?|jedes|das|dies|naechste[sn]?|warten?)$/);
 }
 

@@ -12,6 +12,7 @@ import { isDay, isTime } from "./mentions";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
+import { withoutPoliteNot } from "./questions";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
 import { applyRepairs, repairRules } from "./repairs";
@@ -67,7 +68,10 @@ const cascade: Step[] = [
   ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
   ["relations", byRules(relations)],
   ["bounds", (nodes, context) => countFromThere(applyLevel(bounds, nodes, context), context)],
-  ["refusals", (nodes, context) => readRejections(applyLevel(repairs, nodes, context), context)],
+  [
+    "refusals",
+    (nodes, context) => readRejections(withoutPoliteNot(applyLevel(repairs, nodes, context)), context),
+  ],
   ["repairs", applyRepairs],
 ];
 

@@ -31,7 +31,7 @@ export const nonTimeRules: Rule[] = [
     "zuletzt im|am? <month|weekday|digitdate>",
   ),
   ...no(
-    `herr|herrn|frau|familie|doktor|dr|professor ${nameable}`,
+    `herr|herrn|frau|familie|doktor|dr|professor ${nameable} hier?`,
     `herr|herrn|frau|familie doktor|dr|professor ${nameable}`,
     `${name} ist|lautet|war|waere ${nameable}`,
     `${name} ${nameable}`,
@@ -51,6 +51,18 @@ export const nonTimeRules: Rule[] = [
     "<digitdate> geboren",
     `${born} <month> <n>?`,
     "im? <month> <n>? geboren",
+  ),
+  ...no(
+    "nicht wahr",
+    "weiss|wusste ich|wir? aber|noch|jetzt? nicht genau|sicher?",
+    "nicht so eilig|dringend|schlimm|wichtig|lange|schnell",
+    "so eilig|dringend|schlimm|wichtig|lange|schnell nicht",
+    "macht|macht's mir? nichts aus?",
+    "vorher|nachher|frueher nicht",
+    "nach hause",
+    "vor ort|allem",
+    "ab und zu",
+    "nach vereinbarung",
   ),
   rule("<n> geboren", ([{ value }]) => (value > 59 ? nothing : undefined)),
   ...no(
@@ -77,6 +89,8 @@ export const nonTimeRules: Rule[] = [
     "zweimal|dreimal|viermal|fuenfmal|einmal",
     "kostet|kosten <n> euro?",
     "strasse|weg|allee|platz|gasse <n>",
+    "wohne|wohnen am|an|im|in|auf der|dem? markt|hof|berg|bach|see|ring|ufer|wald|feld|dorf <n>",
+    "am|im markt|hof|berg|bach|ring|wald|feld|rain|anger <n> !uhr",
   ),
   ...no(
     `dauert|dauern|dauer|lang ungefaehr|etwa|circa|ca? <count> ${durations}`,

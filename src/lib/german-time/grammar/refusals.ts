@@ -7,10 +7,12 @@ import { weekdayReadings } from "./weekdays";
 const betweenWords = new Set(
   `s kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
   absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
-  einfach meistens wirklich zeit so werden sein`.split(/\s+/),
+  einfach meistens wirklich zeit so werden sein aber kommt kaeme faellt scheidet haut kriege krieg bekomme was etwas anderes`.split(
+    /\s+/,
+  ),
 );
 const bad = new Set(
-  "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg".split(
+  "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg ungern flach".split(
     " ",
   ),
 );
@@ -28,6 +30,16 @@ const busyBefore = new Set("arbeite arbeiten schule kindergarten kita unterricht
 const noTime = new Set(["keine", "keinen"]);
 const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
 const closedWords = new Set(["zu", "weg", "dicht"]);
+/** "Dienstag, aber nicht vormittags" */
+const adversatives = new Set(["aber"]);
+/** "zu früh", "zu kurzfristig" */
+const tooWords = new Set(["zu"]);
+const excesses = new Set("frueh spaet kurzfristig knapp bald weit eng stressig".split(" "));
+/** "fällt leider aus", "scheidet aus" */
+const particles = new Set(["aus"]);
+const beforeParticle = new Set("faellt scheidet leider".split(" "));
+/** "nicht mehr", "nicht hin", "nicht in Frage" */
+const afterNot = /^(?:mehr|so|gut|frage|infrage|hin|rein|moeglich|drin|machbar)$/;
 const notWords = new Set(["nicht", "nichts", "nich", "net", "nie", "niemals", "keinesfalls"]);
 const noWords = new Set([
   ...notWords,
@@ -35,7 +47,6 @@ const noWords = new Set([
   "keinen",
   "keine",
   "ausser",
-  "bloss",
   "ohne",
   "statt",
   "anstatt",
@@ -128,11 +139,14 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     const node = nodes[i];
     if (isText(node, notWords)) {
       const next = nodes[i + 1];
+      if (isText(nodes[i - 1], adversatives) && next && isMention(next)) return undefined;
       const contrast =
         i === at + 1 && isContrast(nodes[at] as Node, next, nodes[i + 2]) && !refusalBehind(nodes, i + 1);
       if (contrast || (next?.type === "word" && /^(?:noch|vor|nach)$/.test(next.text))) return undefined;
-      return next?.type === "word" && /^(?:mehr|so|gut)$/.test(next.text) ? i + 2 : i + 1;
+      return next?.type === "word" && afterNot.test(next.text) ? i + 2 : i + 1;
     }
+    if (isText(node, tooWords) && isText(nodes[i + 1], excesses)) return i + 2;
+    if (isText(node, particles) && isText(nodes[i - 1], beforeParticle)) return i + 1;
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
     if (isText(node, elsewhere)) return i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
@@ -193,7 +207,7 @@ const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefi
   next !== undefined &&
   ((isSpan(mention) && next.type === "weekday" && !next.mondays) ||
     (isDay(mention) && isTime(next)) ||
-    (isClock(mention) && isDay(next) && !(behind && isTime(behind))) ||
+    (isTime(mention) && isDay(next) && !(behind && isTime(behind))) ||
     (isMention(next) && sameKind(next, mention) && (!behind || behind.type === "repair")));
 
 /** "nächste Woche, nur nicht am Montag würde passen" */

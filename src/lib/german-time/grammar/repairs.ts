@@ -12,6 +12,8 @@ export const repairRules: Rule[] = [
     "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry",
     repair,
   ),
+  rule("nein|nee|quatsch|moment|sorry das|es? geht|passt|klappt ja|doch|leider? nicht", repair),
+  rule("lieber|besser|eher nicht", () => ({ type: "word", text: "nicht" })),
   // "lieber Montag als Dienstag": what comes off worse is no wish.
   rule("lieber|besser|eher als <days|weekday|weekdays|week|feast|clock|interval|part>", () => ({
     type: "nothing",

@@ -1,20 +1,65 @@
+import { isMention } from "./mentions";
 import type { Node } from "./nodes";
 import { isType } from "./rule";
 
 const timeWords =
-  /^(?:halb|viertel|dreiviertel|wochen?|monate?n?|kw|kalenderwoche|anfang|mitte|ende|quartal|wochentags?)$/;
-const boundWords = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
+  /^(?:halb|viertel|dreiviertel|wochen?|monate?n?|kw|kalenderwoche|anfang|mitte|ende|haelfte|quartal|wochentags?)$/;
+const units = /^(?:tage?s?|wochen?|monate?s?|quartals?|haelfte|jahre?s?)$/;
+/** They move, narrow or widen what stands beside them. */
+const comparisons =
+  /^(?:spaeter\w*|frueher\w*|darauf|drauf|davor|tags|(?:darauf|nach)?folgend\w+|ausgenommen|ausnahme|abgesehen)$/;
+const bounds = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
+const limits = /^(?:bis|zwischen|spaetestens|fruehestens|ausser|statt)$/;
+/** "bis dann" says good-bye. */
+const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
+/** What has a time of its own that nobody told: "nach der Schule", "vor dem Frühstück". */
+const events =
+  /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|prüfung|geburt|reise|termin|operation)$/;
+const negations = /^(?:nicht|nich|net|nie|niemals|kein\w*)$/;
+const assents =
+  /^(?:geht|ginge|gehen|passt|passen|waere|ist|auch|gut|ok|okay|super|bitte|an|nur|sowohl|wie|entweder)$/;
 
 /**
  * Whether a word of time was taken by no rule. Whoever said it meant something that the answer would not hold, so
  * there is none: a question costs less than a wrong day.
  */
 export const hasUnreadTime = (nodes: Node[]): boolean =>
-  nodes.some((node, i) => {
-    if (isType(node, "month", "digitdate", "dotted")) return true;
-    if (node.type === "n") {
-      const before = nodes[i - 1];
-      return before?.type === "word" && boundWords.test(before.text);
-    }
-    return node.type === "word" && timeWords.test(node.text);
+  nodes.some((node, i) => isUnread(node, i, nodes)) || hasTwoWeekdaysApart(nodes);
+
+function isUnread(node: Node, at: number, nodes: Node[]): boolean {
+  const [before, next] = [nodes[at - 1], nodes[at + 1]];
+  if (isType(node, "month", "digitdate", "dotted")) return true;
+  if (node.type === "nth" && isWord(next, units)) return true;
+  if (isType(node, "n", "nth"))
+    return isBeside(before, nodes[at - 2]) || isBeside(next, nodes[at + 2]) || isWord(before, bounds);
+  if (node.type !== "word") return false;
+  if (timeWords.test(node.text) || comparisons.test(node.text)) return true;
+  if (negations.test(node.text)) return isSaidOf(nodes, at);
+  if (hasClock(nodes)) return false;
+  if (/^(?:vor|nach)$/.test(node.text))
+    return nodes.slice(at + 1, at + 3).some((word) => isWord(word, events));
+  return limits.test(node.text) && next !== undefined && !isWord(next, noLimited);
+}
+
+const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
+const isBeside = (node: Node | undefined, beyond: Node | undefined): boolean =>
+  node !== undefined && (node.type === "or" ? beyond !== undefined && isMention(beyond) : isMention(node));
+/** "Freitag um drei, nach der Schule": a clock time needs no such limit. */
+const hasClock = (nodes: Node[]) => nodes.some((node) => node.type === "clock");
+
+/** "Dienstag haut es nicht hin": said of the time before it, unless a correction or another refusal lies between. */
+function isSaidOf(nodes: Node[], at: number): boolean {
+  const before = nodes.slice(0, at).findLast((node) => node.type !== "word");
+  return before !== undefined && isMention(before);
+}
+
+/** "Dienstag klappt bei uns schwerlich, Mittwoch": what lies between two days that nothing links may refuse one. */
+function hasTwoWeekdaysApart(nodes: Node[]): boolean {
+  return nodes.some((node, i) => {
+    if (node.type !== "weekday") return false;
+    const behind = nodes.slice(i + 1);
+    const end = behind.findIndex(({ type }) => type !== "word");
+    const words = behind.slice(0, Math.max(0, end));
+    return behind[end]?.type === "weekday" && words.some((word) => !isWord(word, assents));
   });
+}

@@ -1,6 +1,6 @@
 import { type Day, firstAfter, mondayOf, weekdayOf } from "../calendar";
 import type { Context } from "../context";
-import type { Node, Weekday } from "./nodes";
+import type { Node, Weekday, Weekdays } from "./nodes";
 import { type Rule, rule } from "./rule";
 
 /** One or two days, where people disagree about the word in front (SPEC §7). */
@@ -46,6 +46,12 @@ export const weekdayRules: Rule[] = [
   rule("dies~ <weekday> oder|und den|der? naechst~", thisAndNext),
   rule("nicht dies~ <weekday> sondern? den|der? naechst~|danach|darauf", notThisOne),
   rule("<weekday> nicht dies~ sondern? den|der? naechst~|danach|darauf", notThisOne),
+  // Which day it follows is settled where the days before are known.
+  rule("folgend~|nachfolgend~|darauffolgend~ <weekday>", ([weekday]) => [
+    weekday,
+    { type: "word", text: "darauf" },
+  ]),
+  rule("darauf folgend~ <weekday>", ([weekday]) => [weekday, { type: "word", text: "darauf" }]),
   rule(`${last} <weekday>`, ([{ value }], { today }) => ({
     type: "days",
     readings: [[firstAfter(today - 8, value)]],
@@ -63,6 +69,7 @@ export const weekdayRules: Rule[] = [
   rule("jeden|jedem|jeder|immer|alle <weekday>", ([{ value }]) => recurring([value])),
   rule("jeden|immer <weekday> und|oder jeden? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("immer? <weekdays>", ([days]) => days),
+  rule("immer? von? <weekdays> bis <weekdays>", ([a, b]) => recurring(weekdaysBetween(a, b))),
   rule("immer am? <weekday>", ([{ value }]) => recurring([value])),
   rule("immer am? <weekday> und|oder am? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("die woche noch", (_, { today }) => ({ type: "week", monday: mondayOf(today), running: true })),
@@ -73,6 +80,10 @@ export const weekdayRules: Rule[] = [
     { type: "word", text: word === "vom" ? "von" : word },
   ]),
   rule("in|innerhalb der woche ueber?", () => recurring([1, 2, 3, 4, 5])),
+  rule("in der woche <:drauf|darauf|danach|davor>", ([text]) => [
+    { type: "word", text: "woche" },
+    { type: "word", text },
+  ]),
   rule("wochentags", () => recurring([1, 2, 3, 4, 5])),
   rule("jeden|jeder|jedem|alle tag|tage", () => recurring(everyday)),
   rule("taeglich", () => recurring(everyday)),
@@ -80,6 +91,10 @@ export const weekdayRules: Rule[] = [
   rule("an|am|nur? einem|den? werktag|werktagen", (_, context) => workdays(context)),
   rule("immer? am? wochenends", () => recurring([6, 7])),
 ];
+
+/** "montags bis freitags" */
+const weekdaysBetween = ({ values: [a = 0] }: Weekdays, { values: [b = 0] }: Weekdays): number[] =>
+  a <= b ? everyday.slice(a - 1, b) : everyday.filter((value) => value >= a || value <= b);
 
 /** The next two weeks, in which recurring words are listed. */
 export const fortnight = ({ today }: Context, values: number[]): Day[] =>

@@ -2,6 +2,7 @@ import {
   type Day,
   dayOf,
   daysBetween,
+  firstAfter,
   mondayOf,
   mondayOfIsoWeek,
   monthDays,
@@ -99,7 +100,7 @@ export const spanRules: Rule[] = [
   rule("<nth> <weekday> im|des monat|monats", ([nth, { value }], context) =>
     weekdayOfMonth(nth.value, value, nextMonths(context), context),
   ),
-  rule("<nth> <weekday> im|des naechsten monat|monats", ([nth, { value }], context) =>
+  rule("<nth> <weekday> im|des? naechst~|kommend~ monat|monats", ([nth, { value }], context) =>
     weekdayOfMonth(nth.value, value, nextMonths(context).slice(1), context),
   ),
   rule("<nth> <weekday> im|des neuen|naechsten|kommenden jahr|jahres", ([nth, { value }], context) =>
@@ -111,7 +112,15 @@ export const spanRules: Rule[] = [
   rule("letzt~ <weekday> im|des monat|monats", ([{ value }], context) =>
     weekdayOfMonth(0, value, nextMonths(context), context),
   ),
-  rule("letzt~ <weekday> im|des naechsten monat|monats", ([{ value }], context) =>
+  rule("<nth> <weekday> nach <feast>", ([{ value: nth }, { value }, { last }]) => ({
+    type: "days",
+    readings: nth > 5 ? [] : [[firstAfter(last, value) + 7 * (nth - 1)]],
+  })),
+  rule("letzt~ <weekday> vor <feast>", ([{ value }, { first }]) => ({
+    type: "days",
+    readings: [[firstAfter(first - 8, value)]],
+  })),
+  rule("letzt~ <weekday> im|des? naechst~|kommend~ monat|monats", ([{ value }], context) =>
     weekdayOfMonth(0, value, nextMonths(context).slice(1), context),
   ),
 ];
@@ -135,6 +144,7 @@ export const blockRules: Rule[] = [
   rule(`<:${blocks}> woche`, ([block], context) => runningWeekBlock(block, context)),
   rule(`wochen <:${blocks}>`, ([block], context) => runningWeekBlock(block, context)),
   rule(`<week> <:${blocks}>`, ([{ monday }, block]) => weekBlock(block, monday)),
+  rule("<weekday|days|feast> ausgenommen", ([day]) => [{ type: "word", text: "ausser" }, day]),
   rule("woche vor <feast>", ([{ first }]) => ({ type: "week", monday: mondayOf(first) - 7 })),
   rule("woche nach <feast>", ([{ last }]) => weekAfter(last)),
   rule("woche von|ab|mit <days>", ([days]) => ({

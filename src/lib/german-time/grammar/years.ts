@@ -26,5 +26,5 @@ export const yearRules: Rule[] = [
   rule("ende des|vom? dies~? jahr|jahres", yearEnd),
   rule("anfang des|vom? naechst~|kommend~|neuen? jahr|jahres", yearStart),
   rule("jahres ende|wechsel", yearEnd),
-  rule("jahres anfang|beginn", yearStart),
+  rule("jahres anfang", yearStart),
 ];

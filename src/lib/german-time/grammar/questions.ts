@@ -1,0 +1,22 @@
+import { isMention } from "./mentions";
+import type { Node } from "./nodes";
+
+const verbs =
+  /^(?:geht|ginge|gehts|kann|koennte|koennten|koennen|haben|haetten|haette|waere|passt|passte|gibt|gaebe|duerfte|darf|ist)$/;
+const subjects = /^(?:ich|wir|sie|es|s|das|man|ihr|du|da)$/;
+const courtesies = /^(?:ja|hallo|und|dann|sagen|sie|mal|oder|ach|aber)$/;
+const suggestions = /^(?:was|etwas|irgendwas|auch|ein|einen|eventuell)$/;
+
+/** "Geht es nicht morgen um drei?", "Haben Sie Freitag nicht noch was?": here "nicht" makes a wish polite, and refuses nothing. */
+export function withoutPoliteNot(nodes: Node[]): Node[] {
+  const verb = nodes.findIndex((node) => !isWord(node, courtesies) && node.type !== "nothing");
+  if (!isWord(nodes[verb], verbs) || !isWord(nodes[verb + 1], subjects)) return nodes;
+  const at = nodes.findIndex((node) => isWord(node, /^(?:nicht|nich|net)$/));
+  const next = nodes[at + 1];
+  if (at < 0 || !next) return nodes;
+  const isFirst = !nodes.slice(0, at).some((node) => isMention(node) || node.type === "repair");
+  const isPolite = isFirst ? isMention(next) || isWord(next, suggestions) : isWord(next, suggestions);
+  return isPolite ? nodes.toSpliced(at, 1) : nodes;
+}
+
+const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);

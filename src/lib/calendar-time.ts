@@ -23,7 +23,12 @@ export interface LocalDay {
 
 /** "2026-03-29": the date on the wall at this instant. */
 export function localDate(instant: number, timeZone: string): string {
-  return zoned(instant, timeZone).toPlainDate().toString();
+  if (!isOfOurTime(instant)) return zoned(instant, timeZone).toPlainDate().toString();
+  // A search asks this of a thousand times of a few days, and the days are known.
+  let day = localDay(isoDate(instant), timeZone);
+  while (instant < day.start) day = localDay(isoDate(Date.parse(day.date) - dayMs), timeZone);
+  while (instant >= day.end) day = localDay(nextDate(day.date), timeZone);
+  return day.date;
 }
 
 /** Every day of the zone that has a part in `range`, in order. */
@@ -99,7 +104,11 @@ function computeDay(date: string, timeZone: string): LocalDay {
   };
 }
 
-const nextDate = (date: string) => new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10);
+const [first, last] = [Date.parse("1900-01-01"), Date.parse("2200-01-01")];
+const isOfOurTime = (instant: number) => first <= instant && instant < last;
+
+const isoDate = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+const nextDate = (date: string) => isoDate(Date.parse(date) + dayMs);
 const zoned = (instant: number, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 const offsetMs = (time: Temporal.ZonedDateTime) => time.offsetNanoseconds / 1e6;

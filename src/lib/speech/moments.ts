@@ -48,6 +48,14 @@ export function speakDay(
     : englishDay(day, distance, form, withYear);
 }
 
+/** Written out: a formatter made for every sentence takes longer than the sentence. */
+const germanWeekdays = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(" ");
+const germanMonths =
+  "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(" ");
+const englishDate = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" } as const;
+const englishFormat = new Intl.DateTimeFormat("en-US", englishDate);
+const englishFormatWithYear = new Intl.DateTimeFormat("en-US", { ...englishDate, year: "numeric" });
+
 function germanDay(
   day: Temporal.PlainDate,
   distance: number,
@@ -57,8 +65,8 @@ function germanDay(
   const to = form === "to" ? "auf " : "";
   if (distance === 0) return `${to}heute`;
   const { preposition, article } = german[form];
-  const weekday = day.toLocaleString("de", { weekday: "long" });
-  const month = say.month ? ` ${day.toLocaleString("de", { month: "long" })}` : "";
+  const weekday = germanWeekdays[day.dayOfWeek - 1];
+  const month = say.month ? ` ${germanMonths[day.month - 1]}` : "";
   const full = `${preposition}${weekday}, ${article} ${day.day}.${month}${say.year ? ` ${day.year}` : ""}`;
   return distance === 1 ? `${to}morgen, ${full}` : `${to}${full}`;
 }
@@ -66,12 +74,7 @@ function germanDay(
 function englishDay(day: Temporal.PlainDate, distance: number, form: DayForm, withYear: boolean): string {
   const to = form === "to" ? "to " : "";
   if (distance === 0) return `${to}today`;
-  const full = day.toLocaleString("en-US", {
-    weekday: "long",
-    month: "long",
-    day: "numeric",
-    ...(withYear ? { year: "numeric" } : {}),
-  });
+  const full = (withYear ? englishFormatWithYear : englishFormat).format(Date.parse(day.toString()));
   if (distance === 1) return `${to}tomorrow, ${full}`;
   return form === "on" ? `on ${full}` : `${to}${full}`;
 }

@@ -92,7 +92,8 @@ export const sameMoments = (a: readonly Date[], b: readonly Date[]) => {
 
 const zoned = (at: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+const englishWeekdays = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
 const weekdayName = (at: Date, { timeZone }: Clock) =>
-  zoned(at, timeZone).toLocaleString("en", { weekday: "long" }).toLowerCase();
+  englishWeekdays[zoned(at, timeZone).dayOfWeek - 1] ?? "";
 const instantAt = (date: string, time: string, { timeZone }: Clock) =>
   new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds);

@@ -17,7 +17,8 @@ export interface Daypart {
   to: string;
 }
 
-const daysAhead = 28;
+/** Most callers hear times of the next days; the weeks after those are only read where there is nothing. */
+const stagesDays = [5, 28];
 /** Enough for four weeks of one business; the search stops there anyway. */
 const maxSlots = 2_000;
 
@@ -75,15 +76,28 @@ export async function findNext(
   clock: SpeechClock,
   { from = clock.now, daypart }: { from?: Date; daypart?: Daypart } = {},
 ): Promise<Slot[]> {
-  const to = new Date(from.getTime() + daysAhead * dayMs);
-  const slots = await findSlots(ctx, { ...wish, from, to, limit: maxSlots });
+  for (const days of stagesDays) {
+    const to = new Date(from.getTime() + days * dayMs);
+    const slots = await findSlots(ctx, { ...wish, from, to, limit: maxSlots });
+    const [first, second] = firstTwoDays(slots.filter((slot) => !daypart || isWithin(slot, daypart)));
+    if (second.length > 0 || days === stagesDays.at(-1))
+      return [...spread(first, 2), ...second.slice(0, 1)].slice(0, maxOffers);
+  }
+  return [];
+}
+
+/** The times, earliest first, of the first two days that have any. */
+function firstTwoDays(slots: readonly Slot[]): [Slot[], Slot[]] {
   const days = new Map<string, Slot[]>();
-  for (const slot of slots.filter((s) => !daypart || isWithin(s, daypart))) {
+  for (const slot of slots) {
     const date = localDate(slot.start.getTime(), slot.timeZone);
-    days.set(date, [...(days.get(date) ?? []), slot]);
+    const day = days.get(date);
+    if (day) day.push(slot);
+    else if (days.size === 2) break;
+    else days.set(date, [slot]);
   }
   const [first = [], second = []] = [...days.values()];
-  return [...spread(first, 2), ...second.slice(0, 1)].slice(0, maxOffers);
+  return [first, second];
 }
 
 /** Evenly over what there is, the earliest always among them. */

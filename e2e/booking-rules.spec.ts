@@ -15,7 +15,7 @@ function comingWednesday(): string {
 async function editRule(page: Page, fill: (sheet: ReturnType<Page["getByRole"]>) => Promise<void>) {
   await page.goto(`/${slug}/settings/booking-rules`);
   const sheet = page.getByRole("dialog");
-  await pressUntil(page.getByRole("button", { name: `${service} bearbeiten` }), sheet);
+  await pressUntil(page.getByRole("button", { name: `${service} ändern` }), sheet);
   await fill(sheet);
   await sheet.getByRole("button", { name: "Regeln speichern" }).click();
 }

@@ -110,7 +110,7 @@ test("every number says where it rings, and the usage of the month is a file", a
     .getByRole("row", { name: formatPhone(phoneNumbers[0] ?? "") });
   await expect(row).toContainText(name);
   const dialog = page.getByRole("dialog");
-  await pressUntil(row.getByRole("button", { name: /umziehen$/ }), dialog);
+  await pressUntil(row.getByRole("button", { name: /verlegen$/ }), dialog);
   await expect(dialog).toContainText("Bisherige Anrufe bleiben, wo sie sind.");
   await page.keyboard.press("Escape");
   await expectAccessible();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -28,17 +29,21 @@ export function Versions({ current }: { current: number }) {
   return (
     <Section title={t("title")}>
       {versions.length === 0 && <p className="py-3 text-muted-foreground">{t("none")}</p>}
-      <ul className="-mx-2">
+      <ul>
         {versions.map((version) => (
-          <li key={version.number}>
+          <li key={version.number} className="border-t first:border-t-0">
             <button
               type="button"
               aria-haspopup="dialog"
               onClick={() => setOpened(version.number)}
-              className="flex min-h-11 w-full items-start justify-between gap-4 rounded-control px-2 py-2.5 text-left transition-colors duration-150 hover:bg-hover"
+              className="group -mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-3 rounded-control px-2 py-2.5 text-left transition-colors duration-150 hover:bg-hover"
             >
               <VersionLine version={version} />
               {version.number === current && <Badge tone="success">{t("current")}</Badge>}
+              <ChevronRight
+                className="size-4 shrink-0 text-muted-foreground transition-transform duration-150 group-hover:translate-x-0.5 motion-reduce:transition-none"
+                aria-hidden="true"
+              />
             </button>
           </li>
         ))}
@@ -59,7 +64,7 @@ function VersionLine({ version: { number, publishedAt, publishedBy, restoredFrom
   const t = useTranslations("assistant.versions");
   const { timeZone } = useBusiness();
   return (
-    <span className="min-w-0">
+    <span className="min-w-0 flex-1">
       <span className="block font-medium">
         {restoredFrom ? t("restored", { number, from: restoredFrom }) : t("number", { number })}
       </span>

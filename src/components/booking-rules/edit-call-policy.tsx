@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { CallPolicy } from "@/contracts/booking-rules";
+import { EditButton } from "../edit-button";
 import { FormSheet } from "../form/form-sheet";
-import { Button } from "../ui/button";
 
 const CallPolicyForm = dynamic(() => import("./call-policy-form").then((module) => module.CallPolicyForm));
 
@@ -14,9 +14,7 @@ export function EditCallPolicy({ policy }: { policy: CallPolicy }) {
     <FormSheet
       title={t("phone.title")}
       trigger={
-        <Button size="small" variant="ghost" aria-label={t("edit.title", { name: t("phone.title") })}>
-          {t("edit.button")}
-        </Button>
+        <EditButton label={t("edit.title", { name: t("phone.title") })}>{t("edit.button")}</EditButton>
       }
     >
       {(close) => <CallPolicyForm policy={policy} onSaved={close} />}

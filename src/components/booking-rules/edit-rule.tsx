@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { EditButton } from "../edit-button";
 import { FormSheet } from "../form/form-sheet";
-import { Button } from "../ui/button";
 import type { RuleFormProps } from "./rule-form";
 
 const RuleForm = dynamic(() => import("./rule-form").then((module) => module.RuleForm));
@@ -19,11 +19,7 @@ export function EditRule({ name, ...props }: EditRuleProps) {
     <FormSheet
       title={t("edit.title", { name })}
       description={t(props.inherited ? "edit.inherited" : "edit.text")}
-      trigger={
-        <Button size="small" variant="ghost" aria-label={t("edit.title", { name })}>
-          {t("edit.button")}
-        </Button>
-      }
+      trigger={<EditButton label={t("edit.title", { name })}>{t("edit.button")}</EditButton>}
     >
       {(close) => <RuleForm {...props} onSaved={close} />}
     </FormSheet>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarCheck } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
@@ -10,6 +11,7 @@ import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
 import { RelativeTime } from "../relative-time";
 import { Section } from "../section";
+import { Button } from "../ui/button";
 import { DriftRow } from "./drift-row";
 import { SlotAges } from "./slot-ages";
 import { Waiting } from "./waiting";
@@ -27,7 +29,7 @@ export function SyncPage() {
     return (
       <>
         <PageHeader title={t("title")} />
-        <EmptyState title={t("notConnected")}>{t("notConnectedHint")}</EmptyState>
+        <NotConnected />
       </>
     );
   return (
@@ -53,6 +55,21 @@ export function SyncPage() {
         {state.data && <SlotAges eventTypes={state.data.eventTypes} />}
       </div>
     </>
+  );
+}
+
+function NotConnected() {
+  const t = useTranslations("calendarSync");
+  const { slug, can } = useBusiness();
+  const connect = can("settings:write") && (
+    <Button asChild>
+      <Link href={`/${slug}/settings/integrations`}>{t("connect")}</Link>
+    </Button>
+  );
+  return (
+    <EmptyState icon={CalendarCheck} title={t("notConnected")} action={connect} className="border-t">
+      {t("notConnectedHint")}
+    </EmptyState>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { CircleCheck } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -62,12 +63,14 @@ export function SetupPage() {
   if (query.isError && query.data === undefined) return <QueryErrorState query={query} />;
   return (
     <>
-      <PageHeader title={t("title")} description={t("text")} />
+      <PageHeader title={t("title")} description={query.data && t("text")} />
       {query.data ? (
         <Steps setup={query.data} />
       ) : (
         <EmptyState
+          icon={CircleCheck}
           title={t("none")}
+          className="border-t"
           action={
             <Button asChild variant="primary">
               <Link href={`/${slug}/team`}>{t("toTeam")}</Link>

@@ -21,7 +21,7 @@ export function SettingsNav({ label, items }: SettingsNavProps) {
   }, [path]);
   return (
     <nav aria-label={label} className="-mx-4 mb-7 overflow-x-auto border-b px-4 md:mx-0 md:px-0">
-      <ul ref={list} className="flex gap-5">
+      <ul ref={list} className="flex w-max gap-5">
         {items.map(({ href, label: text }) => {
           const current = path === href || path.startsWith(`${href}/`);
           return (

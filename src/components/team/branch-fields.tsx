@@ -6,11 +6,13 @@ import { timeZones } from "@/contracts/branches";
 import { federalStates } from "@/contracts/tenants";
 import { TextField } from "../form/form-field";
 import { SelectField } from "../form/select-field";
+import { useTimeZoneName } from "../use-time-zone-name";
 
 /** Name and place of a branch. */
 export function BranchFields() {
   const t = useTranslations("team.branch.form");
   const states = useTranslations("terms.federalState");
+  const zoneName = useTimeZoneName();
   const zone: string = useWatch({ name: "timeZone" });
   const zones = new Set<string>([...timeZones, zone]);
   return (
@@ -28,7 +30,7 @@ export function BranchFields() {
       <SelectField
         name="timeZone"
         label={t("timeZone")}
-        options={[...zones].map((name) => ({ value: name, label: name.replace("_", " ") }))}
+        options={[...zones].map((name) => ({ value: name, label: zoneName(name) }))}
       />
     </>
   );

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { EditButton } from "../edit-button";
 import { Facts } from "../facts";
 import { FormSheet } from "../form/form-sheet";
 import { PageHeader } from "../page-header";
@@ -14,10 +15,10 @@ import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
 import { Button } from "../ui/button";
+import { useTimeZoneName } from "../use-time-zone-name";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
 import { BranchClosures } from "./branch-closures";
-import { EditButton } from "./edit-button";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
 import { WeekView } from "./week-view";
@@ -85,6 +86,7 @@ function OpeningHours({ branch }: { branch: Branch }) {
 function BranchDetails({ branch }: { branch: Branch }) {
   const t = useTranslations("team.branch");
   const states = useTranslations("terms.federalState");
+  const zoneName = useTimeZoneName();
   const { can } = useBusiness();
   const refresh = useCatalogChanged();
   const numbers = branch.phoneNumbers.map(({ phoneNumber }) => formatPhone(phoneNumber)).join("\n");
@@ -114,7 +116,7 @@ function BranchDetails({ branch }: { branch: Branch }) {
             </span>,
           ],
           [t("form.federalState"), states(branch.federalState)],
-          [t("form.timeZone"), branch.timeZone],
+          [t("form.timeZone"), zoneName(branch.timeZone)],
         ]}
       />
       <p className="pt-1 text-muted-foreground text-table">{t("numbersHint")}</p>

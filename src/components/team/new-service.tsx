@@ -1,25 +1,16 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { FormSheet } from "../form/form-sheet";
-import { Button } from "../ui/button";
+import { AddButton } from "./add-button";
 
 const NewServiceForm = dynamic(() => import("./new-service-form").then((module) => module.NewServiceForm));
 
 export function NewService() {
   const t = useTranslations("team.service");
   return (
-    <FormSheet
-      title={t("new")}
-      trigger={
-        <Button variant="primary">
-          <Plus />
-          {t("new")}
-        </Button>
-      }
-    >
+    <FormSheet title={t("new")} trigger={<AddButton label={t("new")} />}>
       {(close) => <NewServiceForm onDone={close} />}
     </FormSheet>
   );

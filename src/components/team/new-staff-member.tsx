@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { FormSheet } from "../form/form-sheet";
-import { Button } from "../ui/button";
+import { AddButton } from "./add-button";
 
 const NewStaffForm = dynamic(() => import("./new-staff-form").then((module) => module.NewStaffForm));
 
@@ -18,12 +18,7 @@ export function NewStaffMember() {
     <FormSheet
       title={t("new")}
       description={t("newHint")}
-      trigger={
-        <Button variant="primary">
-          <UserPlus />
-          {t("new")}
-        </Button>
-      }
+      trigger={<AddButton icon={UserPlus} label={t("new")} />}
     >
       {(close) => branches && <NewStaffForm homeBranchId={branches[0]?.id} onDone={close} />}
     </FormSheet>

@@ -1,18 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { DoorOpen, Plus } from "lucide-react";
+import { DoorOpen } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { EditButton } from "../edit-button";
 import { EmptyState } from "../empty-state";
 import { FormSheet } from "../form/form-sheet";
 import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
-import { Button } from "../ui/button";
-import { EditButton } from "./edit-button";
+import { AddButton } from "./add-button";
 import { FormerSwitch, useFormer } from "./former-switch";
 import { TeamHeader } from "./team-header";
 import { useCatalogChanged } from "./use-catalog-changed";
@@ -32,16 +32,7 @@ export function RoomList() {
   const rooms = query.data?.filter(({ active }) => active || former);
   const branches = new Map(rooms?.map(({ branchId, branchName }) => [branchId, branchName]));
   const add = can("catalog:write") && (
-    <FormSheet
-      title={t("new")}
-      description={t("hint")}
-      trigger={
-        <Button variant="primary">
-          <Plus />
-          {t("new")}
-        </Button>
-      }
-    >
+    <FormSheet title={t("new")} description={t("hint")} trigger={<AddButton label={t("new")} />}>
       {(close) => <NewRoomForm onDone={close} />}
     </FormSheet>
   );

@@ -6,10 +6,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { EditButton } from "../edit-button";
 import { FormSheet } from "../form/form-sheet";
 import { Section } from "../section";
 import { Button } from "../ui/button";
-import { EditButton } from "./edit-button";
 import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
 

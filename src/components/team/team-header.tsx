@@ -19,12 +19,14 @@ export function TeamHeader({ current, action }: { current: TeamPart; action?: Re
   const { slug } = useBusiness();
   return (
     <>
-      <PageHeader title={t("title")} actions={action} />
+      <div data-heading>
+        <PageHeader title={t("title")} actions={action} />
+      </div>
       <nav
         aria-label={t("parts.label")}
         className="-mx-4 -mb-px overflow-x-auto border-b px-4 md:mx-0 md:px-0"
       >
-        <ul className="flex gap-5">
+        <ul className="flex w-max gap-5">
           {parts.map((part) => (
             <li key={part}>
               <Link

@@ -1,9 +1,21 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { Meaning } from "@/lib/german-time";
 
 /** Kind and content, in wall time; of several readings one line each. */
 export function MeaningLine({ meaning }: { meaning: Meaning }) {
   const t = useTranslations("platform.germanTime");
+  const format = useFormatter();
+  const say = (iso: string) => {
+    const [day = "", time] = iso.split("T");
+    const style = {
+      weekday: "short",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    } as const;
+    return [format.dateTime(new Date(day), style), time].filter(Boolean).join(", ");
+  };
   const readings = meaning.kind === "ambiguous" ? meaning.candidates : [meaning];
   return (
     <div className="flex flex-col gap-1.5 pt-3">
@@ -11,7 +23,9 @@ export function MeaningLine({ meaning }: { meaning: Meaning }) {
       <ul className="flex flex-col gap-1 tabular-nums">
         {readings.map((reading) => (
           <li key={JSON.stringify(reading)}>
-            {reading.kind === "invalid" ? t(`rejected.${reading.reason}`) : contentOf(reading, t("open"))}
+            {reading.kind === "invalid"
+              ? t(`rejected.${reading.reason}`)
+              : contentOf(reading, t("open"), say)}
           </li>
         ))}
       </ul>
@@ -19,13 +33,18 @@ export function MeaningLine({ meaning }: { meaning: Meaning }) {
   );
 }
 
-function contentOf(reading: Exclude<Meaning, { kind: "ambiguous" | "invalid" }>, open: string): string {
+/** `say` tells a day, or a time of a day, from its ISO form. */
+function contentOf(
+  reading: Exclude<Meaning, { kind: "ambiguous" | "invalid" }>,
+  open: string,
+  say: (iso: string) => string,
+): string {
   const { kind: _, ...fields } = reading;
   const { start, end, date, dates, time, from, to } = fields as Partial<Record<string, string>> & {
     dates?: string[];
     end?: string | null;
   };
-  const days = dates?.join(", ") ?? date ?? start?.replace("T", " ");
-  const until = end === null ? `… ${open}` : end && `… ${end.replace("T", " ")}`;
+  const days = dates?.map(say).join(" · ") ?? (date && say(date)) ?? (start && say(start));
+  const until = end === null ? `– ${open}` : end && `– ${say(end)}`;
   return [days, until, time, from && `${from}–${to}`].filter(Boolean).join(" ");
 }

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { Field } from "@/components/form/field";
@@ -75,5 +76,11 @@ export function QuestionForm({ question }: { question: Question }) {
 }
 
 const Choice = (props: ComponentProps<"select">) => (
-  <select {...props} className={`${fieldClasses} h-11 md:h-9`} />
+  <span className="relative block">
+    <select {...props} className={`${fieldClasses} h-11 appearance-none truncate pr-9 md:h-9`} />
+    <ChevronDown
+      className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted-foreground"
+      aria-hidden="true"
+    />
+  </span>
 );

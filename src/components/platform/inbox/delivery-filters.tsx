@@ -2,8 +2,8 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { DaySpan } from "@/components/form/day-span";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { deliveryProviders, deliveryStatuses } from "@/contracts/delivery-states";
 import type { DeliveryFilter } from "@/contracts/webhook-inbox";
@@ -82,21 +82,11 @@ export function DeliveryFilters({ address, change }: DeliveryFiltersProps) {
         ))}
       </NativeSelect>
       <TenantChoice value={tenantId} onChange={(id) => change({ tenantId: id })} />
-      <Input
-        type="date"
-        aria-label={t("from")}
-        className="md:w-40"
-        value={fromDate ?? ""}
-        max={toDate ?? undefined}
-        onChange={(event) => change({ fromDate: event.target.value || null })}
-      />
-      <Input
-        type="date"
-        aria-label={t("to")}
-        className="md:w-40"
-        value={toDate ?? ""}
-        min={fromDate ?? undefined}
-        onChange={(event) => change({ toDate: event.target.value || null })}
+      <DaySpan
+        from={fromDate}
+        to={toDate}
+        labels={{ from: t("from"), to: t("to") }}
+        onChange={({ from, to }) => change({ fromDate: from, toDate: to })}
       />
       {Object.values(address).some((value) => value !== null) && (
         <Button variant="ghost" onClick={() => change(noFilter)} className="text-muted-foreground">

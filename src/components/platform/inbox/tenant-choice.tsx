@@ -22,7 +22,7 @@ export function TenantChoice({
   return (
     <NativeSelect
       aria-label={t("tenant")}
-      className="md:w-56"
+      className="col-span-2 md:w-56"
       value={value ?? any}
       onValueChange={(next) => onChange(next === any ? null : next)}
     >

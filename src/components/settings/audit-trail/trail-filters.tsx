@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { DaySpan } from "@/components/form/day-span";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { trailActors } from "@/contracts/trail-actors";
 import { useTRPC } from "@/trpc/client";
@@ -68,22 +68,7 @@ export function TrailFilters({ address, change }: TrailFiltersProps) {
           </option>
         ))}
       </NativeSelect>
-      <Input
-        type="date"
-        aria-label={t("from")}
-        className="md:w-40"
-        value={from ?? ""}
-        max={to ?? undefined}
-        onChange={(event) => change({ from: event.target.value || null })}
-      />
-      <Input
-        type="date"
-        aria-label={t("to")}
-        className="md:w-40"
-        value={to ?? ""}
-        min={from ?? undefined}
-        onChange={(event) => change({ to: event.target.value || null })}
-      />
+      <DaySpan from={from} to={to} labels={{ from: t("from"), to: t("to") }} onChange={change} />
       {entity !== null && <span className="self-center text-table">{t("number", { id: entity })}</span>}
       {Object.values(address).some((value) => value !== null) && (
         <Button variant="ghost" onClick={() => change(noFilter)} className="text-muted-foreground">

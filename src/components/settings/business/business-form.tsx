@@ -12,6 +12,7 @@ import { TextField } from "../../form/form-field";
 import { SelectField } from "../../form/select-field";
 import { useZodForm } from "../../form/use-zod-form";
 import { toast } from "../../toast";
+import { useTimeZoneName } from "../../use-time-zone-name";
 
 export function BusinessForm({ settings, onDone }: { settings: BusinessSettings; onDone: () => void }) {
   const t = useTranslations("settings.business");
@@ -29,6 +30,7 @@ export function BusinessForm({ settings, onDone }: { settings: BusinessSettings;
     // Name and zone also stand in the frame of the page, which the server renders.
     router.refresh();
   };
+  const zoneName = useTimeZoneName();
   const zones = [...new Set<string>([...timeZones, settings.timeZone])];
   const number = { inputMode: "numeric", maxLength: 5, className: "tabular-nums" } as const;
   return (
@@ -43,7 +45,7 @@ export function BusinessForm({ settings, onDone }: { settings: BusinessSettings;
         name="timeZone"
         label={t("timeZone")}
         hint={t("timeZoneHint")}
-        options={zones.map((value) => ({ value, label: value.replace("_", " ") }))}
+        options={zones.map((value) => ({ value, label: zoneName(value) }))}
       />
       <TextField name="minNoticeMinutes" label={t("minNoticeField")} hint={t("minNoticeHint")} {...number} />
       <TextField name="bookingWindowDays" label={t("windowField")} hint={t("windowHint")} {...number} />

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
+import { EditButton } from "../../edit-button";
 import { Facts } from "../../facts";
 import { FormSheet } from "../../form/form-sheet";
 import { PageSkeleton } from "../../page-skeleton";
 import { QueryErrorState } from "../../query-error-state";
 import { Section } from "../../section";
-import { Button } from "../../ui/button";
+import { useTimeZoneName } from "../../use-time-zone-name";
 
 const BusinessForm = dynamic(() => import("./business-form").then((module) => module.BusinessForm));
 
@@ -17,6 +18,7 @@ const BusinessForm = dynamic(() => import("./business-form").then((module) => mo
 export function BusinessSettingsPage() {
   const t = useTranslations("settings.business");
   const kinds = useTranslations("terms.tenantKind");
+  const zoneName = useTimeZoneName();
   const trpc = useTRPC();
   const query = useQuery(trpc.business.get.queryOptions());
   if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
@@ -29,11 +31,7 @@ export function BusinessSettingsPage() {
         <FormSheet
           title={t("edit")}
           refresh={query.refetch}
-          trigger={
-            <Button size="small" variant="ghost" className="-mr-2.5" aria-label={t("edit")}>
-              {t("change")}
-            </Button>
-          }
+          trigger={<EditButton label={t("edit")}>{t("change")}</EditButton>}
         >
           {(close) => <BusinessForm settings={settings} onDone={close} />}
         </FormSheet>
@@ -43,7 +41,7 @@ export function BusinessSettingsPage() {
         rows={[
           [t("name"), settings.name],
           [t("kind"), kinds(settings.kind)],
-          [t("timeZone"), settings.timeZone.replace("_", " ")],
+          [t("timeZone"), zoneName(settings.timeZone)],
           [t("minNotice"), t("minutes", { count: settings.minNoticeMinutes })],
           [t("window"), t("days", { count: settings.bookingWindowDays })],
           [t("step"), t("everyMinutes", { count: settings.slotStepMinutes })],

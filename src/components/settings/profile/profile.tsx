@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
+import { EditButton } from "../../edit-button";
 import { Facts } from "../../facts";
 import { FormSheet } from "../../form/form-sheet";
 import { PageSkeleton } from "../../page-skeleton";
 import { QueryErrorState } from "../../query-error-state";
 import { Section } from "../../section";
-import { Button } from "../../ui/button";
 import { Display } from "./display";
 import { Sessions } from "./sessions";
 import { TwoFactor } from "./two-factor";
@@ -30,7 +30,7 @@ export function Profile() {
       <Section
         title={t("person.title")}
         aside={
-          <FormSheet title={t("person.edit")} trigger={<SmallButton>{t("person.edit")}</SmallButton>}>
+          <FormSheet title={t("person.edit")} trigger={<EditButton>{t("person.edit")}</EditButton>}>
             {(close) => <NameForm name={name} onDone={close} />}
           </FormSheet>
         }
@@ -47,7 +47,7 @@ export function Profile() {
       <Section
         title={t("password.title")}
         aside={
-          <FormSheet title={t("password.action")} trigger={<SmallButton>{t("password.action")}</SmallButton>}>
+          <FormSheet title={t("password.action")} trigger={<EditButton>{t("password.action")}</EditButton>}>
             {(close) => <PasswordForm email={email} onDone={close} />}
           </FormSheet>
         }
@@ -58,8 +58,4 @@ export function Profile() {
       <Sessions />
     </div>
   );
-}
-
-function SmallButton(props: React.ComponentProps<typeof Button>) {
-  return <Button size="small" variant="ghost" className="-mr-2.5" {...props} />;
 }

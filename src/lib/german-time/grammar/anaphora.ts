@@ -2,7 +2,7 @@ import { type Day, firstAfter } from "../calendar";
 import type { Context } from "../context";
 import { type DayNode, edges } from "./bounds";
 import type { Node, Weekday } from "./nodes";
-import { isElsewhere } from "./refusals";
+import { isElsewhere } from "./refusal-words";
 import { isType } from "./rule";
 import { weekdayReadings } from "./weekdays";
 

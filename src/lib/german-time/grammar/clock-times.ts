@@ -232,7 +232,10 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   if (isCounted(next)) return false;
   if (last?.type === "word" && beforeHour.has(last.text)) return true;
   if (isType(last, "weekday", "part") || (last?.type === "days" && node?.type === "n")) return true;
-  if (isText(last, /^(?:und|oder|bis|als|auf)$/) && (other?.type === "clock" || isComparison(other)))
+  if (
+    isText(last, /^(?:und|oder|bzw|beziehungsweise|sondern|bis|als|auf)$/) &&
+    (other?.type === "clock" || isComparison(other))
+  )
     return true;
   if (isText(other, /^warten?$/) && isText(last, /^(?:sie|mal)$/)) return true;
   if (isText(other, /^ich$/) && isText(last, /^(?:meine|meinte|mein)$/)) return true;

@@ -65,12 +65,12 @@ export function halfMonth(half: number, month: number, context: Context): Days |
   return span(firstAhead(halves, context.today));
 }
 
-/** The n-th seven days of a month, or its n-th full week; 0 = the last. */
+/** The n-th seven days of a month, or the week of its n-th Monday, even into the next month; 0 = the last full one. */
 export function weekOfMonth(nth: number, month: number, context: Context): Days | undefined {
   const weeks = comingMonths(month, context).map((first) => {
     const days = daysOfMonth(first);
-    const mondays = days.filter((day) => weekdayOf(day) === 1 && days.includes(day + 6));
-    const monday = nth === 0 ? mondays.at(-1) : mondays[nth - 1];
+    const mondays = days.filter((day) => weekdayOf(day) === 1);
+    const monday = nth === 0 ? mondays.findLast((day) => days.includes(day + 6)) : mondays[nth - 1];
     const plain = nth === 0 ? days.slice(-7) : days.slice(7 * nth - 7, 7 * nth);
     return monday === undefined ? [plain] : [plain, daysBetween(monday, monday + 6)];
   });

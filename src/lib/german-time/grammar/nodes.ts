@@ -172,6 +172,10 @@ export interface Repair {
 export interface Rejection {
   type: "rejection";
   rejected: Node;
+  /** "außer" takes something out of a set, and says nothing where none was named. */
+  excludes?: boolean;
+  /** "nicht Dienstag", so that what follows may be refused with it. */
+  ahead?: boolean;
 }
 
 export type NodeType = Node["type"];

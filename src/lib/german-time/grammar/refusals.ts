@@ -1,57 +1,30 @@
 import type { Day } from "../calendar";
 import type { Context } from "../context";
-import { isClock, isDay, isMention, isTime, sameKind } from "./mentions";
+import { isDay, isMention, isTime, sameKind } from "./mentions";
 import type { Node } from "./nodes";
+import {
+  absent,
+  adversatives,
+  afterNot,
+  amWords,
+  bad,
+  beforeParticle,
+  betweenWords,
+  busyBefore,
+  closedWords,
+  comments,
+  elsewhere,
+  excesses,
+  isText,
+  isWords,
+  noTime,
+  notWords,
+  noWords,
+  particles,
+  timeWords,
+  tooWords,
+} from "./refusal-words";
 import { weekdayReadings } from "./weekdays";
-
-const betweenWords = new Set(
-  `s kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
-  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
-  einfach meistens wirklich zeit so werden sein aber kommt kaeme faellt scheidet haut kriege krieg bekomme was etwas anderes`.split(
-    /\s+/,
-  ),
-);
-const bad = new Set(
-  "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg ungern flach".split(
-    " ",
-  ),
-);
-/** What "ist ja Feiertag" was turned into: it speaks against a day only if another one follows. */
-const comments = new Set(["feiertagscomment"]);
-/** "zu" alone is also "zu Ihnen". */
-const isWords = new Set(["ist", "sind", "waere", "haben", "habt", "bin"]);
-/** "bis eins in der Schule", "ab dem 3. im Urlaub": who is elsewhere does not come. */
-const elsewhere = new Set(
-  "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht".split(" "),
-);
-export const isElsewhere = (node: Node) => isText(node, elsewhere);
-const busyBefore = new Set("arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "));
-/** "keine Zeit", "keinen Termin frei" */
-const noTime = new Set(["keine", "keinen"]);
-const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
-const closedWords = new Set(["zu", "weg", "dicht"]);
-/** "Dienstag, aber nicht vormittags" */
-const adversatives = new Set(["aber"]);
-/** "zu früh", "zu kurzfristig" */
-const tooWords = new Set(["zu"]);
-const excesses = new Set("frueh spaet kurzfristig knapp bald weit eng stressig".split(" "));
-/** "fällt leider aus", "scheidet aus" */
-const particles = new Set(["aus"]);
-const beforeParticle = new Set("faellt scheidet leider".split(" "));
-/** "nicht mehr", "nicht hin", "nicht in Frage" */
-const afterNot = /^(?:mehr|so|gut|frage|infrage|hin|rein|moeglich|drin|machbar)$/;
-const notWords = new Set(["nicht", "nichts", "nich", "net", "nie", "niemals", "keinesfalls"]);
-const noWords = new Set([
-  ...notWords,
-  "kein",
-  "keinen",
-  "keine",
-  "ausser",
-  "ohne",
-  "statt",
-  "anstatt",
-  "anstelle",
-]);
 
 /** "nicht Dienstag", "Dienstag geht nicht", "außer Mittwoch": what is refused becomes a rejection. */
 export function readRejections(nodes: Node[], context: Context): Node[] {
@@ -70,7 +43,13 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
       continue;
     }
     if (isText(node, noWords) && next && isMention(next)) {
-      result.push({ type: "rejection", rejected: next });
+      if (isOtherTimeWished(nodes, i)) {
+        result.push(next, { type: "rejection", rejected: nodes[i + 2] as Node });
+        i += 2;
+        continue;
+      }
+      const excludes = !isText(node, notWords);
+      result.push({ type: "rejection", rejected: next, ...(excludes ? { excludes } : { ahead: true }) });
       i = rejectAlternatives(nodes, i + 1, result);
       continue;
     }
@@ -87,10 +66,23 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
     }
     rejectLinked(result, node);
     result.push({ type: "rejection", rejected: node });
-    if (isClock(node)) rejectDayBefore(result, nodes.slice(end));
+    if (isTime(node)) rejectDayBefore(result, nodes.slice(end));
     i = end - 1;
   }
   return result;
+}
+
+/** "nicht Freitag um drei, sondern um vier": only the time is refused. */
+function isOtherTimeWished(nodes: Node[], at: number): boolean {
+  const [day, time, correction, ...rest] = nodes.slice(at + 1);
+  return (
+    day !== undefined &&
+    isOneDay(day) &&
+    time?.type === "clock" &&
+    correction?.type === "repair" &&
+    rest.some(isTime) &&
+    !rest.some(isDay)
+  );
 }
 
 /** "Vor zehn kann ich nicht", "nach Freitag geht es nicht": what such a bound leaves is the other side of it. */
@@ -131,6 +123,16 @@ function rejectLinked(result: Node[], node: Node) {
     if (!linked || !isMention(linked) || !sameKind(linked, node)) return;
     result.splice(i - 1, 2, { type: "rejection", rejected: linked }, { type: "nothing" });
   }
+  rejectListed(result);
+}
+
+/** "Montag, Dienstag und Mittwoch geht nicht": the days right before belong to the list. */
+function rejectListed(result: Node[]) {
+  const isPassed = ({ type }: Node) => type === "rejection" || type === "nothing";
+  const at = result.findLastIndex((node) => !isPassed(node));
+  if (at < 0 || at === result.length - 1) return;
+  const listed = result[at];
+  if (listed?.type === "weekday") result.splice(at, 1, { type: "rejection", rejected: listed });
 }
 
 /** The index behind "geht bei mir leider nicht" and the like, if it follows the mention at `at`. */
@@ -147,6 +149,8 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     }
     if (isText(node, tooWords) && isText(nodes[i + 1], excesses)) return i + 2;
     if (isText(node, particles) && isText(nodes[i - 1], beforeParticle)) return i + 1;
+    if (isText(node, absent) && i === at + 1 && nodes.slice(0, at).some((word) => isText(word, amWords)))
+      return i + 1;
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
     if (isText(node, elsewhere)) return i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
@@ -221,5 +225,3 @@ function rejectDayBefore(result: Node[], rest: Node[]) {
   if (rest.some(isTime) && !rest.some(isDay)) return;
   result.splice(-2, 1, { type: "rejection", rejected: before });
 }
-
-const isText = (node: Node | undefined, words: Set<string>) => node?.type === "word" && words.has(node.text);

@@ -9,7 +9,7 @@ const repair = (): Node => ({ type: "repair" });
 
 export const repairRules: Rule[] = [
   rule(
-    "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry",
+    "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry|pardon|korrigiere|falsch",
     repair,
   ),
   rule("nein|nee|quatsch|moment|sorry das|es? geht|passt|klappt ja|doch|leider? nicht", repair),

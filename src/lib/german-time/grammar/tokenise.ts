@@ -37,7 +37,9 @@ function fold(text: string): string {
       .replace(besideRepair, ", ")
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
       .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
-      .replace(/\b(?:wenn|falls) nicht,? dann\b/g, "oder")
+      .replace(/\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b/g, "oder")
+      .replace(insteadOf, " oder ")
+      .replace(/\b(?:sagen wir|sag ma|sagmer)(?: mal)?\b/g, " ")
       // "morgen, wenn nichts anderes frei ist": a condition refuses nothing.
       .replace(
         /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
@@ -61,6 +63,10 @@ const listedOrdinals = new RegExp(
 const repairWord =
   "(?:nein|nee|noe|ach|aeh|aehm|moment|quatsch|lieber|stopp|sorry|entschuldigung|verzeihung)";
 const besideRepair = new RegExp(String.raw`(?<=\b${repairWord}[,.]?)\s+-\s+|\s+-\s+(?=${repairWord}\b)`, "g");
+
+/** "wenn das nicht geht, dann": what follows is the second wish. */
+const insteadOf =
+  /,? ?\b(?:und |oder |und ansonsten )?(?:wenn|falls|sollte) (?:(?:das|es|der|da|bei ihnen|nun|gar) )*nicht (?:geht|gehen|ginge|klappt|klappen|passt|passen|frei ist|moeglich ist|hinhaut)(?: sollte)?,?(?: dann| eben| vielleicht)?\b/g;
 
 const weekdayAbbreviations = "(?:mo|di|mi|do|fr|sa)";
 const number = String.raw`\d+`;

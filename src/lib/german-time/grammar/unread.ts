@@ -1,4 +1,4 @@
-import { isMention } from "./mentions";
+import { isDay, isMention, isTime } from "./mentions";
 import type { Node } from "./nodes";
 import { isType } from "./rule";
 
@@ -24,7 +24,7 @@ const assents =
  * there is none: a question costs less than a wrong day.
  */
 export const hasUnreadTime = (nodes: Node[]): boolean =>
-  nodes.some((node, i) => isUnread(node, i, nodes)) || hasTwoWeekdaysApart(nodes);
+  nodes.some((node, i) => isUnread(node, i, nodes)) || hasTwoWeekdaysApart(nodes) || refusesMore(nodes);
 
 function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   const [before, next] = [nodes[at - 1], nodes[at + 1]];
@@ -51,6 +51,17 @@ const hasClock = (nodes: Node[]) => nodes.some((node) => node.type === "clock");
 function isSaidOf(nodes: Node[], at: number): boolean {
   const before = nodes.slice(0, at).findLast((node) => node.type !== "word");
   return before !== undefined && isMention(before);
+}
+
+/** "nicht am Dienstag um drei", "außer Freitag um vier", "Dienstag außer um drei": what is left is no wish of its own. */
+function refusesMore(nodes: Node[]): boolean {
+  const hasDay = nodes.some(isDay);
+  return nodes.some((node, i) => {
+    if (node.type !== "rejection") return false;
+    const next = nodes[i + 1];
+    if (node.excludes) return !hasDay || isTime(node.rejected);
+    return node.ahead === true && !hasDay && isDay(node.rejected) && next !== undefined && isTime(next);
+  });
 }
 
 /** "Dienstag klappt bei uns schwerlich, Mittwoch": what lies between two days that nothing links may refuse one. */

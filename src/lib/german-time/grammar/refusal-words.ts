@@ -1,0 +1,58 @@
+import type { Node } from "./nodes";
+
+export const betweenWords = new Set(
+  `s kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
+  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
+  einfach meistens wirklich zeit so werden sein aber kommt kaeme faellt scheidet haut kriege krieg bekomme was etwas anderes`.split(
+    /\s+/,
+  ),
+);
+export const bad = new Set(
+  "schlecht zu unguenstig voll ausgebucht geschlossen doof bloed schwierig unmoeglich unpassend dicht verplant belegt weg ungern flach".split(
+    " ",
+  ),
+);
+/** What "ist ja Feiertag" was turned into: it speaks against a day only if another one follows. */
+export const comments = new Set(["feiertagscomment"]);
+/** "zu" alone is also "zu Ihnen". */
+export const isWords = new Set(["ist", "sind", "waere", "haben", "habt", "bin"]);
+/** "bis eins in der Schule", "ab dem 3. im Urlaub": who is elsewhere does not come. */
+export const elsewhere = new Set(
+  "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht".split(" "),
+);
+export const busyBefore = new Set(
+  "arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "),
+);
+/** "keine Zeit", "keinen Termin frei" */
+export const noTime = new Set(["keine", "keinen"]);
+export const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
+/** "ich bin bis Mittwoch weg" */
+export const absent = new Set(["weg", "fort"]);
+export const amWords = new Set(["bin", "sind"]);
+export const closedWords = new Set(["zu", "weg", "dicht"]);
+/** "Dienstag, aber nicht vormittags" */
+export const adversatives = new Set(["aber"]);
+/** "zu früh", "zu kurzfristig" */
+export const tooWords = new Set(["zu"]);
+export const excesses = new Set("frueh spaet kurzfristig knapp bald weit eng stressig".split(" "));
+/** "fällt leider aus", "scheidet aus" */
+export const particles = new Set(["aus"]);
+export const beforeParticle = new Set("faellt scheidet leider".split(" "));
+/** "nicht mehr", "nicht hin", "nicht in Frage" */
+export const afterNot = /^(?:mehr|so|gut|frage|infrage|hin|rein|moeglich|drin|machbar)$/;
+export const notWords = new Set(["nicht", "nichts", "nich", "net", "nie", "niemals", "keinesfalls"]);
+export const noWords = new Set([
+  ...notWords,
+  "kein",
+  "keinen",
+  "keine",
+  "ausser",
+  "ohne",
+  "statt",
+  "anstatt",
+  "anstelle",
+]);
+
+export const isText = (node: Node | undefined, words: Set<string>) =>
+  node?.type === "word" && words.has(node.text);
+export const isElsewhere = (node: Node) => isText(node, elsewhere);

@@ -72,8 +72,9 @@ export class Bookings {
     if (input.reschedulingReason) moved.reschedulingReason = input.reschedulingReason;
     this.change(moved, {});
     this.change(old, { status: "cancelled", rescheduledToUid: moved.uid });
+    const trigger = eventType.requiresConfirmation ? "BOOKING_REQUESTED" : "BOOKING_RESCHEDULED";
     this.webhooks.send(
-      bookingWebhook(this.account, "BOOKING_RESCHEDULED", moved, {
+      bookingWebhook(this.account, trigger, moved, {
         rescheduleId: old.id,
         rescheduleUid: old.uid,
         rescheduleStartTime: old.start,

@@ -28,7 +28,10 @@ export async function applyBooking(
   const { appointmentId, doubleOf, status, changedFrom } = await rememberBooking(ctx, booking, options.adopt);
   const row = appointmentId === null ? undefined : await readAppointment(ctx, ctx.db, appointmentId);
   if (changedFrom) await noteSlotsChanged(ctx, slotChange(booking, status, changedFrom, row?.staffId));
-  if (doubleOf !== null) return cancelDouble(ctx, booking, doubleOf);
+  if (doubleOf !== null) {
+    const successor = await cancelDouble(ctx, booking, doubleOf);
+    return successor && applyBooking(ctx, successor);
+  }
   // Replaced by a reschedule, it ended without an end for the appointment: its successor is told by itself.
   if (isOver(status) && booking.nextUid !== null) return;
   if (isOver(status)) return row && end(ctx, booking, row);

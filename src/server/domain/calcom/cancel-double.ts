@@ -11,15 +11,19 @@ const timeoutMs = 15_000;
 /**
  * A request of ours that seemed lost took effect after its repetition had: of the two bookings the one that the
  * appointment does not know is cancelled. If that fails, the next comparison finds it again.
+ * @returns the booking where it is no double: one that was moved there carries our mark on, and not every message
+ *   says what it replaced
  */
 export async function cancelDouble(
   ctx: TenantContext,
   { uid }: Pick<CalcomBooking, "uid">,
   appointmentId: number,
-): Promise<void> {
-  if (uid === null) return;
+): Promise<CalcomBooking | undefined> {
+  if (uid === null) return undefined;
   try {
     const { client } = await getCalcomConnection(ctx, { timeoutMs, urgency: "background" });
+    const there = await client.getBooking(uid);
+    if (there.previousUid !== null) return there;
     await rememberBooking(ctx, await client.cancelBooking(uid, "double"));
     await recordEvent(ctx, ctx.db, "calcom.double_cancelled", appointmentId, { appointmentId });
   } catch (error) {
@@ -29,4 +33,5 @@ export async function cancelDouble(
       "double booking at Cal.com not cancelled yet",
     );
   }
+  return undefined;
 }

@@ -49,8 +49,11 @@ function remember(
     const told = known?.appointmentId ?? replaced ?? null;
     const claimed = appointmentId ?? provenAppointment(ctx, booking);
     const claim = told !== null || claimed === null ? undefined : await judgeClaim(ctx, tx, booking, claimed);
-    const owner = told ?? claim?.owner ?? null;
     const status = known && isEnded(known) ? known.status : booking.status;
+    const found = told ?? claim?.owner ?? null;
+    const beginsAnew =
+      found !== null && found !== known?.appointmentId && !isOver(status) && (await isClosed(ctx, tx, found));
+    const owner = beginsAnew ? null : found;
     const values = {
       appointmentId: owner,
       calcomBookingId: booking.id ?? known?.calcomBookingId,
@@ -147,6 +150,18 @@ async function endReplaced(
     .from(calcomBookings)
     .where(own(ctx, eq(calcomBookings.uid, uid)));
   return row?.appointmentId ?? null;
+}
+
+/**
+ * Cancelled, and both sides agreed: a booking there that goes on from it, as when a host asked for another time, is an
+ * appointment of its own.
+ */
+async function isClosed(ctx: TenantContext, tx: Transaction, appointmentId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ status: appointments.status, syncState: appointments.syncState })
+    .from(appointments)
+    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+  return row?.status === "cancelled" && row.syncState === "synced";
 }
 
 /** Whether Cal.com, as far as we heard, has a booking of this appointment that is not over. */

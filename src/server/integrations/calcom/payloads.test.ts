@@ -177,7 +177,7 @@ describe("a webhook", () => {
         end: new Date("2026-12-01T09:30:00Z"),
         eventTypeId: 7,
         eventTypeName: "beratung",
-        previousUid: trigger === "BOOKING_RESCHEDULED" ? "uid_old" : null,
+        previousUid: ["accepted", "pending"].includes(as) ? "uid_old" : null,
         nextUid: null,
         appointmentId: 17,
         marker: "proof",

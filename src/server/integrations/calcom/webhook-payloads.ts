@@ -91,15 +91,18 @@ function fromCalendarEvent(trigger: keyof typeof statusByTrigger, payload: unkno
       { code: "custom", path: ["payload", "uid"], message: "neither uid nor bookingId", input: payload },
     ]);
   }
+  const status = statusByTrigger[trigger];
+  const isLive = status === "accepted" || status === "pending";
   return {
     uid: event.uid ?? null,
     id: event.bookingId ?? null,
-    status: statusByTrigger[trigger],
+    status,
     start: event.startTime,
     end: event.endTime,
     eventTypeId: event.eventTypeId ?? null,
     eventTypeName: event.type ?? null,
-    previousUid: trigger === "BOOKING_RESCHEDULED" ? (event.rescheduleUid ?? null) : null,
+    // Not in BOOKING_RESCHEDULED alone: a move that a host has to confirm comes as BOOKING_REQUESTED.
+    previousUid: isLive ? event.rescheduleUid || null : null,
     nextUid: null,
     appointmentId: appointmentIdOf(event.metadata),
     marker: markerOf(event.metadata),

@@ -8,6 +8,8 @@ interface Business {
   name: string;
   /** IANA zone; a branch may have its own. */
   timeZone: string;
+  /** BCP 47 tag of what is said on the phone, whatever the language of the page. */
+  spokenLanguage?: string;
   /** Of the signed-in person. */
   role: Role;
 }

@@ -47,7 +47,15 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
     items.push({ href: "/platform", label: t("platform"), icon: "platform" });
   return (
     <ApiProvider slug={slug}>
-      <BusinessProvider value={{ slug, name: tenant.name, timeZone: tenant.timeZone, role: ctx.user.role }}>
+      <BusinessProvider
+        value={{
+          slug,
+          name: tenant.name,
+          timeZone: tenant.timeZone,
+          spokenLanguage: tenant.spokenLanguage,
+          role: ctx.user.role,
+        }}
+      >
         <CommandPalette pages={items}>
           <Shortcuts pages={items}>
             <AppShell

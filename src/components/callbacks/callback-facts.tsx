@@ -13,12 +13,16 @@ const linkClasses =
 
 export function CallbackFacts({ callback }: { callback: Callback }) {
   const t = useTranslations("callbacks");
-  const { slug, timeZone } = useBusiness();
+  const { slug, timeZone, spokenLanguage } = useBusiness();
   const at = (value: Date) => <Time value={value} timeZone={timeZone} className="tabular-nums" />;
   const isOpen = callback.completedAt === null;
   return (
     <div>
-      {callback.reason && <p className="break-words pb-3">{callback.reason}</p>}
+      {callback.reason && (
+        <p lang={spokenLanguage} className="break-words pb-3">
+          {callback.reason}
+        </p>
+      )}
       <Facts
         rows={[
           [t("column.state"), callback.status !== "open" && <StateMark callback={callback} />],

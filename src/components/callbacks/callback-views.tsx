@@ -13,7 +13,7 @@ interface CallbackViewsProps {
 export function CallbackViews({ view, onChange }: CallbackViewsProps) {
   const t = useTranslations("callbacks.view");
   return (
-    <fieldset className="-mx-4 flex min-w-0 items-center gap-2 overflow-x-auto px-4 py-1 pb-4 md:mx-0 md:px-1">
+    <fieldset className="-mx-4 flex min-w-0 items-center gap-2 overflow-x-auto px-4 py-1 pb-4 md:-mx-1 md:px-1">
       <legend className="sr-only">{t("label")}</legend>
       {callbackViews.map((one) => (
         <Button

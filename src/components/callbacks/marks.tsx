@@ -34,9 +34,9 @@ export function DueMark({ dueAt }: { dueAt: Date }) {
   const now = useNow({ updateInterval: 20_000 });
   const overdue = dueAt <= now;
   return (
-    <StatusMark icon={overdue ? CircleAlert : Clock} tone={overdue ? "danger" : "neutral"}>
+    <StatusMark icon={overdue ? CircleAlert : Clock} tone={overdue ? "warning" : "neutral"}>
       <span className="tabular-nums" suppressHydrationWarning>
-        {overdue && <span className="font-medium text-danger-text">{t("overdue")} </span>}
+        {overdue && <span className="font-medium text-warning-text">{t("overdue")} </span>}
         <RelativeTime value={dueAt} timeZone={timeZone} />
       </span>
     </StatusMark>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useBusiness } from "../business-context";
 import { CallerLine } from "../caller-line";
 import { columnsFor } from "../data-table/features";
 import { wishOf } from "./callback-words";
@@ -12,6 +13,7 @@ const column = columnsFor<Callback>();
 
 export function useCallbackColumns(isDone: boolean) {
   const t = useTranslations("callbacks");
+  const { spokenLanguage } = useBusiness();
   return useMemo(
     () =>
       column.columns([
@@ -35,7 +37,7 @@ export function useCallbackColumns(isDone: boolean) {
           cell: ({ row: { original: callback } }) => {
             const reason = wishOf(callback, (time) => t("wish", { time }));
             return (
-              <span className="text-muted-foreground" title={reason}>
+              <span lang={spokenLanguage} className="text-muted-foreground" title={reason}>
                 {reason}
               </span>
             );
@@ -64,6 +66,6 @@ export function useCallbackColumns(isDone: boolean) {
               }),
             ]),
       ]),
-    [t, isDone],
+    [t, isDone, spokenLanguage],
   );
 }

@@ -19,14 +19,18 @@ const marks: Record<CallbackStatus, { icon: LucideIcon; tone: BadgeTone }> = {
 
 export function CallCallbacks({ callbacks, timeZone }: { callbacks: Call["callbacks"]; timeZone: string }) {
   const t = useTranslations("calls.callback");
-  const { slug } = useBusiness();
+  const { slug, spokenLanguage } = useBusiness();
   if (callbacks.length === 0) return null;
   return (
     <Section title={t("title")}>
       <ul>
         {callbacks.map((callback) => (
           <li key={callback.id} className="flex flex-col gap-1 border-b py-3 last:border-b-0">
-            {callback.reason && <p className="break-words">{callback.reason}</p>}
+            {callback.reason && (
+              <p lang={spokenLanguage} className="break-words">
+                {callback.reason}
+              </p>
+            )}
             {callback.phone && (
               <a
                 href={`tel:${callback.phone}`}

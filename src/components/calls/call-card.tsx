@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useBusiness } from "../business-context";
 import { CallerLine } from "../caller-line";
 import { Duration } from "../duration";
 import { Money } from "../money";
@@ -10,6 +11,7 @@ import type { CallRow } from "./use-call-columns";
 /** A call as it stands in a narrow list. */
 export function CallCard({ call }: { call: CallRow }) {
   const t = useTranslations("common");
+  const { spokenLanguage } = useBusiness();
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center justify-between gap-3">
@@ -18,7 +20,11 @@ export function CallCard({ call }: { call: CallRow }) {
           <OutcomeBadge outcome={call.outcome} status={call.status} />
         </span>
       </div>
-      {call.reason && <p className="line-clamp-2 text-muted-foreground">{call.reason}</p>}
+      {call.reason && (
+        <p lang={spokenLanguage} className="line-clamp-2 text-muted-foreground">
+          {call.reason}
+        </p>
+      )}
       <div className="flex justify-between gap-3 text-muted-foreground text-table">
         <span className="flex gap-2">
           <Time value={call.startTimestamp} timeZone={call.timeZone} />

@@ -1,5 +1,5 @@
+import { ChevronRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { Section } from "../section";
 import type { Call } from "./lay-transcript";
 
 /** Retell's names of what it bills grow with every model: those it is known to use are said in words. */
@@ -11,14 +11,22 @@ const kinds = [
   ["engine", /engine|infra|retell/i],
 ] as const;
 
-/** What the call cost at Retell, part by part, in the currency it is billed in: whoever wants euros asks the bank. */
+/** What Retell charges for the call, in its currency: not what the business pays, so it is folded away. */
 export function CallCost({ call }: { call: Call }) {
   const t = useTranslations("calls.cost");
   const dollars = useDollars();
   if (call.costUsdCents === null) return null;
   return (
-    <Section title={t("title")}>
-      <table className="my-2 w-full text-table">
+    <details className="group border-t">
+      <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-sm text-muted-foreground hover:text-foreground md:min-h-10 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          className="size-4 shrink-0 transition-transform duration-150 group-open:rotate-90"
+          aria-hidden="true"
+        />
+        {t("title")}
+        <span className="ml-auto tabular-nums">{dollars(call.costUsdCents)}</span>
+      </summary>
+      <table className="my-1 w-full text-table">
         <tbody>
           {call.costs.parts.map(({ product, usdCents, isTransfer }, index) => {
             const kind = kinds.find(([, pattern]) => pattern.test(product))?.[0];
@@ -37,20 +45,12 @@ export function CallCost({ call }: { call: Call }) {
             );
           })}
         </tbody>
-        <tfoot>
-          <tr className="border-t">
-            <th scope="row" className="py-2 text-left font-medium">
-              {t("total")}
-            </th>
-            <td className="py-2 text-right font-medium tabular-nums">{dollars(call.costUsdCents)}</td>
-          </tr>
-        </tfoot>
       </table>
-      <p className="text-muted-foreground text-xs">
+      <p className="pb-2 text-muted-foreground text-xs">
         {t("currency")}
-        {call.costs.seconds !== null && ` · ${t("seconds", { seconds: call.costs.seconds })}`}
+        {call.costs.seconds !== null && ` ${t("seconds", { seconds: call.costs.seconds })}`}
       </p>
-    </Section>
+    </details>
   );
 }
 

@@ -17,7 +17,7 @@ import { CallReports } from "./call-reports";
 import type { Call } from "./lay-transcript";
 import { useEndingText } from "./use-ending-text";
 
-/** Beside the conversation: who it was, what came of it, what it cost. */
+/** Beside the conversation: who it was and what came of it. */
 export function CallFacts({ call }: { call: Call }) {
   const t = useTranslations("calls.facts");
   const ending = useEndingText(call.disconnectionReason);
@@ -36,8 +36,8 @@ export function CallFacts({ call }: { call: Call }) {
           ]}
         />
         <Technical call={call} />
+        <CallCost call={call} />
       </Section>
-      <CallCost call={call} />
       <CallReports callId={call.id} retellCallId={call.retellCallId} timeZone={call.timeZone} />
     </div>
   );

@@ -53,11 +53,7 @@ export function CallList() {
             onSize: isShort(data) ? undefined : (size) => change({ rows: size }),
           }}
           empty={
-            isFiltered(filter) || cursor ? (
-              <NothingFound onClear={() => change(noFilter)} />
-            ) : (
-              <NoCallYet slug={slug} />
-            )
+            isFiltered(filter) || cursor ? <NothingFound onClear={() => change(noFilter)} /> : <NoCallYet />
           }
           stale={query.isPlaceholderData}
           bulkActions={(selected) => <ExportSelection rows={selected} />}
@@ -84,15 +80,19 @@ function NothingFound({ onClear }: { onClear: () => void }) {
   );
 }
 
-function NoCallYet({ slug }: { slug: string }) {
+function NoCallYet() {
   const t = useTranslations("calls");
+  const { slug, can } = useBusiness();
+  const [path, action] = can("settings:write")
+    ? (["/onboarding?step=testCall", "noneTestCall"] as const)
+    : (["", "noneAction"] as const);
   return (
     <EmptyState
       icon={Phone}
       title={t("none")}
       action={
         <Button asChild>
-          <Link href={`/${slug}`}>{t("noneAction")}</Link>
+          <Link href={`/${slug}${path}`}>{t(action)}</Link>
         </Button>
       }
     >

@@ -59,7 +59,11 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
         }
       />
       <CallTrouble call={call} />
-      {call.summary && <p className="max-w-prose pb-5 text-base">{call.summary}</p>}
+      {call.summary && (
+        <p lang={call.language} className="max-w-prose pb-5 text-base">
+          {call.summary}
+        </p>
+      )}
       <AtPlayhead key={`${callId} ${lengthMs}`} lengthMs={lengthMs}>
         <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Section title={t("transcript.title")} className="min-w-0">

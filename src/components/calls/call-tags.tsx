@@ -53,7 +53,7 @@ export function CallTags({ callId, tags, known }: CallTagsProps) {
       ))}
       {mayWrite && !adding && (
         <li>
-          <Button size="small" variant="ghost" onClick={() => setAdding(true)}>
+          <Button size="small" variant="ghost" className="first:-ml-2.5" onClick={() => setAdding(true)}>
             <Plus />
             {t("add")}
           </Button>

@@ -29,10 +29,12 @@ interface SentenceProps {
   /** Whether a yes or a no rests on this sentence. */
   answer?: "agreed" | "declined";
   callerName: string | null;
+  /** BCP 47 tag of what was said. */
+  language: string | undefined;
 }
 
 /** One turn: the caller to the right and stronger, everybody else to the left. */
-export function Sentence({ utterance, made, answer, callerName }: SentenceProps) {
+export function Sentence({ utterance, made, answer, callerName, language }: SentenceProps) {
   const t = useTranslations("calls.transcript");
   const { role, startMs } = utterance;
   const caller = role === "user";
@@ -43,7 +45,7 @@ export function Sentence({ utterance, made, answer, callerName }: SentenceProps)
         <span className="truncate">{speaker}</span>
         {startMs !== null && <JumpTo ms={startMs} />}
       </p>
-      <p className={cn("whitespace-pre-line break-words leading-6", caller && "font-medium")}>
+      <p lang={language} className={cn("whitespace-pre-line break-words leading-6", caller && "font-medium")}>
         {made ? (
           <mark
             className={cn(

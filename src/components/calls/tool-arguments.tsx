@@ -10,10 +10,12 @@ interface ToolArgumentsProps {
   args: Record<string, unknown>;
   /** IANA zone in which the caller heard the times. */
   timeZone: string;
+  /** BCP 47 tag of what was said. */
+  language: string | undefined;
 }
 
 /** What the agent asked for, in people's words. */
-export function ToolArguments({ args, timeZone }: ToolArgumentsProps) {
+export function ToolArguments({ args, timeZone, language }: ToolArgumentsProps) {
   const t = useTranslations("calls.tool");
   const given = Object.entries(args).filter(
     ([name, value]) => !opaque.has(name) && value !== null && value !== undefined && value !== "",
@@ -27,16 +29,21 @@ export function ToolArguments({ args, timeZone }: ToolArgumentsProps) {
           <span className="text-muted-foreground">
             {t.has(`argument.${name as "service"}`) ? t(`argument.${name as "service"}`) : name}:{" "}
           </span>
-          <ArgumentValue name={name} value={value} timeZone={timeZone} />
+          <ArgumentValue name={name} value={value} timeZone={timeZone} language={language} />
         </dd>
       ))}
     </div>
   );
 }
 
-function ArgumentValue({ name, value, timeZone }: { name: string; value: unknown; timeZone: string }) {
+interface ArgumentValueProps extends Omit<ToolArgumentsProps, "args"> {
+  name: string;
+  value: unknown;
+}
+
+function ArgumentValue({ name, value, timeZone, language }: ArgumentValueProps) {
   if (typeof value !== "string") return JSON.stringify(value);
   const date = instant.test(value) ? new Date(value) : undefined;
   if (date && !Number.isNaN(date.getTime())) return <Time value={date} timeZone={timeZone} />;
-  return name.endsWith("phone") ? formatPhone(value) : value;
+  return name.endsWith("phone") ? formatPhone(value) : <span lang={language}>{value}</span>;
 }

@@ -15,8 +15,15 @@ const marks: Record<ToolCall["status"], { icon: LucideIcon; className: string }>
   failed: { icon: TriangleAlert, className: "text-danger-text" },
 };
 
+interface ToolNoteProps {
+  tool: ToolCall;
+  timeZone: string;
+  /** BCP 47 tag of what was said. */
+  language: string | undefined;
+}
+
 /** A quiet note at its second: what the agent wanted of us. Unfolds to what was asked and answered; no is said aloud. */
-export function ToolNote({ tool, timeZone }: { tool: ToolCall; timeZone: string }) {
+export function ToolNote({ tool, timeZone, language }: ToolNoteProps) {
   const t = useTranslations("calls.tool");
   const toolName = useToolName();
   const { icon: Icon, className } = marks[tool.status];
@@ -40,7 +47,7 @@ export function ToolNote({ tool, timeZone }: { tool: ToolCall; timeZone: string 
             )}
           </span>
           {turnedDown && answer && (
-            <span className="line-clamp-3 block pt-1 text-foreground group-open:hidden">
+            <span lang={language} className="line-clamp-3 block pt-1 text-foreground group-open:hidden">
               {t("quote", { text: answer })}
             </span>
           )}
@@ -51,10 +58,12 @@ export function ToolNote({ tool, timeZone }: { tool: ToolCall; timeZone: string 
         />
       </summary>
       <dl className="flex flex-col gap-2 pt-3 pb-1">
-        <ToolArguments args={tool.args} timeZone={timeZone} />
+        <ToolArguments args={tool.args} timeZone={timeZone} language={language} />
         <div>
           <dt className="text-muted-foreground text-xs">{t("answered")}</dt>
-          <dd className="break-words">{answer ? t("quote", { text: answer }) : t("noAnswer")}</dd>
+          <dd lang={answer ? language : undefined} className="break-words">
+            {answer ? t("quote", { text: answer }) : t("noAnswer")}
+          </dd>
         </div>
         {tool.errorCode && (
           <div>

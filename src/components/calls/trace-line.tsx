@@ -30,7 +30,7 @@ const marks: Record<Trace["kind"], { icon: LucideIcon; tone: BadgeTone }> = {
 };
 
 /** One step from a free time to an appointment, at its second: the way that our own rows show. */
-export function TraceLine({ trace }: { trace: Trace }) {
+export function TraceLine({ trace, language }: { trace: Trace; language: string | undefined }) {
   const t = useTranslations("calls.transcript");
   const common = useTranslations("common");
   const { icon, tone } = marks[trace.kind];
@@ -42,7 +42,11 @@ export function TraceLine({ trace }: { trace: Trace }) {
       {trace.starts.map((start) => (
         <Time key={start.getTime()} value={start} timeZone={trace.timeZone} className="tabular-nums" />
       ))}
-      {trace.utterance && <span className="break-words">{common("quote", { text: trace.utterance })}</span>}
+      {trace.utterance && (
+        <span lang={language} className="break-words">
+          {common("quote", { text: trace.utterance })}
+        </span>
+      )}
       <span className="text-xs">
         <Duration seconds={trace.atMs / 1_000} />
       </span>

@@ -41,7 +41,7 @@ export function Transcript({ call }: { call: Call }) {
                 <ul aria-label={t("tools")} className={cn("flex flex-col gap-2.5", inMargin)}>
                   {block.tools.map((tool) => (
                     <li key={tool.id}>
-                      <ToolNote tool={tool} timeZone={call.timeZone} />
+                      <ToolNote tool={tool} timeZone={call.timeZone} language={call.language} />
                     </li>
                   ))}
                 </ul>
@@ -50,7 +50,7 @@ export function Transcript({ call }: { call: Call }) {
                 <ul aria-label={t("traces")} className="mb-5 flex flex-col gap-1.5 last:mb-0 @2xl:mr-62">
                   {block.traces.map((trace) => (
                     <li key={trace.id}>
-                      <TraceLine trace={trace} />
+                      <TraceLine trace={trace} language={call.language} />
                     </li>
                   ))}
                 </ul>
@@ -62,6 +62,7 @@ export function Transcript({ call }: { call: Call }) {
                     made={block.made}
                     answer={block.answer}
                     callerName={call.customerName}
+                    language={call.language}
                   />
                 </div>
               )}

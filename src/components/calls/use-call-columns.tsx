@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
 import { CallerLine } from "../caller-line";
 import { columnsFor } from "../data-table/features";
 import { Duration } from "../duration";
@@ -16,10 +17,12 @@ export type CallRow = Outputs["calls"]["list"]["rows"][number];
 
 const column = columnsFor<CallRow>();
 
-/** Where there is one branch only, nobody asks which. */
+/** Where there is one branch only, nobody asks which; what Retell charges in dollars is the platform's business. */
 export function useCallColumns() {
   const t = useTranslations("calls.column");
   const trpc = useTRPC();
+  const { spokenLanguage, can } = useBusiness();
+  const paysRetell = can("platform:admin");
   const branches = useQuery(trpc.catalog.branches.queryOptions(undefined, { staleTime: 300_000 }));
   const manyBranches = (branches.data?.length ?? 0) > 1;
   return useMemo(() => {
@@ -27,6 +30,14 @@ export function useCallColumns() {
       header: t("branch"),
       cell: ({ getValue }) => <span className="text-muted-foreground">{getValue()}</span>,
       meta: { from: "xl" },
+    });
+    const cost = column.accessor("costUsdCents", {
+      header: t("cost"),
+      cell: ({ getValue }) => {
+        const cents = getValue();
+        return cents !== null && <Money cents={cents} currency="USD" className="text-muted-foreground" />;
+      },
+      meta: { align: "end", from: "xl", className: "w-20" },
     });
     return column.columns([
       column.accessor("startTimestamp", {
@@ -45,7 +56,7 @@ export function useCallColumns() {
       column.accessor("reason", {
         header: t("reason"),
         cell: ({ getValue }) => (
-          <span className="text-muted-foreground" title={getValue() ?? undefined}>
+          <span lang={spokenLanguage} className="text-muted-foreground" title={getValue() ?? undefined}>
             {getValue()}
           </span>
         ),
@@ -76,14 +87,7 @@ export function useCallColumns() {
         },
         meta: { align: "end", from: "lg", className: "w-24" },
       }),
-      column.accessor("costUsdCents", {
-        header: t("cost"),
-        cell: ({ getValue }) => {
-          const cents = getValue();
-          return cents !== null && <Money cents={cents} currency="USD" className="text-muted-foreground" />;
-        },
-        meta: { align: "end", from: "xl", className: "w-20" },
-      }),
+      ...(paysRetell ? [cost] : []),
     ]);
-  }, [t, manyBranches]);
+  }, [t, manyBranches, paysRetell, spokenLanguage]);
 }

@@ -17,7 +17,7 @@ interface CallHistoryProps {
 
 export function CallHistory({ calls, older, customerId }: CallHistoryProps) {
   const t = useTranslations("customers");
-  const { slug } = useBusiness();
+  const { slug, spokenLanguage } = useBusiness();
   const ofCustomer = `?customer=${customerId}`;
   return (
     <Section
@@ -56,7 +56,9 @@ export function CallHistory({ calls, older, customerId }: CallHistoryProps) {
               </span>
             </span>
             {call.reason && (
-              <span className="block truncate text-muted-foreground text-table">{call.reason}</span>
+              <span lang={spokenLanguage} className="block truncate text-muted-foreground text-table">
+                {call.reason}
+              </span>
             )}
           </Link>
         )}

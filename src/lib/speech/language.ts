@@ -4,3 +4,8 @@ export type SpeechLanguage = "de" | "en";
 export function speechLanguage(agentLanguage: string | null | undefined): SpeechLanguage {
   return agentLanguage?.toLowerCase().startsWith("en") ? "en" : "de";
 }
+
+/** The same as a page may declare it in `lang`; nothing for an agent of several languages ("multi"). */
+export function declaredLanguage(agentLanguage: string | null): string | undefined {
+  return agentLanguage && /^[a-z]{2,3}(-[a-z\d]{2,4})*$/i.test(agentLanguage) ? agentLanguage : undefined;
+}

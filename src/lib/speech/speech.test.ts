@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { understand } from "../german-time";
-import { speechLanguage } from "./language";
+import { declaredLanguage, speechLanguage } from "./language";
 import { speakList } from "./lists";
 import { speakChoice, speakDay, speakMoment, speakTime } from "./moments";
 import { speakOpeningHours } from "./opening-hours";
@@ -139,6 +139,16 @@ describe("numbers and lists", () => {
       "en",
       "de",
       "de",
+    ]);
+  });
+
+  test("a page declares an agent's language, unless it speaks several", () => {
+    expect(["de-DE", "en", "multi", "", null].map(declaredLanguage)).toEqual([
+      "de-DE",
+      "en",
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 });

@@ -17,7 +17,7 @@ import { useBusiness } from "@/components/business-context";
 import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { useTRPC } from "@/trpc/client";
-import { type Trouble, useTroubleText } from "./use-trouble-text";
+import { isFresh, type Trouble, useTroubleText } from "./use-trouble-text";
 
 const icons: Record<Trouble["kind"], LucideIcon> = {
   number_without_agent: PhoneOff,
@@ -29,8 +29,13 @@ const icons: Record<Trouble["kind"], LucideIcon> = {
   job_failed: Cog,
 };
 
-const isDanger = ({ kind }: Trouble) =>
-  kind === "number_without_agent" || kind === "calendar_broken" || kind === "not_in_calendar";
+function toneOf(trouble: Trouble): string {
+  if (isFresh(trouble)) return "text-muted-foreground";
+  const { kind } = trouble;
+  return kind === "number_without_agent" || kind === "calendar_broken" || kind === "not_in_calendar"
+    ? "text-danger-text"
+    : "text-warning-text";
+}
 
 /** One list of what a person has to look at, each with its one next step. Where there is nothing, there is no section. */
 export function Attention() {
@@ -63,10 +68,7 @@ function Item({ trouble }: { trouble: Trouble }) {
   const { text, hint, action, href } = useTroubleText(trouble);
   return (
     <li className="flex gap-3 border-b py-2.5 last:border-b-0">
-      <Icon
-        className={`mt-0.5 size-4 shrink-0 ${isDanger(trouble) ? "text-danger-text" : "text-warning-text"}`}
-        aria-hidden="true"
-      />
+      <Icon className={`mt-0.5 size-4 shrink-0 ${toneOf(trouble)}`} aria-hidden="true" />
       <div className="wrap-anywhere min-w-0 flex-1">
         <p className="font-medium">{text}</p>
         <p className="text-muted-foreground text-table">

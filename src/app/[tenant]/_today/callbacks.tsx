@@ -59,7 +59,7 @@ export function Callbacks() {
 function CallbackRow({ callback }: { callback: Callback }) {
   const t = useTranslations("today.callbacks");
   const terms = useTranslations("terms.priority");
-  const { timeZone, can } = useBusiness();
+  const { timeZone, spokenLanguage, can } = useBusiness();
   const name = callback.name ?? callback.customerName;
   const urgent = callback.priority === "high" || callback.priority === "urgent";
   return (
@@ -86,7 +86,12 @@ function CallbackRow({ callback }: { callback: Callback }) {
         <p className="line-clamp-2 text-muted-foreground">
           <Due at={callback.dueAt} timeZone={timeZone} />
           {callback.preferredTime && <> · {t("wish", { time: callback.preferredTime })}</>}
-          {callback.reason && <> · {callback.reason}</>}
+          {callback.reason && (
+            <>
+              {" · "}
+              <span lang={spokenLanguage}>{callback.reason}</span>
+            </>
+          )}
         </p>
       </div>
       {can("callbacks:write") && (!callback.isClaimed || callback.isMine) && (

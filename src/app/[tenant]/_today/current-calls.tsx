@@ -85,13 +85,14 @@ function LastWords({ call, running }: { call: CurrentCall; running: boolean }) {
   const t = useTranslations("today.running");
   const common = useTranslations("common");
   const tools = useTranslations("terms.tool");
+  const { spokenLanguage } = useBusiness();
   const sentence = call.lastSentence;
   return (
     <span className="flex min-h-5 flex-col gap-1 text-muted-foreground">
       {sentence ? (
         <span className="line-clamp-2">
           <span className="text-table">{t("speaker", { who: sentence.role })}</span>{" "}
-          <span className={sentence.role === "agent" ? undefined : "text-foreground"}>
+          <span lang={spokenLanguage} className={sentence.role === "agent" ? undefined : "text-foreground"}>
             {common("quote", { text: sentence.content })}
           </span>
         </span>

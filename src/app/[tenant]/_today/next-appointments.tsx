@@ -38,7 +38,7 @@ export function NextAppointments() {
     >
       {query.isPending && <RowSkeletons rows={5} />}
       {query.isError && !query.data && <QueryErrorState query={query} />}
-      {query.data?.length === 0 && <EmptyState title={t("none")} />}
+      {query.data?.length === 0 && <EmptyState title={t("none")} className="pt-3.5 pb-0" />}
       <DayGroups appointments={query.data ?? []} />
     </Section>
   );

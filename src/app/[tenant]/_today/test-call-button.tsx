@@ -18,7 +18,7 @@ export function TestCallButton() {
   if (!available.data) return null;
   return (
     <>
-      <Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <PhoneIncoming />
         {t("button")}
       </Button>

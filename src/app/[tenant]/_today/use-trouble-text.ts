@@ -21,6 +21,9 @@ const pageOfJob: Record<BusinessJob, string> = {
   "settle-booked-callbacks": "callbacks",
 };
 
+/** Nothing is wrong yet: a business that has never had a balance is about to begin. */
+export const isFresh = (trouble: Trouble) => trouble.kind === "low_balance" && trouble.balanceCents === 0;
+
 /** What is wrong in words, and the way on. */
 export function useTroubleText(trouble: Trouble): TroubleText {
   const t = useTranslations("today.attention");
@@ -62,10 +65,12 @@ export function useTroubleText(trouble: Trouble): TroubleText {
       };
     case "low_balance":
       return {
-        text: t("lowBalance", {
-          balance: format.number(trouble.balanceCents / 100, { style: "currency", currency: "EUR" }),
-        }),
-        hint: t("lowBalanceHint"),
+        text: isFresh(trouble)
+          ? t("noBalance")
+          : t("lowBalance", {
+              balance: format.number(trouble.balanceCents / 100, { style: "currency", currency: "EUR" }),
+            }),
+        hint: t(isFresh(trouble) ? "noBalanceHint" : "lowBalanceHint"),
         action: t(can("platform:admin") ? "viewBusinesses" : "viewBusiness"),
         href: can("platform:admin") ? "/platform" : `/${slug}/settings/business`,
       };

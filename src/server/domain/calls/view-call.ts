@@ -1,5 +1,6 @@
 import { and, asc, count, eq, lt, sql } from "drizzle-orm";
 import { type CallStatus, callbackStatuses } from "@/contracts/calls";
+import { declaredLanguage } from "@/lib/speech/language";
 import {
   agents,
   appointments,
@@ -73,6 +74,7 @@ async function readCall(ctx: TenantContext, id: number) {
       branchName: branches.name,
       timeZone: branches.timeZone,
       agentName: agents.name,
+      language: agents.language,
       retellAgentId: agents.retellAgentId,
     })
     .from(calls)
@@ -82,10 +84,12 @@ async function readCall(ctx: TenantContext, id: number) {
     .leftJoin(agents, and(eq(agents.tenantId, t), eq(agents.id, calls.agentId)))
     .where(and(eq(t, ctx.tenant.id), eq(calls.id, id)));
   if (!row) throw notFound("call");
-  const { analysis, costBreakdown, timeZone, ...call } = row;
+  const { analysis, costBreakdown, timeZone, language, ...call } = row;
   return {
     ...call,
     timeZone: timeZone ?? ctx.tenant.timeZone,
+    /** BCP 47 tag of what was said. */
+    language: declaredLanguage(language),
     summary: textOf(analysis?.call_summary) ?? textOf(analysis?.intent),
     sentiment: textOf(analysis?.user_sentiment) ?? textOf(analysis?.sentiment),
     costs: costParts(costBreakdown),

@@ -47,9 +47,18 @@ export const addressParameters = {
   with: id,
   where: id,
   at: clock,
+  /** For which customer. */
+  for: id,
 };
 /** Closes the sheet of a new appointment. */
-export const noNewAppointment = { new: null, service: null, with: null, where: null, at: null } as const;
+export const noNewAppointment = {
+  new: null,
+  service: null,
+  with: null,
+  where: null,
+  at: null,
+  for: null,
+} as const;
 
 export const loadAddress = addressLoader(addressParameters);
 export const serializeAddress = addressWriter(addressParameters);

@@ -21,6 +21,8 @@ import { useAppointmentsChanged } from "./use-appointments-changed";
 
 interface BookSlotProps {
   slot: Slot;
+  /** Already known before the time was chosen. */
+  customer?: Customer;
   onChooseSlot: (slot: Slot) => void;
   onBack: () => void;
 }
@@ -30,13 +32,13 @@ type Person = { known: Customer } | { name: string; phone: string };
 const looksLikeNumber = (text: string) => /^[+\d\s()/-]+$/.test(text);
 
 /** For whom, and then booked; what was typed stays when the time turns out to be taken. */
-export function BookSlot({ slot, onChooseSlot, onBack }: BookSlotProps) {
+export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps) {
   const t = useTranslations("appointments");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const changed = useAppointmentsChanged();
   const [, setAddress] = useAddress();
-  const [person, setPerson] = useState<Person>();
+  const [person, setPerson] = useState<Person | undefined>(customer && { known: customer });
   const [notes, setNotes] = useState("");
   // A request sent twice books once; another time is another request.
   const key = useRef({ slot, value: crypto.randomUUID() });

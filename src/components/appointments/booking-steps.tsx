@@ -1,15 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Slot } from "@/contracts/appointments";
 import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import { EmptyState } from "../empty-state";
 import { Field } from "../form/field";
+import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { NativeSelect } from "../ui/native-select";
 import { BookSlot } from "./book-slot";
 import { useBranches } from "./branch-filter";
+import type { Customer } from "./customer-picker";
 import { FreeTimes } from "./free-times";
 import { StaffChoice } from "./staff-choice";
 import { useAddress, useToday } from "./use-address";
@@ -26,19 +31,34 @@ export function BookingSteps() {
   const [chosen, setSlot] = useState<Slot | null>();
   const wished = useWishedSlot(wish);
   const slot = chosen === undefined ? wished.slot : chosen;
-  if (slot) return <BookSlot slot={slot} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
-  return <WishStep wish={wish} taken={wished.taken} onWish={setWish} onChoose={setSlot} />;
+  const customer = useKnownCustomer(address.for);
+  if (slot)
+    return <BookSlot slot={slot} customer={customer} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
+  return (
+    <WishStep wish={wish} taken={wished.taken} customer={customer} onWish={setWish} onChoose={setSlot} />
+  );
+}
+
+/** Who is booked for, where that is known beforehand. */
+function useKnownCustomer(customerId: number | null) {
+  const trpc = useTRPC();
+  const asked = trpc.customers.get.queryOptions(
+    { customerId: customerId ?? 0 },
+    { enabled: customerId !== null },
+  );
+  return useQuery(asked).data?.customer;
 }
 
 interface WishStepProps {
   wish: Wish;
+  customer: Customer | undefined;
   /** The time that was asked for and is not free. */
   taken: string | undefined;
   onWish: (wish: Wish) => void;
   onChoose: (slot: Slot) => void;
 }
 
-function WishStep({ wish, taken, onWish, onChoose }: WishStepProps) {
+function WishStep({ wish, taken, customer, onWish, onChoose }: WishStepProps) {
   const t = useTranslations("appointments");
   const trpc = useTRPC();
   const [address] = useAddress();
@@ -51,10 +71,17 @@ function WishStep({ wish, taken, onWish, onChoose }: WishStepProps) {
     const stillOffered = staff?.some((p) => p.id === wish.staffId && p.serviceIds.includes(id));
     onWish({ ...wish, serviceId: id, staffId: stillOffered ? wish.staffId : undefined });
   };
+  if (services?.length === 0) return <NothingToBook />;
   return (
     <>
-      <DialogTitle>{t("new.title")}</DialogTitle>
-      <Field label={t("facts.service")}>
+      <div>
+        <DialogTitle>{t("new.title")}</DialogTitle>
+        {customer && <p className="pt-1">{t("new.for", { name: customer.name ?? t("unnamed") })}</p>}
+      </div>
+      <Field
+        label={t("facts.service")}
+        hint={serviceId === undefined ? t("new.chooseServiceHint") : undefined}
+      >
         {(control) => (
           <NativeSelect
             {...control}
@@ -95,6 +122,27 @@ function WishStep({ wish, taken, onWish, onChoose }: WishStepProps) {
           </div>
         </>
       )}
+    </>
+  );
+}
+
+function NothingToBook() {
+  const t = useTranslations("appointments.new");
+  const { slug } = useBusiness();
+  return (
+    <>
+      <DialogTitle>{t("title")}</DialogTitle>
+      <EmptyState
+        className="py-0"
+        title={t("noServices")}
+        action={
+          <Button asChild variant="primary">
+            <Link href={`/${slug}/team/services`}>{t("toServices")}</Link>
+          </Button>
+        }
+      >
+        {t("noServicesHint")}
+      </EmptyState>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function BranchFilter() {
   return (
     <NativeSelect
       aria-label={t("branch")}
-      className="w-36 shrink-0 md:w-44"
+      className="w-36 shrink-0 max-md:order-last md:w-44"
       value={address.branch === null ? all : String(address.branch)}
       onValueChange={(value) => setAddress({ branch: value === all ? null : Number(value), cursor: null })}
     >

@@ -17,5 +17,14 @@ export function initialsOf(people: readonly { id: number; name: string }[]): Map
   );
 }
 
+/** The first names of a team, where each has one of their own and no title comes before it; else the whole name. */
+export function givenNamesOf(names: readonly string[]): string[] {
+  const given = names.map((name) => name.trim().split(/\s+/)[0] ?? name);
+  return names.map((name, index) => {
+    const own = given[index] as string;
+    return given.indexOf(own) === given.lastIndexOf(own) && !own.endsWith(".") ? own : name;
+  });
+}
+
 /** What to show of a name where there is room for one word. */
 export const familyNameOf = (name: string) => name.trim().split(/\s+/).at(-1) ?? name;

@@ -102,7 +102,7 @@ export function Slip(props: SlipProps) {
             <span className="@[5.5rem]:hidden">{familyNameOf(name)}</span>
           </span>
           {lines === 1 && <span className="@max-[9rem]:hidden min-w-0 flex-1 truncate">{detail}</span>}
-          <span className="@max-[6.5rem]:hidden ml-auto shrink-0 text-[0.6875rem]">{initials}</span>
+          <span className="@max-[5.5rem]:hidden ml-auto shrink-0 text-[0.6875rem]">{initials}</span>
         </span>
         {lines > 1 && (
           <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Phone } from "lucide-react";
+import { ArrowLeft, CalendarPlus, Phone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
@@ -54,6 +54,14 @@ export function CustomerPage({ customerId }: { customerId: number }) {
                 </a>
               </Button>
             )}
+            {can("appointments:write") && (
+              <Button asChild variant="primary">
+                <Link href={`/${slug}/appointments?new=true&for=${customerId}`} prefetch={false}>
+                  <CalendarPlus />
+                  {t("book")}
+                </Link>
+              </Button>
+            )}
           </>
         }
       />
@@ -66,12 +74,16 @@ export function CustomerPage({ customerId }: { customerId: number }) {
             <AppointmentHistory title={t("earlier")} appointments={earlier} none={t("noEarlier")} />
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-9">
-          <Contact customer={customer} />
-          <Duplicates customerId={customerId} />
-          <Merges merges={merges} />
-          <Consent consent={consent} />
-          {can("customers:write") && <MergeWith customerId={customerId} />}
+        <div className="flex min-w-0 flex-col gap-9 max-lg:contents">
+          <div className="min-w-0 max-lg:order-1">
+            <Contact customer={customer} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-9 max-lg:order-3">
+            <Duplicates customerId={customerId} />
+            <Merges merges={merges} />
+            <Consent consent={consent} />
+            {can("customers:write") && <MergeWith customerId={customerId} />}
+          </div>
         </div>
       </div>
     </>

@@ -90,6 +90,8 @@ interface Sets {
   span?: boolean;
   recurring?: number[];
   dayNumber?: number;
+  /** One day, named by more than its weekday. */
+  single?: boolean;
 }
 
 function setsOf(node: Node, context: Context): Sets {
@@ -122,17 +124,21 @@ const fromDays = ({ readings, span, dayNumber, month }: Days): Sets => ({
   readings,
   ...(span ? { span } : {}),
   ...(dayNumber !== undefined && !month ? { dayNumber } : {}),
+  single: !span && readings.length === 1 && readings[0]?.length === 1,
 });
 
 /** Mentions that are linked by "oder" stand side by side; the others speak of the same day. */
 function clustered(sets: (Sets & { linked: boolean })[]): Sets[][] {
   const clusters: Sets[][] = [];
-  for (const { linked, ...set } of sets) {
+  for (const [i, { linked, ...set }] of sets.entries()) {
     const cluster = clusters.at(-1);
+    // "morgen, übermorgen oder am Montag"
+    const isListed =
+      set.single && cluster?.every(({ single }) => single) && sets.slice(i + 1).some((one) => one.linked);
     const enumerates =
       set.named !== undefined && cluster?.every(({ named }) => named !== undefined && named !== set.named);
     const repeats = set.recurring && cluster?.every(({ recurring }) => recurring);
-    if (!cluster || linked || enumerates || repeats) clusters.push([set]);
+    if (!cluster || linked || enumerates || repeats || isListed) clusters.push([set]);
     else cluster.push(set);
   }
   return clusters;

@@ -9,9 +9,11 @@ import { feastRelationRules, feastRules } from "./feasts";
 import { isNoFiller } from "./fillers";
 import { lookUp } from "./lexicon";
 import { isDay, isTime } from "./mentions";
+import { withoutSurnames } from "./names";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
+import { inPastTense } from "./past-tense";
 import { withoutPoliteNot } from "./questions";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
@@ -62,7 +64,10 @@ const cascade: Step[] = [
     (nodes, context) => (context.offered.length > 0 ? applyLevel(references, nodes, context) : nodes),
   ],
   ["feasts", byRules(feasts)],
-  ["nonTimes", byRules(greetings)],
+  [
+    "nonTimes",
+    (nodes, context) => inPastTense(applyLevel(greetings, withoutSurnames(nodes), context), context),
+  ],
   ["expressions", (nodes, context) => applyLevel(expressions, readDigitDays(nodes), context)],
   ["hours", (nodes, context) => readOrdinals(promoteHours(nodes), context)],
   ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
@@ -129,8 +134,13 @@ function anytimeRules() {
     "naechst~ frei~ termin?",
     "naechst~ moeglich~ termin?",
     "naechst~ verfuegbar~ termin?",
-    "erst~ frei~ termin?",
-  ].map((pattern) => rule(pattern, anytime));
+  ]
+    .map((pattern) => rule(pattern, anytime))
+    .concat(
+      rule("<nth> frei~|moeglich~|verfuegbar~ termin?", ([{ value }]) =>
+        value === 1 ? anytime() : undefined,
+      ),
+    );
 }
 
 const articles = new Set(

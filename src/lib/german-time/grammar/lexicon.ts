@@ -69,7 +69,7 @@ export function lookUp(nodes: Node[]): Node[] {
   const result: Node[] = [];
   known.forEach((node, i) => {
     const named = isIntroduced(result.at(-2), result.at(-3));
-    result.push((named ? undefined : morningOf(node, result.at(-1), known[i + 1])) ?? node);
+    result.push((named ? undefined : morningOf(node, result.at(-1), known.slice(i + 1))) ?? node);
   });
   return result;
 }
@@ -87,8 +87,11 @@ const streetOf = (node: Word): Word =>
   /.(?:strasse|str|weg|allee|gasse|platz|ufer)$/.test(node.text) ? { type: "word", text: "strasse" } : node;
 
 /** "heute Morgen", "Dienstag früh": behind a day these words are the part of it. */
-function morningOf(node: Node, before: Node | undefined, next: Node | undefined): Node | undefined {
+function morningOf(node: Node, before: Node | undefined, behind: Node[]): Node | undefined {
   if (node.type !== "word") return undefined;
+  const [next, beyond] = behind;
+  // "heute, morgen oder übermorgen"
+  if (isWord(next, /^(?:und|oder)$/) && isWord(beyond, /^uebermorgen$/)) return undefined;
   const afterDay =
     isType(before, "weekday", "month") ||
     (before?.type === "digitdate" && !isBirthYear(before.year)) ||
@@ -104,6 +107,8 @@ function morningOf(node: Node, before: Node | undefined, next: Node | undefined)
     return dayparts.morning;
   return undefined;
 }
+
+const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
 
 /** "geboren am 20.4.1964, morgen um vier" */
 const isBirthYear = (year: number | undefined) => year !== undefined && year < 2020;

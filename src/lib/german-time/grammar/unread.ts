@@ -14,7 +14,7 @@ const limits = /^(?:bis|zwischen|spaetestens|fruehestens|ausser|statt)$/;
 const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
 /** What has a time of its own that nobody told: "nach der Schule", "vor dem Frühstück". */
 const events =
-  /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|prüfung|geburt|reise|termin|operation)$/;
+  /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|prüfung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
 const negations = /^(?:nicht|nich|net|nie|niemals|kein\w*)$/;
 const assents =
   /^(?:geht|ginge|gehen|passt|passen|waere|ist|auch|gut|ok|okay|super|bitte|an|nur|sowohl|wie|entweder)$/;
@@ -34,7 +34,11 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
     return isBeside(before, nodes[at - 2]) || isBeside(next, nodes[at + 2]) || isWord(before, bounds);
   if (node.type !== "word") return false;
   if (timeWords.test(node.text) || comparisons.test(node.text)) return true;
+  // "bis Montag im Urlaub, also vorher" only says it again.
+  if (/^(?:vorher|zuvor)$/.test(node.text)) return !nodes.some(({ type }) => type === "daybound");
   if (negations.test(node.text)) return isSaidOf(nodes, at);
+  // "Freitag um drei bis": what broke off would have moved the time.
+  if (!next && bounds.test(node.text) && isBeside(before, undefined)) return true;
   if (hasClock(nodes)) return false;
   if (/^(?:vor|nach)$/.test(node.text))
     return nodes.slice(at + 1, at + 3).some((word) => isWord(word, events));

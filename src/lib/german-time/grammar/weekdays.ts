@@ -74,6 +74,8 @@ export const weekdayRules: Rule[] = [
   rule("immer am? <weekday> und|oder am? <weekday>", ([a, b]) => recurring([a.value, b.value])),
   rule("die woche noch", (_, { today }) => ({ type: "week", monday: mondayOf(today), running: true })),
   rule("noch die woche", (_, { today }) => ({ type: "week", monday: mondayOf(today), running: true })),
+  rule("jede|jeder woche <weekdays>", ([days]) => days),
+  rule("jede|jeder woche am? <weekday>", ([{ value }]) => recurring([value])),
   rule("unter der woche", () => recurring([1, 2, 3, 4, 5])),
   rule("in der woche <:vom|von|ab|nach|vor>", ([word]) => [
     { type: "word", text: "woche" },

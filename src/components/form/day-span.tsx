@@ -9,7 +9,7 @@ interface DaySpanProps {
   onChange: (patch: { from: string | null; to: string | null }) => void;
 }
 
-/** The first and the last day of what a list is narrowed to, each with its word before it. */
+/** The first and the last day of what a list is narrowed to, each with its word. */
 export function DaySpan({ from, to, labels, onChange }: DaySpanProps) {
   return (
     <>
@@ -30,7 +30,7 @@ interface DayProps {
 function Day({ label, value, min, max, onChange }: DayProps) {
   const id = useId();
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex flex-col gap-1 md:flex-row md:items-center md:gap-2">
       <label htmlFor={id} className="text-muted-foreground text-table">
         {label}
       </label>

@@ -67,13 +67,26 @@ export function TenantPage({ slug }: { slug: string }) {
         </Section>
         <div className="flex flex-col gap-9">
           <Section title={t("numbers")}>
-            {tenant.numbers.length === 0 && <p className="py-3 text-muted-foreground">{t("noNumbers")}</p>}
+            {tenant.numbers.length === 0 && !tenant.wishedNumber && (
+              <p className="py-3 text-muted-foreground">{t("noNumbers")}</p>
+            )}
             <Facts
               rows={tenant.numbers.map(({ phoneNumber, branchName }) => [
                 formatPhone(phoneNumber),
                 branchName,
               ])}
             />
+            {tenant.wishedNumber && (
+              <p className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t py-2.5 first:border-t-0">
+                <span>
+                  <span className="tabular-nums">{formatPhone(tenant.wishedNumber)}</span>
+                  <span className="text-muted-foreground"> · {t("wished")}</span>
+                </span>
+                <Button asChild variant="link">
+                  <Link href="/platform/numbers">{t("connect")}</Link>
+                </Button>
+              </p>
+            )}
           </Section>
           <Owners tenant={tenant} />
         </div>

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { branches, calls, phoneNumbers, tenants, users } from "@/server/db/schema";
+import { branches, calls, phoneNumbers, setups, tenants, users } from "@/server/db/schema";
 import type { PlatformContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -30,7 +30,7 @@ export async function getTenantOverview(ctx: PlatformContext, input: z.infer<typ
     .from(tenants)
     .where(eq(tenants.slug, slug));
   if (!tenant) throw notFound("tenant");
-  const [numbers, owners, invitations, [lastCall]] = await Promise.all([
+  const [numbers, [setup], owners, invitations, [lastCall]] = await Promise.all([
     ctx.db
       .select({ phoneNumber: phoneNumbers.phoneNumber, branchName: branches.name })
       .from(phoneNumbers)
@@ -41,6 +41,7 @@ export async function getTenantOverview(ctx: PlatformContext, input: z.infer<typ
       .where(eq(phoneNumbers.tenantId, tenant.id))
       .orderBy(asc(phoneNumbers.phoneNumber))
       .limit(shown),
+    ctx.db.select({ wishedNumber: setups.wishedNumber }).from(setups).where(eq(setups.tenantId, tenant.id)),
     ctx.db
       .select({ name: users.name, email: users.email, lastSignInAt: users.lastSignInAt })
       .from(users)
@@ -55,5 +56,14 @@ export async function getTenantOverview(ctx: PlatformContext, input: z.infer<typ
       .orderBy(desc(calls.startTimestamp))
       .limit(1),
   ]);
-  return { ...tenant, numbers, owners, invitations, lastCallAt: lastCall?.startedAt ?? null };
+  const wished = setup?.wishedNumber ?? null;
+  return {
+    ...tenant,
+    numbers,
+    /** E.164; null once it rings there. */
+    wishedNumber: numbers.some(({ phoneNumber }) => phoneNumber === wished) ? null : wished,
+    owners,
+    invitations,
+    lastCallAt: lastCall?.startedAt ?? null,
+  };
 }

@@ -79,6 +79,21 @@ describe("a read-back", () => {
     expect(decide([said.replace("2:30", "3:30"), "C: Yes"], english).decision).toBe("missing");
     expect(decide([said.replace("Tuesday", "Friday"), "C: Yes"], english).decision).toBe("missing");
   });
+
+  test.each([
+    ["agreed", "at half past two"],
+    ["agreed", "at two thirty in the afternoon"],
+    ["agreed", "at two-thirty"],
+    ["agreed", "at 2:30 in the afternoon"],
+    ["missing", "at half past three"],
+    ["missing", "at two thirty in the morning"],
+    ["missing", "at a quarter to three"],
+    ["missing", "at two"],
+  ])("in English words: %s %s", (decision, time) => {
+    const english: Asked = { ...asked, language: "en", serviceNames: ["Massage"] };
+    const said = `A: That is a Massage on Tuesday, the 24th of November, ${time}. Shall I book it?`;
+    expect(decide([said, "C: Yes please"], english).decision).toBe(decision);
+  });
 });
 
 describe("the answer", () => {
@@ -131,6 +146,20 @@ describe("the answer", () => {
     expect(at(12_000).decision).toBe("missing");
     expect(at(17_500)).toEqual({ decision: "agreed", utterance: "Ja.", atMs: 17_500 });
   });
+
+  test.each(["mhm", "Ja.", "okay"])(
+    "is not the %s in the middle of it, which leaves it whole",
+    (listening) => {
+      const halves = [
+        "A: Dienstag, der 24. November,",
+        "A: um 14 Uhr 30, Krankengymnastik. Soll ich das so eintragen?",
+      ];
+      const said = halves.join(`|C: ${listening}|`).split("|");
+      expect(decide(said).decision).toBe("missing");
+      expect(decide([...said, "C: Ja, gern."]).decision).toBe("agreed");
+      expect(decide([...said, "C: Nein."]).decision).toBe("declined");
+    },
+  );
 
   test("comes with the words and the second it rests on", () => {
     const conversation: Utterance[] = [

@@ -49,6 +49,7 @@ export const english: Lexicon = {
       "(my name is|the name is|the names|under the name|in the name of|this is|i am|im|its|for|under)( (mr|mrs|ms|dr))?( (?!and |but |or |please |the |a |not |here|there|still )\\S+){1,2}",
     ],
     filler: [
+      "(thanks|thank you|thank you very much|cheers|see you|see you then)( ,)? (bye|bye bye|goodbye)",
       "uh+|um+|erm?|ah|oh|so|then|please|thanks|thank you|thanks a lot|thank you very much|cheers|and|just|mm|mhm|see you|see you then|have a nice day|too|now",
     ],
   },

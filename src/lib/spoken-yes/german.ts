@@ -93,6 +93,7 @@ export const german: Lexicon = {
     ],
     filler: [
       "aeh+m?|aehh?|oehm?|eh|ehm|also|ach|achso|oh|na|nun|so|dann|denn|halt ja|mhm|mh|ne klar|bitte|bittschoen|bitte schoen|danke|danke schoen|danke sehr|dankeschoen|vielen dank|vielen lieben dank|besten dank|recht herzlichen dank|merci|und|wunderbar danke|bis dann|bis bald|bis nachher|gell|wa|mal|doch|auch|jetzt|da|das waers|mei",
+      "(danke|danke schoen|dankeschoen|vielen dank|bis dann|bis bald|(tag|abend)( noch)?)( ,)? (tschuess|tschau|ciao|servus|(auf )?wiederhoeren)",
       "einen schoenen (tag|abend)( noch)?|schoenen (tag|abend)( noch)?|noch nie (da|bei ihnen|dort)( gewesen)?|noch nicht (bei ihnen|da gewesen|dort gewesen)|zum ersten mal|das erste mal",
     ],
   },

@@ -14,7 +14,8 @@ const german: Record<Verdict, string> = {
     Ja, ich bestätige das.|ja genau so|ja gerne wenn das geht|Ja, Müller|Ja, Eva Paulsen mein Name|Ja, einmal bitte|Meinetwegen
     Da kann ich kommen|Abgemacht|Joa, passt|Des passt|Eh klar|Ja, buchen Sie ihn bitte|Ja, verschieben Sie ihn|Verschieben bitte
     Damit bin ich einverstanden|Ja, schreiben Sie mich auf|Bin dabei|Das können Sie so eintragen|Ist gut|Ja, Dankeschön|Ja, ich komme gern
-    Ja, meine Nummer ist 0171 2345678|Ja, schönen Tag noch|JA|ja!|Ja ... äh ... ja, passt|Ja, bei Frau Weber`,
+    Ja, meine Nummer ist 0171 2345678|Ja, schönen Tag noch|JA|ja!|Ja ... äh ... ja, passt|Ja, bei Frau Weber
+    Ja, perfekt, danke, tschüss.|Ja, vielen Dank, auf Wiederhören|Ja, bis dann, tschüss`,
   no: `nein|Nein danke|lieber nicht|doch nicht|nee|Auf keinen Fall|Nein, das passt mir nicht|passt nicht|Das geht nicht
     Das ist schlecht|Ja, nein|Ja äh nein|Nee, lassen Sie mal|Vergessen Sie es|Bitte nicht|Lieber doch nicht|Ne danke|Nö
     Da kann ich nicht|Stimmt nicht|Das ist falsch|Da bin ich im Urlaub|Ich will gar nicht|Das ist zu früh|Leider nicht|Nein nein
@@ -32,12 +33,13 @@ const german: Record<Verdict, string> = {
     Ja, ich bin noch da|Ja, was kostet das denn|Ja, wie lange dauert das|Danke|Bitte|Das ist ja interessant|Da bin ich ja gespannt
     ja nehm ich den…|Ja, ich nehm-|Passt das?|Geht das?|...|Aha|Mhm|Ich hätte gern|Vielleicht|Nein, das passt|Das weiß ich ja
     Ja, haben Sie Parkplätze|Ja guten Tag|Ja, ich höre|Wer spricht da?|Ja, die|Ja, weil|Sekunde|Frau Paulsen|Wie war das?
-    Das habe ich ja gesagt|Ist das bei Frau Weber?|Können Sie das wiederholen?|noch mal bitte|Was?|Äh ja, also ich`,
+    Das habe ich ja gesagt|Ist das bei Frau Weber?|Können Sie das wiederholen?|noch mal bitte|Was?|Äh ja, also ich
+    Ja, tschüss|Tschüss, Mama`,
 };
 
 const english: Record<Verdict, string> = {
   yes: `Yes|Yes please|That works for me|Sounds good|Sure, go ahead|Perfect, thanks|Okay|I'll take that|That's fine
-    Yes, under the name Miller|Book it please|Yes, that suits me|Absolutely|Why not|Yeah, great|Cancel it please|Yes, for my daughter`,
+    Yes, under the name Miller|Book it please|Yes, that suits me|Absolutely|Why not|Yeah, great|Cancel it please|Yes, for my daughter|Yes, thank you, bye`,
   no: `No|No thanks|Rather not|That doesn't work|Nope|I can't|Never mind|Yes, no|That's too early|Forget it`,
   other_wish: `Yes, but later|Could we do Wednesday instead?|Yes, at eleven|yes, one moment|Yes, I don't know, maybe at 3 pm
     another day please|No, on Thursday|Yes, a bit earlier|Yes, if that is covered|Yes, perhaps`,

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Clock, understand } from "../german-time";
 import type { SpeechLanguage } from "../speech/language";
+import { readEnglishTimes } from "./english-times";
 
 /** The instants that a text names with their day, in the order they are named; undefined where one is not certain. */
 export function momentsNamed(text: string, clock: Clock, language: SpeechLanguage): Date[] | undefined {
@@ -46,12 +47,10 @@ const englishDates = new RegExp(
   `\\b(?:(${months.join("|")}) (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months.join("|")}))(?:st|nd|rd|th)?(?:,? (\\d{4}))?\\b|\\btoday\\b`,
   "gi",
 );
-const englishTimes = /\b(?:(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b|(\d{1,2}):(\d{2})|(12 )?noon\b)/gi;
-
 /** Every date with its time, as the sentences of this product and models that paraphrase them say them. */
 function englishMoments(text: string, clock: Clock): Date[] | undefined {
   const dates = [...text.matchAll(englishDates)].map((match) => englishDate(match, clock));
-  const times = [...text.matchAll(englishTimes)].map(englishTime);
+  const times = readEnglishTimes(text);
   if (dates.length !== times.length) return undefined;
   const moments = dates.map((date, i) => date && times[i] && instantAt(date, times[i] ?? "", clock));
   const weekdaysOf = moments.map((at) => at && weekdayName(at, clock));
@@ -72,17 +71,6 @@ function englishDate([all, m1, d1, d2, m2, year]: RegExpMatchArray, { now, timeZ
   } catch {
     return undefined;
   }
-}
-
-function englishTime([, hour, minute, half, hour24, minute24]: RegExpMatchArray): string | undefined {
-  const hours = hour24
-    ? Number(hour24)
-    : hour
-      ? (Number(hour) % 12) + (half?.toLowerCase() === "p" ? 12 : 0)
-      : 12;
-  const minutes = Number(minute24 ?? minute ?? 0);
-  const pad = (n: number) => String(n).padStart(2, "0");
-  return hours < 24 && minutes < 60 ? `${pad(hours)}:${pad(minutes)}` : undefined;
 }
 
 export const sameMoments = (a: readonly Date[], b: readonly Date[]) => {

@@ -17,6 +17,7 @@ const interruptionMs = 1_000;
 export function joinTurns(conversation: readonly Utterance[]): Turn[] {
   const turns: Turn[] = [];
   for (const piece of conversation) {
+    if (isGoingOn(turns, piece)) turns.pop();
     const before = turns.at(-1);
     if (before?.speaker !== piece.speaker) {
       turns.push({ ...piece, lastPiece: piece.text });
@@ -27,6 +28,21 @@ export function joinTurns(conversation: readonly Utterance[]): Turn[] {
     before.endMs = piece.endMs ?? before.endMs;
   }
   return turns;
+}
+
+const listening = /^(?:m+h+m*|hm+|aha|äh+m*|ja+|jo|genau|okay|ok|gut|yes|yeah|right|uh[ -]?huh)[\s.,!…]*$/iu;
+
+/** Whether the agent only finishes the sentence in which the caller showed that somebody listens. */
+function isGoingOn(turns: readonly Turn[], piece: Utterance): boolean {
+  const [agent, caller] = turns.slice(-2);
+  return (
+    piece.speaker === "agent" &&
+    caller?.speaker === "caller" &&
+    agent?.speaker === "agent" &&
+    listening.test(caller.text.trim()) &&
+    !/[.?!]\s*$/.test(agent.text) &&
+    /^[\p{Ll}\d]/u.test(piece.text)
+  );
 }
 
 /** Said while the agent was still reading: a "ja" that only shows that somebody listens. */

@@ -8,6 +8,8 @@ interface ErrorMessage {
   sentence: string;
   /** Absent where the server was never reached. */
   requestId?: string;
+  /** Asking again would bring the same answer: it is gone, or not for this person. */
+  isFinal: boolean;
 }
 
 /** What to say about a failed request: the sentence of its code, else of its kind. */
@@ -16,9 +18,13 @@ export function useErrorMessage(): (error: unknown) => ErrorMessage {
   return useCallback(
     (error) => {
       const view = viewOf(error);
-      if (!view) return { sentence: t("unreachable") };
+      if (!view) return { sentence: t("unreachable"), isFinal: false };
       const key = [view.code, view.kind].find((candidate) => t.has(candidate as "internal")) ?? "internal";
-      return { sentence: t(key as "internal", speakable(view.details)), requestId: view.requestId };
+      return {
+        sentence: t(key as "internal", speakable(view.details)),
+        requestId: view.requestId,
+        isFinal: view.kind === "not_found" || view.kind === "forbidden",
+      };
     },
     [t],
   );

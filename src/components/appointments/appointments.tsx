@@ -37,7 +37,13 @@ export function Appointments() {
           <div className="flex gap-2 print:hidden">
             <SavedViews list="appointments" />
             {address.view === "day" && (
-              <Button size="icon" aria-label={t("print")} title={t("print")} onClick={() => window.print()}>
+              <Button
+                size="icon"
+                aria-label={t("print")}
+                title={t("print")}
+                className="max-md:hidden"
+                onClick={() => window.print()}
+              >
                 <Printer />
               </Button>
             )}

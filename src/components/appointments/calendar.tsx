@@ -29,6 +29,7 @@ import { useStaffLooks } from "./staff-mark";
 import { useAddress, useToday } from "./use-address";
 import { visibleDates, visibleHours } from "./visible-time";
 
+const NoHoursYet = dynamic(() => import("./no-hours-yet").then((module) => module.NoHoursYet));
 const DayPrint = dynamic(() => import("./day-print").then((module) => module.DayPrint));
 const RefusedPlan = dynamic(() => import("./replanning/refused-plan").then((module) => module.RefusedPlan));
 
@@ -115,6 +116,7 @@ export function Calendar() {
     <>
       {strip}
       {!complete && <p className="pb-3 text-warning-text">{t("incomplete")}</p>}
+      {openWeekdays.length === 0 && <NoHoursYet />}
       <CalendarGrid
         label={period}
         hours={hours}

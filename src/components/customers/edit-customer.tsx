@@ -37,7 +37,7 @@ export function EditCustomer({ customer }: { customer: Customer }) {
       <SheetTrigger>
         <Button>
           <Pencil />
-          {t("edit")}
+          <span className="max-md:sr-only">{t("edit")}</span>
         </Button>
       </SheetTrigger>
       <SheetContent aria-describedby={undefined}>

@@ -12,7 +12,7 @@ export interface Times {
 const time = String.raw`(\d{1,2})(?::(\d{2}))?\s?(am|pm|o'?clock)?`;
 /** One that says by its form that it is a clock time. */
 const marked = String.raw`(\d{1,2})(?::(\d{2})\s?(am|pm)?|\s?(am|pm|o'?clock))`;
-const noDate = String.raw`(?!\s?(?:st|nd|rd|th|/|\d|%|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|weeks?|days?|months?|hours?|minutes?))`;
+const noDate = String.raw`(?!\s?(?:st|nd|rd|th|/|\d|%|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|weeks?|days?|months?|hours?|minutes?))`;
 
 const parts: [RegExp, Daypart][] = [
   [/\b(?:early )?in the morning\b|\bmornings?\b/g, dayparts.forenoon],

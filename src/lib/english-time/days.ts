@@ -16,11 +16,57 @@ const weekday = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 const weekdays = weekday.split("|");
 const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|");
 
+export interface NamedDays {
+  meaning: DayMeaning | undefined;
+  /** The words without what was read. */
+  rest: string;
+}
+
 /** The days that are named, as the grammar of the other language hands them on; undefined where none is. */
-export function readDays(text: string, context: Context): DayMeaning | undefined {
-  if (namesNoSuchDate(text)) return { kind: "invalid" };
+export function readDays(text: string, context: Context): NamedDays {
+  if (namesNoSuchDate(text)) return { meaning: { kind: "invalid" }, rest: "" };
+  const weekend = readWeekend(text, context);
+  if (weekend) return weekend;
   const { rest, weeks } = readWeeks(text, context);
   const found = en.casual.parse(rest, referenceOf(context), { forwardDate: true }).filter(isDay);
+  const isUnclear = found.some(isMoreThanADay) || !areListed(found, rest);
+  return {
+    meaning: meaningOf(found, rest, weeks, context),
+    rest: isUnclear ? text : without(found, rest),
+  };
+}
+
+/** A range, or a clock time that was not read before. */
+const isMoreThanADay = ({ start, end }: ParsedResult) => Boolean(end) || start.isCertain("hour");
+
+/** "Thursday or Friday"; with other words between, two days are no list ("two weeks from Friday"). */
+const areListed = (found: ParsedResult[], text: string) =>
+  found.every(({ index }, i) => {
+    const before = found[i - 1];
+    return (
+      !before ||
+      /^\s*(?:,|or\b|and\b)[\s,]*(?:(?:or|and|the|on|day|maybe) ?)*$/.test(
+        text.slice(before.index + before.text.length, index),
+      )
+    );
+  });
+
+/** What was read is taken out with the words that make it a bound or put it off by weeks. */
+const without = (found: ParsedResult[], text: string): string =>
+  found
+    .toReversed()
+    .reduce(
+      (rest, { index, text: said }) =>
+        `${rest.slice(0, index).replace(boundBefore, " ")} ${rest.slice(index + said.length).replace(/^ (?:week|in a week)\b/, "")}`,
+      text,
+    );
+
+function meaningOf(
+  found: ParsedResult[],
+  rest: string,
+  weeks: Day[] | undefined,
+  context: Context,
+): DayMeaning | undefined {
   const mondays = weeks?.length === 1 ? weeks : undefined;
   const readings = found.map((result) => dayReadings(result, mondays?.[0], rest, context));
   const [first] = readings;
@@ -44,7 +90,19 @@ const referenceOf = ({ today }: Context) => ({
 const isDay = ({ start, text }: ParsedResult) =>
   start.isCertain("day") || start.isCertain("weekday") || /\b(?:day|week|month|tomorrow|today)/.test(text);
 
-/** "next week", "this week", "the weekend": Mondays, and the words without them. */
+/** Before the weekend "next" may be the coming one or the one after. */
+function readWeekend(text: string, { today }: Context): NamedDays | undefined {
+  const named = /\b(?:(?:at|on|over) )?(?:the|this|the coming|(next)) weekend\b(?! after)/.exec(text);
+  if (!named) return undefined;
+  const saturday = mondayOf(today) + 5;
+  const saturdays = !named[1] ? [saturday] : saturday > today ? [saturday, saturday + 7] : [saturday + 7];
+  return {
+    meaning: { kind: "sets", readings: saturdays.map((first) => [first, first + 1]) },
+    rest: text.replace(named[0], " "),
+  };
+}
+
+/** "next week", "this week": Mondays, and the words without them. */
 function readWeeks(text: string, { today }: Context): { rest: string; weeks?: Day[] } {
   const monday = mondayOf(today);
   const named: [RegExp, number[]][] = [
@@ -83,13 +141,17 @@ function dayReadings(
   return weekdayOf(today) === value ? [today, first] : [first];
 }
 
-function weekdayNamed(said: string): number | undefined {
+/** 1 = Monday … 7 = Sunday; undefined where no weekday is named. */
+export function weekdayNamed(said: string): number | undefined {
   const match = /\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/.exec(said);
   const at = weekdays.findIndex((name) => match && name.startsWith(match[1] ?? " "));
   return at < 0 ? undefined : at + 1;
 }
 
 type Bound = { from?: Day; until?: Day; named?: Day };
+
+const boundBefore =
+  /\b(?:(?:from|starting|not before|earliest|after|by|until|till|latest|no later than|before|next|on|this|week)(?: on)?|a week) ?$/;
 
 /** "after Tuesday", "by Friday": what stands right before the day makes it a bound. */
 function boundOf(text: string, { index }: ParsedResult): ((day: Day) => Bound) | undefined {

@@ -67,6 +67,43 @@ describe("what English callers mean", () => {
   ])("asks back: %s", (text, meaning) => expect(read(text)).toEqual(meaning));
 
   test.each<[string, object]>([
+    [
+      "next week except Wednesday",
+      {
+        kind: "days",
+        dates: ["2025-10-27", "2025-10-28", "2025-10-30", "2025-10-31", "2025-11-01", "2025-11-02"],
+      },
+    ],
+    ["this weekend at eleven", { kind: "days", dates: ["2025-10-25", "2025-10-26"], time: "11:00" }],
+    ["a week on Friday", day("2025-10-31")],
+    ["I'm not sure, Friday at three maybe", at("2025-10-24T15:00")],
+    [
+      "next weekend",
+      either(
+        { kind: "days", dates: ["2025-10-25", "2025-10-26"] },
+        { kind: "days", dates: ["2025-11-01", "2025-11-02"] },
+      ),
+    ],
+  ])("takes in all of it: %s", (text, meaning) => expect(read(text)).toEqual(meaning));
+
+  // Each of them holds a word that no rule reads, and that narrows, moves or refuses the time beside it.
+  test.each([
+    "every other Tuesday at ten",
+    "Friday or later",
+    "later on Friday",
+    "Friday before school",
+    "Friday afternoon, not too early",
+    "Friday isn't great",
+    "end of next week",
+    "Tuesday in two weeks",
+    "two weeks from Friday",
+    "half an hour before noon on Friday",
+    "Monday to Wednesday",
+    "as soon as possible but not Monday",
+    "in two hours or later",
+  ])("is not certain of what it did not read: %s", (text) => expect(read(text).kind).toBe("none"));
+
+  test.each<[string, object]>([
     ["today at 9 am", { kind: "past", start: "2025-10-22T09:00" }],
     ["yesterday", { kind: "past", date: "2025-10-21" }],
     ["on February 30", { kind: "invalid", reason: "no_such_date" }],

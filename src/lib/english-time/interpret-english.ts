@@ -1,13 +1,15 @@
-import { clockText, isoDate } from "../german-time/calendar";
+import { clockText, type Day, isoDate, weekdayOf } from "../german-time/calendar";
 import type { Group } from "../german-time/combine";
 import type { Context } from "../german-time/context";
+import type { DayMeaning } from "../german-time/day-meaning";
 import { contextOf, type Setting } from "../german-time/interpret";
-import type { Definite, Meaning } from "../german-time/reading";
+import { type Definite, isDefinite, type Meaning } from "../german-time/reading";
 import { resolveGroup } from "../german-time/resolve";
 import { settle } from "../german-time/settle";
 import { readTimes, type Times } from "./clock-times";
-import { readDays } from "./days";
+import { type NamedDays, readDays, weekdayNamed } from "./days";
 import { normalise } from "./normalise";
+import { hasUnreadTime } from "./unread";
 
 const anytime =
   /\b(?:as soon as possible|asap|any ?time|whenever|next available|earliest possible|first available)\b/;
@@ -22,26 +24,42 @@ const elapsed = /\bin (?:(half an hour)|(?:an|(\d+|two|three|four)) (?:and a (ha
  */
 export function interpretEnglish(text: string, setting: Setting): Meaning {
   const context = contextOf(setting);
-  const words = normalise(text).replace(refused, " ");
+  const said = normalise(text);
+  const words = said.replace(refused, " ");
+  const refusals = said.match(refused) ?? [];
   const ahead = elapsedMinutes(words);
-  if (ahead !== undefined)
+  if (ahead !== undefined && !hasUnreadTime(words.replace(elapsed, " ")))
     return settle(
       resolveGroup({ days: [], elapsed: { type: "elapsed", minutes: ahead } }, undefined, context),
       context,
     );
   let times = readTimes("");
-  let days: ReturnType<typeof readDays>;
+  let days: NamedDays["meaning"];
+  let isUnread = false;
   // What is said after "no, sorry" replaces what was said before of the same kind.
   for (const part of words.split(correction)) {
     const said = readTimes(part);
     if (hasTime(said)) times = said;
-    days = readDays(said.rest, context) ?? days;
+    const named = readDays(said.rest, context);
+    days = named.meaning ?? days;
+    isUnread ||= hasUnreadTime(named.rest);
   }
-  if (!days && !hasTime(times)) return settle(anytime.test(words) ? [fromNow(context)] : [], context);
-  return settle(
-    groupsOf(times).flatMap((group) => resolveGroup(group, days, context)),
+  if (!days && !hasTime(times))
+    return settle(anytime.test(words) && refusals.length === 0 ? [fromNow(context)] : [], context);
+  const meant = days && without(refusals, days);
+  const meaning = settle(
+    groupsOf(times).flatMap((group) => resolveGroup(group, meant, context)),
     context,
   );
+  return isUnread && isDefinite(meaning) ? { kind: "none" } : meaning;
+}
+
+/** "next week, but not Wednesday"; a single day stays what it is. */
+function without(refusals: string[], days: DayMeaning): DayMeaning {
+  if (days.kind !== "sets") return days;
+  const values = refusals.map(weekdayNamed);
+  const left = (set: Day[]) => set.filter((day) => !values.includes(weekdayOf(day)));
+  return { kind: "sets", readings: days.readings.map((set) => (set.length > 2 ? left(set) : set)) };
 }
 
 const hasTime = ({ clocks, interval, part }: Times) => clocks.length > 0 || Boolean(interval ?? part);

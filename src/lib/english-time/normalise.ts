@@ -42,6 +42,7 @@ export function normalise(text: string): string {
     text.slice(0, 1_000).normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/\s+/g, " "),
   );
   return plain
+    .replace(/\ba week on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g, "$1 week")
     .replace(/\b([ap])\.?\s?m\b\.?/g, "$1m")
     .replace(/\b(?:at )?(?:noon|midday)\b/g, "at 12:00pm")
     .replace(/\b(?:at )?midnight\b/g, "at 12:00am")

@@ -7,7 +7,7 @@ import { readPhrases } from "./grammar";
 import type { Node, Rejection } from "./grammar/nodes";
 import { besideOffers } from "./offers";
 import { publicHolidays } from "./public-holidays";
-import type { Definite, Invalid, Meaning } from "./reading";
+import { type Definite, type Invalid, isDefinite, type Meaning } from "./reading";
 import { resolveGroup } from "./resolve";
 import { settle } from "./settle";
 import { describeNode, Trace, type TracedStep } from "./trace";
@@ -64,7 +64,6 @@ function read(text: string, context: Context) {
 }
 
 const nothing: Meaning = { kind: "none" };
-const isDefinite = ({ kind }: Meaning) => !["ambiguous", "past", "invalid", "none"].includes(kind);
 
 const describeGroup = ({ days, clock, interval, part, elapsed }: Group) =>
   [...days.map(({ node }) => node), part, clock, interval, elapsed]

@@ -26,3 +26,7 @@ export type Meaning =
     }
   | Invalid
   | { kind: "none" };
+
+/** Whether an appointment could be made by it without asking back. */
+export const isDefinite = ({ kind }: Meaning): boolean =>
+  !["ambiguous", "past", "invalid", "none"].includes(kind);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
 import { minuteMs } from "@/lib/calendar-time";
 import { calls, offers, serviceGaps, services, tenants } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
@@ -6,7 +6,7 @@ import { DomainError, notFound } from "../_core/errors";
 import { type Transaction, transact } from "../_core/transact";
 import { claimOf, endHolds, lockCalendars, SlotLost, takeTime } from "../availability/time-cells";
 import { reserveOffer } from "../calcom/reserve-offer";
-import { maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, staffOf } from "./offer";
+import { maxHoldsOfHidden, maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, staffOf } from "./offer";
 
 /**
  * Keeps the offer's time for its call, or keeps it longer. Undefined where somebody else has it.
@@ -18,9 +18,9 @@ export async function hold(ctx: TenantContext, offer: OfferRow): Promise<OfferRo
     const held = await transact(ctx.db, async (tx) => {
       await lockCalendars(ctx, tx, { staffIds: staffOf(offer), resourceIds: [offer.resourceId] });
       const now = new Date();
-      const others = await listCallersHolds(ctx, tx, offer.callId, now);
-      if (!others.some(({ id }) => id === offer.id)) {
-        await makeRoom(ctx, tx, offer, others);
+      const { held, limit } = await listCallersHolds(ctx, tx, offer.callId, now);
+      if (!held.some(({ id }) => id === offer.id)) {
+        await makeRoom(ctx, tx, offer, held, limit);
         const claim = claimOf(service, offer.startTime.getTime(), {
           staffIds: staffOf(offer),
           resourceId: offer.resourceId,
@@ -68,7 +68,10 @@ async function readTerms(ctx: TenantContext, serviceId: number) {
   return { holdMinutes: first.holdMinutes, service: { ...first, gaps } };
 }
 
-/** What this call and the caller's other calls hold, oldest first. The call's row is locked: its holds are counted. */
+/**
+ * What this call and the caller's other calls hold, oldest first, and how much that may be. The call's row is locked:
+ * its holds are counted.
+ */
 async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: number, now: Date) {
   const [call] = await tx
     .select({ direction: calls.direction, fromNumber: calls.fromNumber, toNumber: calls.toNumber })
@@ -76,9 +79,8 @@ async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: num
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
     .for("update");
   if (!call) throw notFound("call");
-  const sameCall = eq(offers.callId, callId);
   const number = call.direction === "inbound" ? call.fromNumber : call.toNumber;
-  return tx
+  const held = await tx
     .select({ id: offers.id, callId: offers.callId })
     .from(offers)
     .innerJoin(calls, and(eq(calls.tenantId, offers.tenantId), eq(calls.id, offers.callId)))
@@ -86,11 +88,14 @@ async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: num
       and(
         eq(offers.tenantId, ctx.tenant.id),
         gt(offers.heldUntil, now),
-        number === null ? sameCall : or(sameCall, otherSideIs(number)),
+        or(eq(offers.callId, callId), number === null ? hidden : otherSideIs(number)),
       ),
     )
     .orderBy(asc(offers.heldUntil), asc(offers.id));
+  return { held, limit: number === null ? maxHoldsOfHidden : maxHoldsPerNumber };
 }
+
+const hidden = and(eq(calls.direction, "inbound"), isNull(calls.fromNumber));
 
 /** Where we called, the caller is the called one; our own number keeps nothing. */
 const otherSideIs = (number: string) =>
@@ -105,10 +110,11 @@ async function makeRoom(
   tx: Transaction,
   offer: OfferRow,
   held: { id: number; callId: number }[],
+  limit: number,
 ): Promise<void> {
   const own = held.filter(({ callId }) => callId === offer.callId);
   const leaving = own.slice(0, Math.max(0, own.length - maxHoldsPerCall + 1)).map(({ id }) => id);
-  if (held.length - leaving.length >= maxHoldsPerNumber)
-    throw new DomainError("offer.hold_limit", "rate_limited", { limit: maxHoldsPerNumber });
+  if (held.length - leaving.length >= limit)
+    throw new DomainError("offer.hold_limit", "rate_limited", { limit });
   await endHolds(ctx, tx, leaving);
 }

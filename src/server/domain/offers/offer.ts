@@ -13,3 +13,5 @@ export const staffOf = (offer: Pick<OfferRow, "staffId" | "furtherStaffIds">): n
 export const maxHoldsPerCall = 3;
 /** How many times one number keeps in all its calls to a business. */
 export const maxHoldsPerNumber = 6;
+/** How many all callers who hide their number keep together: who rings again and again cannot be told apart. */
+export const maxHoldsOfHidden = 12;

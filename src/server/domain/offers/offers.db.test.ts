@@ -261,7 +261,7 @@ describe("nobody hoards", () => {
     expect(await Promise.all(rows.map(({ id }) => cellsOf(ctx, id)))).toEqual([0, 6, 6, 6]);
   });
 
-  test("a number keeps six times in all its calls; hidden numbers count for themselves", async () => {
+  test("a number keeps six times in all its calls; hidden numbers have a limit of their own", async () => {
     const business = await createBusiness({}, 3);
     const slots = (await slotsAt(business)).filter((_, i) => i % 2 === 0);
     const holdThree = async (from: string | null, offset: number) => {

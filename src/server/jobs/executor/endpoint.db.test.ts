@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
+import { serve } from "inngest/edge";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inngest, signingKey } from "@/server/events/client";
 import { serveFunctions, testEndpoint } from "@/test/jobs";
@@ -8,12 +9,14 @@ import { createEndpoint } from "./endpoint";
 let server: Awaited<ReturnType<typeof serveFunctions>>;
 const received: unknown[] = [];
 
+const open = inngest.createFunction(
+  { id: "open", triggers: [{ event: "call.ended" }] },
+  async ({ event }) => {
+    received.push(event.data);
+  },
+);
 beforeAll(async () => {
-  server = await serveFunctions([
-    inngest.createFunction({ id: "open", triggers: [{ event: "call.ended" }] }, async ({ event }) => {
-      received.push(event.data);
-    }),
-  ]);
+  server = await serveFunctions([open]);
 });
 afterAll(() => server.close());
 
@@ -73,5 +76,26 @@ describe("the public endpoint", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("the handler itself, without a port", () => {
+  const straightTo = (key: string) =>
+    createEndpoint(
+      "http://127.0.0.1:9/api/inngest",
+      key,
+      serve({ client: inngest, functions: [open], enableUnauthedSync: false }),
+    );
+
+  test("tells of its functions and executes them", async () => {
+    const endpoint = straightTo(signingKey() ?? "");
+    expect(await endpoint.discover()).toMatchObject([{ id: "askproai-open", events: ["call.ended"] }]);
+    expect(await endpoint.execute(run({ callId: 7 }), 1)).toEqual({ kind: "returned" });
+    expect(received.at(-1)).toEqual({ callId: 7 });
+  });
+
+  test("refuses another key", async () => {
+    expect(await straightTo("ff".repeat(32)).execute(run({ callId: 8 }), 1)).toMatchObject({ kind: "threw" });
+    expect(received).not.toContainEqual({ callId: 8 });
   });
 });

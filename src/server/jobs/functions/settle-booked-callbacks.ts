@@ -9,11 +9,9 @@ const jobName = "settle-booked-callbacks";
 /** Nobody calls back who has booked meanwhile, by whatever way. */
 export const settleBookedCallbacks = inngest.createFunction(
   { id: jobName, triggers: [{ event: "appointment.booked" }], retries: 4 },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const { appointmentId, tenantId } = event.data as EventData<"appointment.booked"> & { tenantId: string };
-    await step.run("settle", async () => {
-      const ctx = await loadTenantContext(platformContext(jobName), tenantId);
-      return { closed: await settle(ctx, appointmentId) };
-    });
+    const ctx = await loadTenantContext(platformContext(jobName), tenantId);
+    await settle(ctx, appointmentId);
   },
 );

@@ -8,11 +8,9 @@ const jobName = "update-call-outcome";
 
 export const updateCallOutcome = inngest.createFunction(
   { id: jobName, triggers: [{ event: "appointment.booked" }], retries: 4 },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const { appointmentId, tenantId } = event.data as EventData<"appointment.booked"> & { tenantId: string };
-    await step.run("update", async () => {
-      const ctx = await loadTenantContext(platformContext(jobName), tenantId);
-      await updateOutcomeOfAppointment(ctx, appointmentId);
-    });
+    const ctx = await loadTenantContext(platformContext(jobName), tenantId);
+    await updateOutcomeOfAppointment(ctx, appointmentId);
   },
 );

@@ -1,16 +1,25 @@
-/** Runs at most `atOnce` of the works it is given at a time, the others in the order in which they came. */
-export function inTurn(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = atOnce;
+/** Runs at most `atOnce()` of the works it is given at a time (at least one), the others in the order in which they came. */
+export function inTurn(atOnce: () => number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0;
   const waiting: (() => void)[] = [];
+  const startNext = () => {
+    while (running < Math.max(1, atOnce())) {
+      const next = waiting.shift();
+      if (!next) return;
+      running++;
+      next();
+    }
+  };
   return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      startNext();
+    });
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
+      running--;
+      startNext();
     }
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { isOnThePhone } from "@/lib/callers-first";
 import { inTurn } from "@/lib/in-turn";
 import { BodyTooLarge, readBytes } from "@/lib/read-body";
 import type { PlatformContext } from "@/server/domain/_core/context";
@@ -30,7 +31,7 @@ export interface WebhookSource<Proof, Message> {
 const storeDeadlineMs = 1_000;
 const retryAfterSeconds = 5;
 /** A burst waits for itself: whoever is on the phone meanwhile finds the process and its connections hardly busier. */
-const inLine = inTurn(8);
+const inLine = inTurn(() => (isOnThePhone() ? 2 : 8));
 
 const refusal = (status: number, code: string, message: string, headers: HeadersInit = {}) =>
   Response.json({ error: { code, message } }, { status, headers });

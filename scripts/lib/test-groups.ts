@@ -11,7 +11,7 @@ import { calcomBaseUrl, demoFile } from "./demo/environment";
 import { prepareDemoDatabase } from "./demo/prepare-database";
 import { runProduct } from "./demo/run-product";
 import { demoSecrets } from "./demo/secrets";
-import { weighPages } from "./page-weight";
+import { heaviestBytes, weighPages } from "./page-weight";
 import { dataFolder, root } from "./paths";
 import { findFreePort } from "./ports";
 import type { Count } from "./static-checks";
@@ -79,9 +79,11 @@ export async function runBuild(): Promise<Count> {
 /** What a browser has to fetch before a page can be used stays small. */
 export async function weighBuild(): Promise<Count> {
   const pages = weighPages(join(root, distFolder));
-  const heavy = pages.filter(({ bytes, allowed }) => bytes > allowed);
-  for (const { page, bytes, allowed } of heavy)
-    process.stdout.write(`✗ ${page} sends ${bytes} bytes of JavaScript first, ${allowed} are allowed\n`);
+  const heavy = pages.filter(({ bytes }) => bytes > heaviestBytes);
+  for (const { page, bytes } of heavy)
+    process.stdout.write(
+      `✗ ${page} sends ${bytes} bytes of JavaScript first, ${heaviestBytes} are allowed\n`,
+    );
   return { passed: pages.length - heavy.length, failed: heavy.length };
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { timeZones } from "@/contracts/branches";
+import { timeZones } from "@/contracts/time-zones";
 
 /** "Wien" for "Europe/Vienna": by the city whose clocks it goes by. One that nobody offers here keeps its own name. */
 export function useTimeZoneName(): (zone: string) => string {

@@ -3,9 +3,6 @@ import { dayOrder, optionalText, plainDate, requiredText, rowId, version } from 
 import { federalStates } from "./tenants";
 import { openingWeek } from "./weekly-hours";
 
-/** Where German speakers keep shop; anything else an import brought stays as it is until it is changed. */
-export const timeZones = ["Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/Luxembourg"] as const;
-
 export const isTimeZone = (name: string) => {
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));

@@ -1,32 +1,25 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
-import { createTRPCContext } from "@trpc/tanstack-react-query";
-import { type ReactNode, useState } from "react";
-import * as wireFormat from "@/lib/wire-format";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import type { AppRouter } from "@/server/api/root";
+import { createAsk } from "./ask";
+import { createOptions, type Trpc } from "./options";
 import { makeQueryClient } from "./query-client";
 
-const context = createTRPCContext<AppRouter, { keyPrefix: true }>();
-export const { useTRPC } = context;
+const Context = createContext<Trpc | undefined>(undefined);
+
+export function useTRPC(): Trpc {
+  const trpc = useContext(Context);
+  if (!trpc) throw new Error("There is no API around this component.");
+  return trpc;
+}
 
 /** What a procedure answers: `Outputs["today"]["callbacks"][number]`. */
 export type Outputs = inferRouterOutputs<AppRouter>;
 
-function createClient(slug: string) {
-  const url = `/api/trpc/${slug}`;
-  return createTRPCClient<AppRouter>({
-    links: [
-      splitLink({
-        condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url, transformer: wireFormat }),
-        false: httpBatchLink({ url, transformer: wireFormat, maxItems: 20, maxURLLength: 4_000 }),
-      }),
-    ],
-  });
-}
+export const apiUrl = (slug: string) => `/api/trpc/${slug}`;
 
 /**
  * Around everything under /[tenant] (or /platform, with the slug "platform"). Client and cache belong to one slug and
@@ -42,12 +35,10 @@ export function ApiProvider({ slug, children }: { slug: string; children: ReactN
 
 function ProviderOfOneSlug({ slug, children }: { slug: string; children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
-  const [trpcClient] = useState(() => createClient(slug));
+  const [trpc] = useState(() => createOptions(slug, createAsk(apiUrl(slug))));
   return (
     <QueryClientProvider client={queryClient}>
-      <context.TRPCProvider trpcClient={trpcClient} queryClient={queryClient} keyPrefix={slug}>
-        {children}
-      </context.TRPCProvider>
+      <Context value={trpc}>{children}</Context>
     </QueryClientProvider>
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { WifiOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { useTRPC } from "@/trpc/client";
+import { createStream } from "@/trpc/stream";
+import { useBusiness } from "../business-context";
 import { useInvalidateChanged } from "./use-invalidate-changed";
 
 /** A stream that renews itself now and then is no interruption worth mentioning. */
@@ -23,13 +25,15 @@ const isVisible = () => document.visibilityState === "visible";
  * browsers allow few connections, and on its return everything on it is asked for anew.
  */
 export function LiveChanges({ since }: { since: number }) {
-  const trpc = useTRPC();
+  const { slug } = useBusiness();
+  const queryClient = useQueryClient();
+  const [stream] = useState(() => createStream(slug, queryClient));
   const router = useRouter();
   const visible = useSyncExternalStore(subscribeToVisibility, isVisible, () => true);
   const { changed, everything } = useInvalidateChanged();
   const [lastEventId] = useState(String(since));
   const { status, error, reset } = useSubscription(
-    trpc.live.changes.subscriptionOptions(
+    stream.live.changes.subscriptionOptions(
       { lastEventId },
       {
         enabled: visible,

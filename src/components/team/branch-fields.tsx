@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { timeZones } from "@/contracts/branches";
 import { federalStates } from "@/contracts/tenants";
+import { timeZones } from "@/contracts/time-zones";
 import { TextField } from "../form/form-field";
 import { SelectField } from "../form/select-field";
 import { useTimeZoneName } from "../use-time-zone-name";

@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { timeZones } from "@/contracts/branches";
 import { type BusinessSettings, businessSettings } from "@/contracts/business-settings";
 import { recordingConsents, tenantKinds } from "@/contracts/tenants";
+import { timeZones } from "@/contracts/time-zones";
 import { useTRPC } from "@/trpc/client";
 import { Form } from "../../form/form";
 import { TextField } from "../../form/form-field";

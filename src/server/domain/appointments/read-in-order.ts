@@ -58,39 +58,36 @@ export async function readInOrder(ctx: TenantContext, stretch: AppointmentStretc
     )
     .orderBy(...columns.map((column) => direction(column)))
     .limit(limit);
-  const [serviceNames, staffNames, branchNames, zones] = await Promise.all([
-    namesOf(
+  const [serviceOf, personOf, branchOf] = await Promise.all([
+    look(
       ctx,
       services,
-      services.name,
+      { name: services.name },
       rows.map((row) => row.serviceId),
     ),
-    namesOf(
+    look(
       ctx,
       staff,
-      staff.name,
+      { name: staff.name },
       rows.map((row) => row.staffId),
     ),
-    namesOf(
+    look(
       ctx,
       branches,
-      branches.name,
-      rows.map((row) => row.branchId),
-    ),
-    namesOf(
-      ctx,
-      branches,
-      branches.timeZone,
+      { name: branches.name, timeZone: branches.timeZone },
       rows.map((row) => row.branchId),
     ),
   ]);
-  return rows.map(({ serviceId, staffId: personId, branchId: placeId, ...row }) => ({
-    ...row,
-    serviceName: serviceNames(serviceId),
-    staffName: staffNames(personId),
-    branchName: branchNames(placeId),
-    timeZone: zones(placeId) ?? ctx.tenant.timeZone,
-  }));
+  return rows.map(({ serviceId, staffId: personId, branchId: placeId, ...row }) => {
+    const branch = branchOf(placeId);
+    return {
+      ...row,
+      serviceName: serviceOf(serviceId)?.name ?? null,
+      staffName: personOf(personId)?.name ?? null,
+      branchName: branch?.name ?? null,
+      timeZone: branch?.timeZone ?? ctx.tenant.timeZone,
+    };
+  });
 }
 
 function indexOf({ status, staffId, branchId }: AppointmentStretch): string {
@@ -102,15 +99,20 @@ function indexOf({ status, staffId, branchId }: AppointmentStretch): string {
 type Named = MySqlTable & { id: MySqlColumn; tenantId: MySqlColumn };
 
 /** A page names a handful of these: read once each instead of once a row. */
-async function namesOf(ctx: TenantContext, table: Named, name: MySqlColumn, ids: (number | null)[]) {
+async function look<K extends string>(
+  ctx: TenantContext,
+  table: Named,
+  columns: Record<K, MySqlColumn>,
+  ids: (number | null)[],
+) {
   const distinct = [...new Set(ids)].filter((id) => id !== null);
   const rows =
     distinct.length === 0
       ? []
       : await ctx.db
-          .select({ id: table.id, name })
+          .select({ id: table.id, of: columns })
           .from(table)
           .where(and(eq(table.tenantId, ctx.tenant.id), inArray(table.id, distinct)));
-  const names = new Map(rows.map((row) => [row.id as number, row.name as string]));
-  return (id: number | null) => (id === null ? null : (names.get(id) ?? null));
+  const found = new Map(rows.map(({ id, of }) => [id as number, of as Record<K, string>]));
+  return (id: number | null) => (id === null ? undefined : found.get(id));
 }

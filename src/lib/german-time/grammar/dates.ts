@@ -1,12 +1,11 @@
 import { type Day, daysInMonth, findDate, monthDays, partsOf } from "../calendar";
 import type { Context } from "../context";
-import { isCounted } from "./counted-things";
-import type { Cardinal, Days, Month, Node, Ordinal } from "./nodes";
+import type { Cardinal, Days, Month, Ordinal } from "./nodes";
 import { type Rule, rule } from "./rule";
 import { clockOfDigits } from "./tokenise";
 
 /** Without a year the next such date, today included; without any such date, no reading at all. */
-function dateNode(day: number, month: number, year: number | undefined, { today }: Context): Days {
+export function dateNode(day: number, month: number, year: number | undefined, { today }: Context): Days {
   const found = year === undefined ? nextDate(day, month, today) : findDate(year, month, day);
   return { type: "days", readings: found === undefined ? [] : [[found]], month: { month, year } };
 }
@@ -30,7 +29,7 @@ function listed([...nodes]: [Ordinal, Ordinal, Ordinal, Month], context: Context
 }
 
 /** "am 24.": of the next month, this one included, in which that day is not over. */
-function dayOfMonth(day: number, { today }: Context): Days {
+export function dayOfMonth(day: number, { today }: Context): Days {
   const { year, month } = partsOf(today);
   for (let i = 0; i < 12; i++) {
     const found = findDate(year + Math.floor((month - 1 + i) / 12), ((month - 1 + i) % 12) + 1, day);
@@ -163,73 +162,6 @@ export const dateRules: Rule[] = [
       : undefined,
   ),
 ];
-
-const articles = new Set(["am", "den", "dem", "der", "des", "vom", "zum"]);
-const links = new Set(["oder", "und", "bis"]);
-
-/** "am 21", "vom 3 bis 5 März": written without its point, and still the number of a day. */
-export function readDigitDays(nodes: Node[]): Node[] {
-  const result: Node[] = [];
-  for (const [i, node] of nodes.entries()) {
-    const [earlier, before] = [result.at(-2), result.at(-1)];
-    const isLinked = isOneOf(before, links) && earlier?.type === "nth";
-    const isDay = node.type === "n" && node.digits !== undefined && node.digits.length <= 2;
-    result.push(
-      isDay && (isLinked || isOneOf(before, articles)) && !isMeasured(nodes[i + 1])
-        ? { type: "nth", value: node.value }
-        : node,
-    );
-  }
-  return result;
-}
-
-const isOneOf = (node: Node | undefined, words: Set<string>) => node?.type === "word" && words.has(node.text);
-const isMeasured = (next: Node | undefined) =>
-  next?.type === "n" ||
-  next?.type === "part" ||
-  (next?.type === "word" && (next.text === "uhr" || isCounted(next)));
-
-/** Words behind which an ordinal alone is the day of a month. */
-const beforeDay = new Set(
-  "am den dem der des vom von zum bis ab und oder spaetestens fruehestens nach vor zwischen lieber sondern auf nein doch".split(
-    " ",
-  ),
-);
-
-/** "der erste Tag", "die zweite Hälfte" are no days of a month. */
-const units = new Set("tag tage woche wochen monat monate quartal haelfte".split(" "));
-
-/** Reads ordinals that stand alone; one of a list shares the month behind the last ("am dritten und vierten März"). */
-export function readOrdinals(nodes: Node[], context: Context): Node[] {
-  const result = [...nodes];
-  for (let i = nodes.length - 1; i >= 0; i--) {
-    const node = nodes[i];
-    const before = nodes[i - 1];
-    if (node?.type !== "nth" || !(i === 0 || isBeforeDay(before)) || isOneOf(nodes[i + 1], units)) continue;
-    result[i] = ordinalDay(node, monthBehind(result, i), context);
-  }
-  return result;
-}
-
-const isBeforeDay = (node: Node | undefined) =>
-  node?.type === "weekday" || node?.type === "repair" || (node?.type === "word" && beforeDay.has(node.text));
-
-function ordinalDay({ value }: Ordinal, shared: Days["month"], context: Context): Days {
-  return shared
-    ? { ...dateNode(value, shared.month, shared.year, context), dayNumber: value }
-    : dayOfMonth(value, context);
-}
-
-const listLinks = new Set("und oder bis am zum den dem der vom sowie auf".split(" "));
-
-function monthBehind(nodes: Node[], from: number): Days["month"] {
-  for (let i = from + 1; i < nodes.length; i++) {
-    const node = nodes[i];
-    if (node?.type === "days") return node.month;
-    if (!isOneOf(node, listLinks)) return undefined;
-  }
-  return undefined;
-}
 
 /** A corrected number keeps the month of the date it corrects. */
 export function withMonthOf(day: Days, earlier: Days | undefined, context: Context): Days {

@@ -1,10 +1,12 @@
 import type { Context } from "../context";
 import type { StepName } from "../trace";
 import { countFromThere } from "./anaphora";
+import { promoteHours } from "./bare-hours";
 import { boundRules, relationRules } from "./bounds";
-import { clockRules, daypartRules, promoteHours } from "./clock-times";
-import { dateRules, readDigitDays, readOrdinals } from "./dates";
+import { clockRules } from "./clock-times";
+import { dateRules } from "./dates";
 import { dayWordRules } from "./day-words";
+import { daypartRules } from "./dayparts";
 import { feastRelationRules, feastRules } from "./feasts";
 import { isNoFiller } from "./fillers";
 import { lookUp } from "./lexicon";
@@ -13,10 +15,12 @@ import { withoutSurnames } from "./names";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
+import { readDigitDays, readOrdinals } from "./ordinals";
 import { inPastTense } from "./past-tense";
 import { withoutPoliteNot } from "./questions";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
+import { relativeClockRules } from "./relative-clock-times";
 import { applyRepairs, repairRules } from "./repairs";
 import { applyLevel, type Level, level, rule } from "./rule";
 import { tokenise } from "./tokenise";
@@ -31,6 +35,7 @@ const feasts = level(feastRules);
 const references = level(referenceRules);
 const expressions = level([
   ...clockRules,
+  ...relativeClockRules,
   ...daypartRules,
   ...dayWordRules,
   ...dateRules,

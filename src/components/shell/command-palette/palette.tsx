@@ -9,7 +9,7 @@ import { overlayClasses } from "../../ui/dialog-surface";
 import { useSettled } from "../../use-settled";
 import type { NavigationItem } from "../navigation";
 import { Actions, Pages } from "./places";
-import { Calls, Customers } from "./records";
+import { Calls, Customers, useFoundCalls, useFoundCustomers } from "./records";
 import { Times } from "./times";
 
 interface PaletteProps {
@@ -24,6 +24,10 @@ export function Palette({ open, onOpenChange, pages }: PaletteProps) {
   const router = useRouter();
   const [text, setText] = useState("");
   const search = useSettled(text.trim());
+  const customers = useFoundCustomers(search);
+  const calls = useFoundCalls(search);
+  const searching = search !== text.trim() || customers.isFetching || calls.isFetching;
+  const failed = customers.isError || calls.isError;
   const close = (next: boolean) => {
     if (!next) setText("");
     onOpenChange(next);
@@ -50,13 +54,13 @@ export function Palette({ open, onOpenChange, pages }: PaletteProps) {
             />
             <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-6 text-center text-muted-foreground">
-                {t("nothing")}
+                {t(searching ? "searching" : failed ? "failed" : "nothing")}
               </Command.Empty>
               <Times text={search} onGo={go} />
               <Actions text={text} onGo={go} />
               <Pages text={text} pages={pages} onGo={go} />
-              <Customers text={search} onGo={go} />
-              <Calls text={search} onGo={go} />
+              <Customers rows={customers.rows} onGo={go} />
+              <Calls rows={calls.rows} onGo={go} />
             </Command.List>
           </Command>
         </Primitive.Content>

@@ -41,8 +41,13 @@ export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
               <Line keys={[t("space")]} text={t("select")} />
             </Keys>
             <Keys title={t("call")}>
+              <Line keys={["J", "K"]} text={t("walk")} />
               <Line keys={[t("space")]} text={t("play")} />
               <Line keys={["←", "→"]} text={t("step")} />
+            </Keys>
+            <Keys title={t("calendar")}>
+              <Line keys={["←", "↑", "↓", "→"]} text={t("slips")} />
+              <Line keys={["M"]} text={t("move")} />
             </Keys>
             <Keys title={t("everywhere")}>
               {actions[0] && <Line keys={["C"]} text={t("create")} />}

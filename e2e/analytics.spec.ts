@@ -33,6 +33,16 @@ test("a number leads to its calls, and the list says to what it was narrowed", a
   );
 });
 
+test("an hour of the heat map leads to exactly its calls", async ({ page }) => {
+  const cells = page.getByRole("table", { name: "Wann angerufen wird" }).getByRole("link");
+  const counts = (await cells.allInnerTexts()).map(Number);
+  const fewest = Math.min(...counts);
+  await cells.nth(counts.indexOf(fewest)).click();
+  await expect(page).toHaveURL(/\/calls\?.*weekday=\d.*hour=\d+|\/calls\?.*hour=\d+.*weekday=\d/);
+  // The first row names the columns.
+  await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row")).toHaveCount(fewest + 1);
+});
+
 test("period, table view and branch stand in the address and survive a reload", async ({ page }) => {
   await expect(async () => {
     await page.getByRole("button", { name: "Als Tabelle" }).click({ timeout: 1_000 });

@@ -1,6 +1,9 @@
+import { randomInt } from "node:crypto";
 import { formatPhone } from "../src/lib/phone-display";
+import { changeDatabase } from "./fixtures/database";
 import { demo, tenant } from "./fixtures/demo";
-import { expectComeTrue, numbersOf, startCall } from "./fixtures/simulated-call";
+import { signUpBusiness } from "./fixtures/newcomer";
+import { callIdOf, expectComeTrue, numbersOf, startCall } from "./fixtures/simulated-call";
 import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 test("the platform's administrator lands on every business there is", async ({ page, signIn }) => {
@@ -95,6 +98,89 @@ test("the inbox shows what arrived, and what it says only masked until it is rev
   await pressUntil(body.getByRole("button", { name: "Aufdecken" }), body.getByText("Aufgedeckt."));
   await expect(body).toContainText(/"from_number": "\+/);
   await expectAccessible();
+});
+
+test("what failed is processed anew once its cause is gone, alone or with all that failed", async ({
+  page,
+  signIn,
+}) => {
+  const runId = await startCall("auflegen", "salon-lindner", "instant");
+  await expectComeTrue(runId);
+  const delivery = `${await callIdOf(runId)}:call_ended`;
+  const fail = () =>
+    changeDatabase(
+      "update webhook_inbox set status = 'failed', reason = ? where external_id = ? and status = 'processed'",
+      ["a mistake of ours", delivery],
+    );
+  await expect.poll(fail, { timeout: 30_000 }).toBe(1);
+
+  await signIn(null);
+  await page.goto("/platform/inbox?status=failed&type=call_ended");
+  const row = page.getByRole("table", { name: "Eingang" }).getByRole("row", { name: "a mistake of ours" });
+  await row.getByRole("link").click();
+  const facts = page.getByRole("region", { name: "Auf einen Blick" });
+  await expect(facts).toContainText(delivery);
+  await expect(facts).toContainText("Gescheitert");
+  const replay = page.getByRole("button", { name: "Erneut verarbeiten" });
+  await pressUntil(replay, page.getByText("Wird erneut verarbeitet"));
+  await expect(facts).toContainText("Verarbeitet");
+  await expect(facts).not.toContainText("a mistake of ours");
+  await expect(replay).toHaveCount(0);
+
+  await expect.poll(fail).toBe(1);
+  await page.goto("/platform/inbox?status=failed&type=call_ended");
+  await expect(row).toBeVisible();
+  const question = page.getByRole("dialog");
+  await pressUntil(page.getByRole("button", { name: "Gescheiterte erneut verarbeiten" }), question);
+  await question.getByRole("button", { name: "Gescheiterte erneut verarbeiten" }).click();
+  await expect(page.getByText("Eine Meldung wird erneut verarbeitet")).toBeVisible();
+  await expect(row).toHaveCount(0);
+});
+
+test("a number that a new business wishes for is assigned to its branch, and rings there", async ({
+  page,
+  signIn,
+  openBrowser,
+}) => {
+  const owner = await openBrowser();
+  const slug = await signUpBusiness(owner, "de");
+  const call = async (procedure: string, input: object) => {
+    const answer = await owner.request.post(`/api/trpc/${slug}/${procedure}`, { data: { json: input } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const wished = `+493012${randomInt(10_000, 99_999)}`;
+  const offer = {
+    name: "Massage",
+    description: "",
+    synonyms: [],
+    durationMinutes: 30,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    gaps: [],
+    priceCents: 3200,
+  };
+  await call("onboarding.applyTemplate", { trade: "physiotherapy", federalState: "HE", services: [offer] });
+  await call("onboarding.wishNumber", { phoneNumber: wished });
+
+  await signIn(null);
+  await page.goto(`/platform/tenants/${slug}`);
+  await expect(page.getByRole("region", { name: "Nummern" })).toContainText(
+    "gewünscht, noch nicht zugeordnet",
+  );
+  await page.getByRole("link", { name: "Zu den Nummern" }).click();
+  const number = formatPhone(wished);
+  const wish = page
+    .getByRole("region", { name: "Gewünschte Nummern" })
+    .getByRole("listitem")
+    .filter({ hasText: number });
+  const dialog = page.getByRole("dialog", { name: `${number} zuordnen` });
+  await pressUntil(wish.getByRole("button", { name: "Nummer zuordnen" }), dialog);
+  // Business and branch stand there already.
+  await expect(dialog.getByRole("button", { name: "Zuordnen" })).toBeEnabled();
+  await dialog.getByRole("button", { name: "Zuordnen" }).click();
+  await expect(wish).toHaveCount(0);
+  const row = page.getByRole("table", { name: "Nummern" }).getByRole("row", { name: number });
+  await expect(row.getByRole("link")).toHaveAttribute("href", `/platform/tenants/${slug}`);
 });
 
 test("every number says where it rings, and the usage of the month is a file", async ({

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { demo } from "./fixtures/demo";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { signUpBusiness } from "./fixtures/newcomer";
+import { expect, pressUntil, signInThroughForm, test } from "./fixtures/test";
 
 const slug = "beratung-hansen";
 const password = "ein ganzer Satz als Passwort";
@@ -79,6 +80,44 @@ test("an invited person comes in by a link that works once, sets up a second fac
   await expect(page.getByText(`${name} ist gesperrt`)).toBeVisible();
   await other.goto(`/${slug}`);
   await expect(other).toHaveURL(/\/sign-in/);
+});
+
+test("another device is signed out from here, and a new password signs out every other", async ({
+  page,
+  openBrowser,
+}) => {
+  const own = await signUpBusiness(page, "de");
+  await page.goto(`/${own}/settings/profile`);
+  const email = (await page.getByText(/@neu\.example$/).textContent()) ?? "";
+  const first = "ein kurzer Satz";
+
+  const other = await openBrowser();
+  await signInThroughForm(other, email, first);
+  await page.reload();
+  const devices = page.getByRole("region", { name: "Angemeldete Geräte" });
+  await expect(devices.getByRole("listitem")).toHaveCount(2);
+  await expect(devices.getByRole("listitem").filter({ hasText: "Dieses Gerät" })).toHaveCount(1);
+  const signedOut = page.getByText("Abgemeldet", { exact: true });
+  await pressUntil(devices.getByRole("listitem").getByRole("button", { name: /abmelden$/ }), signedOut);
+  await expect(devices.getByRole("listitem")).toHaveCount(1);
+  await other.goto(`/${own}`);
+  await expect(other).toHaveURL(/\/sign-in/);
+
+  await signInThroughForm(other, email, first);
+  const sheet = page.getByRole("dialog");
+  await pressUntil(page.getByRole("button", { name: "Passwort ändern" }), sheet);
+  await sheet.getByLabel("Bisheriges Passwort").fill("nicht meines");
+  await sheet.getByLabel("Neues Passwort").fill(password);
+  await sheet.getByRole("button", { name: "Passwort ändern" }).click();
+  await expect(sheet.getByText("Das Passwort stimmt nicht.")).toBeVisible();
+  await sheet.getByLabel("Bisheriges Passwort").fill(first);
+  await sheet.getByRole("button", { name: "Passwort ändern" }).click();
+  await expect(page.getByText("Passwort geändert")).toBeVisible();
+  await other.goto(`/${own}`);
+  await expect(other).toHaveURL(/\/sign-in/);
+  await signInThroughForm(other, email, password);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Angemeldete Geräte" })).toBeVisible();
 });
 
 test("the only owner stays the owner", async ({ page, signIn }) => {

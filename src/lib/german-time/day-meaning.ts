@@ -53,11 +53,16 @@ function inWeeks(days: Mention[], rejections: Rejection[]): Mention[] {
       ? (rejected.mondays ?? [])
       : [],
   );
-  const weeks = [...days.flatMap(({ node }) => (node.type === "week" ? [node.monday] : [])), ...refused];
+  // "nächste Woche oder Freitag", "Freitag oder nächste Woche": here the week is a wish of its own.
+  const isApart = (i: number) => (days[i]?.linked || days[i + 1]?.linked) ?? false;
+  const weeks = [
+    ...days.flatMap(({ node }, i) => (node.type === "week" && !isApart(i) ? [node.monday] : [])),
+    ...refused,
+  ];
   const named = days.some(({ node }) => node.type === "weekday" || node.type === "weekdays");
   if (weeks.length > 0 && named) {
-    return days.flatMap(({ node, linked }): Mention[] => {
-      if (node.type === "week") return [];
+    return days.flatMap(({ node, linked }, at): Mention[] => {
+      if (node.type === "week") return isApart(at) ? [{ node, linked }] : [];
       if (node.type === "weekdays")
         return node.values.map((value, i) => ({
           node: { type: "weekday", value, mode: "bare", mondays: weeks },

@@ -161,6 +161,11 @@ export const boundRules: Rule[] = [
   rule(`${day} spaetestens`, ([node], context) => until(node, context)),
   rule(`nicht nach|spaeter als? ${day}`, ([node], context) => until(node, context)),
   rule(`nach ${day}`, ([node], context) => after(node, context)),
+  // "nach Freitag Mittag", "nach Freitag um drei": still that day.
+  rule("nach <days|weekday> <part>", ([node, part], context) =>
+    part.to > 1440 ? undefined : [from(node, context), exactly(part.to)],
+  ),
+  rule("nach <days|weekday> <clock>", ([node, clock], context) => [from(node, context), clock]),
   rule(`spaeter als ${day}`, ([node], context) => after(node, context)),
   rule(`frueher als ${day}`, ([node], context) => before(node, context)),
   rule(`${day} oder spaeter`, ([node], context) => from(node, context)),
@@ -181,6 +186,16 @@ const weeksAhead = (days: number) => days % 7 === 0;
 export const relationRules: Rule[] = [
   rule("<week> <weekday>", ([{ monday }, weekday]) => ({ ...weekday, mondays: [monday] })),
   rule("<weekday> <week>", ([weekday, { monday }]) => ({ ...weekday, mondays: [monday], behind: true })),
+  // "Montag, den 27.", where the two agree.
+  rule("<weekday> <days>", ([{ value, mode, mondays }, days]) => {
+    const [set, other] = days.readings;
+    const isOne = set?.length === 1 && !other && !days.span;
+    return isOne && mode === "bare" && !mondays && weekdayOf(set[0] as Day) === value ? days : undefined;
+  }),
+  rule("<weekday> <week> und|oder <week>", ([{ value }, a, b]) => ({
+    type: "days",
+    readings: [[a.monday + value - 1, b.monday + value - 1]],
+  })),
   rule("<weekday> <offset>", ([weekday, { days }], context) => ({
     type: "days",
     readings: weekdayReadings(weekday, context).map((first) => [first + days]),

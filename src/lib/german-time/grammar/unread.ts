@@ -8,6 +8,8 @@ const units = /^(?:tage?s?|wochen?|monate?s?|quartals?|haelfte|jahre?s?)$/;
 /** They move, narrow or widen what stands beside them. */
 const comparisons =
   /^(?:spaeter\w*|frueher\w*|darauf|drauf|davor|tags|(?:darauf|nach)?folgend\w+|ausgenommen|ausnahme|abgesehen)$/;
+/** "diese Woche oder nächste", "Freitag früh oder spät"; before a noun they belong to it. */
+const pointers = /^(?:(?:ueber)?naechst\w+|kommend\w+|frueh|spaet|frueh\w|spaet\w+)$/;
 const bounds = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
 const limits = /^(?:bis|zwischen|spaetestens|fruehestens|ausser|statt)$/;
 /** "bis dann" says good-bye. */
@@ -33,6 +35,8 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   if (isType(node, "n", "nth"))
     return isBeside(before, nodes[at - 2]) || isBeside(next, nodes[at + 2]) || isWord(before, bounds);
   if (node.type !== "word") return false;
+  if (pointers.test(node.text))
+    return next?.type !== "word" && (isBeside(before, nodes[at - 2]) || isBeside(next, undefined));
   if (timeWords.test(node.text) || comparisons.test(node.text)) return true;
   // "bis Montag im Urlaub, also vorher" only says it again.
   if (/^(?:vorher|zuvor)$/.test(node.text)) return !nodes.some(({ type }) => type === "daybound");

@@ -135,6 +135,11 @@ export const blockRules: Rule[] = [
   rule(`<:${blocks}> bis <:${blocks}> monat|monats`, ([a, b], context) =>
     monthBlock(a, nextMonths(context), context, b),
   ),
+  rule("<week> oder|und naechste|naechster|naechsten|kommende|kommenden|kommender", ([node], context) => [
+    node,
+    { type: "word", text: "oder" },
+    week(1)(node, context),
+  ]),
   rule("<week> oder|und? woche danach|drauf|darauf", ([{ monday, running }]) => [
     { type: "week", monday, ...(running ? { running } : {}) },
     { type: "word", text: "oder" },

@@ -12,10 +12,7 @@ import { type Reply, refuse, type VoiceCall } from "./tool";
 /** Where an appointment is to go. */
 export interface NewTime {
   start: Date;
-  /** Without one it stays with its person. */
-  staffId?: number;
-  staffName?: string;
-  /** Absent where the new time overlaps the old one: that is nobody else's to take. */
+  /** Whose person and branch it goes to. Absent where the new time overlaps the old one: that is nobody else's. */
   named?: NamedOffer;
   isNew: boolean;
 }
@@ -91,8 +88,6 @@ async function checkTime(
 
 const offered = (named: NamedOffer, isNew: boolean): NewTime => ({
   start: named.offer.startTime,
-  staffId: named.offer.staffId,
-  staffName: named.staff,
   named,
   isNew,
 });

@@ -3,7 +3,16 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { apiScopes } from "@/contracts/permissions";
 import { speakTimeLeft } from "@/lib/speech/time-left";
-import { agents, calls, offers, staff } from "@/server/db/schema";
+import {
+  agents,
+  branches,
+  calls,
+  offers,
+  openingHours,
+  staff,
+  staffServices,
+  staffWorkingHours,
+} from "@/server/db/schema";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import { as, createBusiness, uniquePhone } from "@/test/factories";
@@ -32,6 +41,25 @@ const spokenDay = (day = 3) => {
     localTime(day, "12:00").toLocaleDateString("de", { ...options, timeZone: "Europe/Berlin" });
   return `${name({ weekday: "long" })}, der ${name({ day: "numeric", month: "long" })}`;
 };
+
+/** Another branch with somebody who works there alone. */
+async function createBranchWithPerson({ ctx, serviceId }: Business, name: string) {
+  const tenantId = ctx.tenant.id;
+  const id = async (made: Promise<{ id: number }[]>) => (await made)[0]?.id ?? 0;
+  const branchId = await id(
+    ctx.db.insert(branches).values({ tenantId, name, federalState: "BE" }).$returningId(),
+  );
+  const staffId = await id(
+    ctx.db.insert(staff).values({ tenantId, name: "Nora Nord", homeBranchId: branchId }).$returningId(),
+  );
+  await ctx.db.insert(staffServices).values({ tenantId, staffId, serviceId });
+  for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
+    const hours = { tenantId, branchId, weekday, startsMinute: 480, endsMinute: 1080 };
+    await ctx.db.insert(openingHours).values(hours);
+    await ctx.db.insert(staffWorkingHours).values({ ...hours, staffId });
+  }
+  return { branchId, staffId };
+}
 
 describe("two times on offer", () => {
   test("a bare ja chooses neither; the read-back of one, and a ja to it, books that one", async () => {
@@ -173,6 +201,31 @@ describe("a time held in a call", () => {
       expect(held).toHaveLength(fromNumber === "anonymous" ? 12 : 6);
     }
   });
+});
+
+test("an appointment that is moved to an offer in another branch goes there, and the read-back says so", async () => {
+  const business = await createBusiness();
+  const other = await createBranchWithPerson(business, "Nordstadt");
+  const fromNumber = uniquePhone();
+  const first = ringing(business, fromNumber);
+  const booked = await first.tool("book_appointment", {
+    offer_id: await offered(first, "10:00"),
+    customer_name,
+  });
+  const call = ringing(business, fromNumber);
+  const { data } = await call.ask("check_availability", { ...wish("11:00", 4), branch: "Nordstadt" });
+  const args = { appointment_id: booked.data.appointment_id, offer_id: data.offers?.[0]?.offer_id };
+  call.caller("Dann nehme ich den.");
+  const asked = await call.ask("reschedule_appointment", args);
+  expect(asked.message).toContain("Nordstadt");
+  call.caller("Ja, bitte.");
+  expect(await call.ask("reschedule_appointment", args)).toMatchObject({ success: true });
+  expect(await liveOf(business)).toMatchObject([
+    { startTime: localTime(4, "11:00"), branchId: other.branchId, staffId: other.staffId },
+  ]);
+  // Said once more, it stays.
+  expect(await call.ask("reschedule_appointment", args)).toMatchObject({ success: true });
+  expect(await liveOf(business)).toMatchObject([{ branchId: other.branchId, moveCount: 1 }]);
 });
 
 test("a wrong name for a person is asked back with the nearest, and nobody is put in their place", async () => {

@@ -68,7 +68,7 @@ function questionOf({ sentences }: VoiceCall, { wish, slots, spoken, because }: 
   const [first] = spoken as [SeriesPlan["spoken"][number]];
   return {
     action: "book" as const,
-    spoken: { ...first, staff: wish.staff?.name },
+    spoken: first,
     synonyms: wish.service.synonyms,
     course: {
       starts: slots.map(({ start }) => start),

@@ -11,6 +11,7 @@ import { loadCatalog } from "../catalog-wish";
 import { findNewTime, type NewTime } from "../new-time";
 import { keepOffer, offerData } from "../offers";
 import { chooseOwnAppointment } from "../own-appointment";
+import type { SpokenAppointment } from "../sentences/spoken";
 import { refuseSlot, slotRefusal } from "../slot-refusal";
 import { answer, defineTool, type Reply, type VoiceCall } from "../tool";
 
@@ -46,29 +47,47 @@ export const rescheduleAppointmentTool = defineTool({
       const unanswered = await readBack(ctx, call, chosen, to, synonyms);
       if (unanswered) return unanswered;
       const { id: appointmentId } = chosen.appointment;
-      await moveAppointment(ctx, { appointmentId, start: to.start, staffId: to.staffId });
+      await moveAppointment(ctx, { appointmentId, start: to.start, ...placeOf(to) });
     } catch (error) {
-      return refused(ctx, call, chosen, to, error);
+      return refused(ctx, call, spokenAt(call, chosen, to), error);
     }
     return confirm(call, await getAppointment(ctx, chosen.appointment.id));
   },
 });
+
+const placeOf = ({ named }: NewTime) =>
+  named ? { staffId: named.offer.staffId, branchId: named.offer.branchId } : {};
+
+/** The appointment as it will be; its branch is said where it is another one, or not the one that was called. */
+function spokenAt(call: VoiceCall, chosen: AppointmentView, { start, named }: NewTime): SpokenAppointment {
+  const spoken = { ...spokenAppointment(call, chosen), start };
+  if (!named) return spoken;
+  const { branchId } = named.offer;
+  const isHere = branchId === call.called.branchId && branchId === chosen.appointment.branchId;
+  return {
+    ...spoken,
+    clock: { ...spoken.clock, timeZone: named.timeZone },
+    staff: named.staff,
+    branch: isHere ? undefined : named.branch,
+  };
+}
 
 /** The question for the caller's yes; undefined once it was given, or where nothing moves. */
 async function readBack(
   ctx: TenantContext,
   call: VoiceCall,
   chosen: AppointmentView,
-  { start, staffId, staffName, named, isNew }: NewTime,
+  to: NewTime,
   synonyms: readonly string[] | undefined,
 ): Promise<Reply | undefined> {
   const { appointment } = chosen;
-  const stays = appointment.startTime.getTime() === start.getTime();
-  if (stays && (staffId === undefined || staffId === appointment.staffId)) return undefined;
-  const spoken = { ...spokenAppointment(call, chosen), start, ...(staffName ? { staff: staffName } : {}) };
+  const { named, isNew } = to;
+  const { staffId = appointment.staffId, branchId = appointment.branchId } = placeOf(to);
+  const staysThere = staffId === appointment.staffId && branchId === appointment.branchId;
+  if (staysThere && appointment.startTime.getTime() === to.start.getTime()) return undefined;
   const unanswered = await askForYes(ctx, call, {
     action: "move",
-    spoken,
+    spoken: spokenAt(call, chosen, to),
     from: appointment.startTime,
     synonyms,
     offerId: named?.offer.id,
@@ -93,18 +112,12 @@ function confirm(call: VoiceCall, moved: AppointmentView): Reply {
 async function refused(
   ctx: TenantContext,
   call: VoiceCall,
-  chosen: AppointmentView,
-  { start }: NewTime,
+  wished: SpokenAppointment,
   error: unknown,
 ): Promise<Reply> {
   const details = slotRefusal(error);
   if (!details) throw error;
-  const { clock, service, branch } = spokenAppointment(call, chosen);
-  return refuseSlot(
-    ctx,
-    call,
-    { start, clock, service, staff: chosen.staffName ?? undefined, ...details },
-    details.alternatives,
-    { staff: true, branch: branch !== undefined },
-  );
+  const { start, clock, service, staff, branch } = wished;
+  const say = { staff: true, branch: branch !== undefined };
+  return refuseSlot(ctx, call, { start, clock, service, staff, ...details }, details.alternatives, say);
 }

@@ -130,7 +130,14 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
       )}
       {person && (
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" disabled={book.isPending}>
+          <Button
+            type="submit"
+            variant="primary"
+            // Who is known needs one more key; that of the choice before, held too long, is not it.
+            autoFocus={"known" in person}
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+            disabled={book.isPending}
+          >
             {t(book.isPending ? "new.submitting" : "new.submit")}
           </Button>
           {"name" in person && (

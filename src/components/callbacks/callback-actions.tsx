@@ -1,6 +1,7 @@
 "use client";
 
-import { Check, Phone, RotateCcw, UserCheck } from "lucide-react";
+import { CalendarPlus, Check, Phone, RotateCcw, UserCheck } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
 import { useBusiness } from "../business-context";
@@ -39,6 +40,7 @@ export function CallbackActions({ callback, onSettled }: CallbackActionsProps) {
   return (
     <div className="flex flex-col gap-3">
       {callback.phone && <Dial phone={callback.phone} primary />}
+      {can("appointments:write") && <Book customerId={callback.customerId} />}
       <h3 className="pt-1 font-medium">{t("whatCame")}</h3>
       <div className="grid grid-cols-2 gap-2">
         {(["reached", "no_interest", "wrong_number"] as const).map((outcome) => (
@@ -91,6 +93,20 @@ function Claim({ callback, verbs }: { callback: Callback; verbs: ReturnType<type
         {t("claimOnly")}
       </Button>
     </div>
+  );
+}
+
+/** What most people called back for; booked, it settles itself. */
+function Book({ customerId }: { customerId: number | null }) {
+  const t = useTranslations("callbacks");
+  const { slug } = useBusiness();
+  return (
+    <Button asChild>
+      <Link href={`/${slug}/appointments?new=true${customerId === null ? "" : `&for=${customerId}`}`}>
+        <CalendarPlus />
+        {t("book")}
+      </Link>
+    </Button>
   );
 }
 

@@ -13,16 +13,11 @@ const linkClasses =
 
 export function CallbackFacts({ callback }: { callback: Callback }) {
   const t = useTranslations("callbacks");
-  const { slug, timeZone, spokenLanguage } = useBusiness();
+  const { slug, timeZone } = useBusiness();
   const at = (value: Date) => <Time value={value} timeZone={timeZone} className="tabular-nums" />;
   const isOpen = callback.completedAt === null;
   return (
     <div>
-      {callback.reason && (
-        <p lang={spokenLanguage} className="break-words pb-3">
-          {callback.reason}
-        </p>
-      )}
       <Facts
         rows={[
           [t("column.state"), callback.status !== "open" && <StateMark callback={callback} />],

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
 import { QueryErrorState } from "../query-error-state";
 import { DialogTitle } from "../ui/dialog";
 import { Skeleton } from "../ui/skeleton";
@@ -12,21 +13,29 @@ import { CallbackNotes } from "./callback-notes";
 import { nameOf } from "./callback-words";
 
 /** Whom to call, why, and what came of it. */
-export function CallbackPanel({ callbackId, onClose }: { callbackId: number; onClose: () => void }) {
+export function CallbackPanel({ callbackId, onSettled }: { callbackId: number; onSettled: () => void }) {
   const t = useTranslations("callbacks");
   const trpc = useTRPC();
+  const { spokenLanguage } = useBusiness();
   const query = useQuery(trpc.callbacks.get.queryOptions({ callbackId }));
   const callback = query.data;
   return (
     <>
-      <DialogTitle className="text-title">
-        {callback ? (nameOf(callback) ?? t("somebody")) : t("one")}
-      </DialogTitle>
+      <div>
+        <DialogTitle className="text-title">
+          {callback ? (nameOf(callback) ?? t("somebody")) : t("one")}
+        </DialogTitle>
+        {callback?.reason && (
+          <p lang={spokenLanguage} className="break-words pt-1">
+            {callback.reason}
+          </p>
+        )}
+      </div>
       {query.isError && !callback && <QueryErrorState query={query} />}
       {query.isPending && <Skeletons />}
       {callback && (
         <>
-          <CallbackActions callback={callback} onSettled={onClose} />
+          <CallbackActions callback={callback} onSettled={onSettled} />
           <CallbackFacts callback={callback} />
           <CallbackNotes key={callback.notes} callback={callback} />
         </>

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { env } from "@/env";
 import { runToEnd } from "./lib/children";
 import { countPendingMigrations } from "./lib/database/migrations";
+import { nextProgram } from "./lib/next-program";
 import { root } from "./lib/paths";
 import { isPortFree } from "./lib/ports";
 import { runProgram } from "./lib/program";
@@ -20,8 +21,7 @@ await runProgram(async () => {
   if (!(await isPortFree(port))) throw new Sentence(`Port ${port} is taken: set PORT to another one.`);
   // Behind a reverse proxy on the same machine unless BIND_HOST opens it to others, as a container has to.
   const host = process.env.BIND_HOST || "127.0.0.1";
-  const next = join(root, "node_modules/next/dist/bin/next");
-  return runToEnd(process.execPath, [next, "start", "--port", String(port), "--hostname", host], {
+  return runToEnd(process.execPath, [...nextProgram, "start", "--port", String(port), "--hostname", host], {
     cwd: root,
   });
 });

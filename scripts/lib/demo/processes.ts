@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "../children";
+import { nextProgram } from "../next-program";
 import { root } from "../paths";
 import { end, isEnding } from "../program";
 import { Sentence } from "../sentence";
 
-const next = join(root, "node_modules/next/dist/bin/next");
 const patienceMs = 90_000;
 
 interface StartOptions {
@@ -24,11 +24,15 @@ interface AppOptions extends StartOptions {
 
 function startApp({ mode, port, environment, log }: AppOptions): ChildProcess {
   const nodeEnv = mode === "start" ? "production" : "development";
-  return startChild(process.execPath, [next, mode, "--port", String(port), "--hostname", "127.0.0.1"], {
-    cwd: root,
-    env: { ...process.env, ...environment, NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1" },
-    log,
-  });
+  return startChild(
+    process.execPath,
+    [...nextProgram, mode, "--port", String(port), "--hostname", "127.0.0.1"],
+    {
+      cwd: root,
+      env: { ...process.env, ...environment, NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1" },
+      log,
+    },
+  );
 }
 
 /** Starts the stand-ins for the vendors and waits until they answer. */

@@ -10,6 +10,8 @@ const sentences = {
     `War vorgemerkt für ${time}, im Kalender aber schon vergeben. Bitte eine andere Zeit anbieten.`,
   move_refused: (time: string) =>
     `Die Verschiebung auf ${time} hat nicht geklappt, der alte Termin gilt weiter. Bitte Bescheid geben.`,
+  move_not_confirmed: (time: string) =>
+    `Die vorgemerkte Verschiebung auf ${time} ließ sich im Kalender nicht eintragen. Bitte prüfen und Bescheid geben.`,
   not_confirmed: (time: string) =>
     `Der vorgemerkte Termin ${time} ließ sich im Kalender nicht eintragen. Bitte prüfen und Bescheid geben.`,
 };

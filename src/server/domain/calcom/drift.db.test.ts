@@ -6,6 +6,7 @@ import { as, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { bookAppointment } from "../appointments/book-appointment";
 import { cancelAppointment } from "../appointments/cancel-appointment";
+import { moveAppointment } from "../appointments/move-appointment";
 import { readAppointment } from "../appointments/queries";
 import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
 import { cancelBoth } from "./cancel-both";
@@ -299,6 +300,19 @@ test("a time that was noted and is refused later makes the business call back, o
   expect(asked).toMatchObject([
     { priority: "high", name: "Max Mustermann", reason: expect.stringContaining("schon vergeben") },
   ]);
+});
+
+test("a move that was noted and cannot be entered makes the business call back, once, and stands as not in step", async () => {
+  const row = await book();
+  vanish(row.calcomBookingId);
+  const noted = await moveAppointment(business.ctx, { appointmentId: row.id, start: eleven });
+  expect(noted).toMatchObject({ status: "pending", syncState: "failed" });
+  await push(row.id);
+  const asked = await business.ctx.db.select().from(callbacks).where(eq(callbacks.tenantId, t()));
+  expect(asked).toMatchObject([
+    { priority: "high", name: "Max Mustermann", reason: expect.stringContaining("Verschiebung auf") },
+  ]);
+  expect(await drifts()).toHaveLength(1);
 });
 
 test("a caller hears within a second that the time is noted while Cal.com needs longer, and it is booked then", async () => {

@@ -63,8 +63,8 @@ async function settleRefusal(ctx: TenantContext, { row, waiter }: FailedAttempt,
 }
 
 async function giveUp(ctx: TenantContext, { row, lease }: FailedAttempt, reason: string) {
-  if (row.status === "pending" && row.calcomBookingId === null)
-    await askForCallback(ctx, row, "not_confirmed");
+  if (row.status === "pending")
+    await askForCallback(ctx, row, row.calcomBookingId === null ? "not_confirmed" : "move_not_confirmed");
   await transact(ctx.db, async (tx) => {
     const [given] = await tx
       .update(appointments)

@@ -80,6 +80,34 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await expect(row(page, name)).toBeVisible();
 });
 
+test("what cannot wait moves up, and is found among the urgent", async ({ page, signIn }) => {
+  await signIn(slug, "staff");
+  const name = `Dora Dringend ${randomInt(1_000_000)}`;
+  await noteCallback(page, name);
+  await row(page, name).getByRole("link").click();
+  await sheet(page).getByLabel("Priorität").selectOption("Dringend");
+  await expect(row(page, name)).toContainText("Dringend");
+  await page.goto(`/${slug}/callbacks?view=urgent`);
+  await expect(row(page, name)).toBeVisible();
+});
+
+test("who is settled leads on to the next by keyboard, whose wish stands before the number", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const [name, next] = [`Kurt Kurz ${randomInt(1_000_000)}`, `Lena Lang ${randomInt(1_000_000)}`];
+  await noteCallback(page, name);
+  await noteCallback(page, next);
+  await row(page, name).getByRole("link").click();
+  await expect(sheet(page).getByText("Frage zur Verordnung")).toBeVisible();
+  await sheet(page).getByRole("button", { name: "Nur übernehmen" }).click();
+  await expect(sheet(page).getByRole("link", { name: "Termin buchen" })).toBeVisible();
+  await sheet(page).getByRole("button", { name: "Erreicht", exact: true }).click();
+  await expect(row(page, name)).toHaveCount(0);
+  await expect(page.getByRole("table", { name: "Rückrufe" }).locator("a:focus")).toHaveCount(1);
+});
+
 /** Somebody books by the interface, at the first time of the coming weeks that is free. */
 async function book(customer: { name: string; phone: string }) {
   const ask = (path: string, body?: unknown) =>

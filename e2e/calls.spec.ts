@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectComeTrue, startCall } from "./fixtures/simulated-call";
 import { expect, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
@@ -30,6 +31,35 @@ test("a filter stands in the address, survives a reload, and can be taken back",
   await expect(rows(page).filter({ hasText: /Aufgelegt|Ungeklärt/ })).toHaveCount(shown - 1);
   await pressUntilAddress(page, () => page.getByRole("button", { name: "Aufheben" }).click(), /\/calls$/);
   await expect(rows(page).filter({ hasText: "Termin gebucht" }).first()).toBeVisible();
+});
+
+test("today's calls, and those without an appointment, are one press away", async ({ page }) => {
+  await expectComeTrue(await startCall("auflegen", slug, "instant"));
+  const today = page.getByRole("button", { name: "Heute", exact: true });
+  await pressUntilAddress(page, () => today.click(), /day=today/);
+  const day = new Intl.DateTimeFormat("de", { day: "numeric", month: "short", timeZone: "Europe/Berlin" });
+  await expect(firstCall(page)).toContainText(day.format(new Date()).replace(/\.$/, ""));
+  await page.goto(`/${slug}/calls`);
+  const without = page.getByRole("button", { name: "Ohne Termin", exact: true });
+  await pressUntilAddress(page, () => without.click(), /outcome=/);
+  await expect(rows(page).filter({ hasText: "Auskunft" })).not.toHaveCount(0);
+  await expect(rows(page).filter({ hasText: /Termin gebucht|Verschoben/ })).toHaveCount(0);
+});
+
+test("whoever knows nothing finds why a call did not end in an appointment", async ({ page }) => {
+  await page.goto(`/${slug}/calls?outcome=unresolved`);
+  await firstCall(page).getByRole("link").click();
+  await expect(page.getByText(/^Kein Termin: /)).toBeVisible();
+});
+
+test("what was said declares its language, whatever the language of the page", async ({ page }) => {
+  await page.goto(`/${slug}/calls?outcome=booked`);
+  await firstCall(page).getByRole("link").click();
+  const said = page.getByRole("log", { name: "Gespräch" }).locator("p[lang]");
+  await expect(said).not.toHaveCount(0);
+  expect(await said.evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute("lang")))])).toEqual([
+    "de-DE",
+  ]);
 });
 
 test("calls that wait for a callback are those whose callback is open", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 const sheet = (page: Page) => page.getByRole("dialog");
@@ -66,6 +66,28 @@ test("what is changed on a customer's page stays changed", async ({ page, signIn
   await expect(page.getByText(note)).toBeVisible();
   await page.reload();
   await expect(page.getByText(note)).toBeVisible();
+});
+
+test("a customer's page books for that customer, who then knows the appointment", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Berta Bucht ${randomInt(1_000_000)}`;
+  await addCustomer(page, name);
+  await page.getByRole("link", { name: "Termin buchen" }).click();
+  await expect(sheet(page)).toContainText(`Für ${name}`);
+  await choose(sheet(page).getByLabel("Leistung"), "Krankengymnastik");
+  const free = sheet(page).getByRole("listitem").getByRole("button").first();
+  const further = sheet(page).getByRole("button", { name: /^Nächste freie Zeit/ });
+  await expect(free.or(further)).toBeVisible();
+  if (await further.isVisible()) await further.click();
+  await free.click();
+  await expect(sheet(page).getByRole("button", { name: "Termin buchen", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(sheet(page).getByRole("heading", { name })).toBeVisible();
+  await sheet(page).getByRole("link", { name }).click();
+  await expect(page.getByRole("region", { name: "Kommende Termine" })).toContainText("Krankengymnastik");
 });
 
 test("whoever may only read is offered nothing to write", async ({ page, signIn }) => {

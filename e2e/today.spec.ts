@@ -1,6 +1,7 @@
 import { formatPhone } from "../src/lib/phone-display";
+import { signUpBusiness } from "./fixtures/newcomer";
 import { expectComeTrue, numbersOf, startCall } from "./fixtures/simulated-call";
-import { expect, test } from "./fixtures/test";
+import { expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 
@@ -44,6 +45,43 @@ test("what needs attention leads to where it is put right", async ({ page, signI
   await attention.getByRole("link", { name: "Nummer zuordnen" }).click();
   await expect(page).toHaveURL(/\/platform\/unassigned/);
   await expect(page.getByText(formatPhone(to)).first()).toBeVisible();
+});
+
+test("a due callback is taken and settled on the spot", async ({ page }) => {
+  const own = await signUpBusiness(page, "de");
+  await page.goto(`/${own}/callbacks`);
+  const sheet = page.getByRole("dialog");
+  await pressUntil(page.getByRole("button", { name: "Neuer Rückruf" }), sheet);
+  await sheet.getByLabel("Name").fill("Rosa Ruf");
+  await sheet.getByLabel("Telefon").fill("0151 11234567");
+  await sheet.getByRole("button", { name: "Rückruf notieren" }).click();
+  await expect(sheet).toBeHidden();
+  await page.goto(`/${own}`);
+  const callbacks = page.getByRole("region", { name: "Rückrufe" });
+  const row = callbacks.getByRole("listitem").filter({ hasText: "Rosa Ruf" });
+  await pressUntil(row.getByRole("button", { name: "Übernehmen" }), row.getByText("Sie sind dran"));
+  await row.getByRole("button", { name: "Erledigt" }).click();
+  await expect(callbacks.getByText("Keine offenen Rückrufe.")).toBeVisible();
+});
+
+test("who is next stands there with whom, and leads to the appointment", async ({ page, signIn }) => {
+  await signIn(slug, "staff");
+  await page.goto(`/${slug}`);
+  const next = page.getByRole("region", { name: "Nächste Termine" }).getByRole("listitem").first();
+  await expect(next).toContainText(/\d\d:\d\d.+ · /);
+  const whose = (await next.textContent()) ?? "";
+  await next.getByRole("link").click();
+  const sheet = page.getByRole("dialog");
+  const name = (await sheet.getByRole("heading").first().textContent()) ?? "-";
+  expect(whose).toContain(name);
+});
+
+test("a new business is told its next step, not warned", async ({ page }) => {
+  const own = await signUpBusiness(page, "de");
+  await page.goto(`/${own}`);
+  await expect(page.getByRole("link", { name: "Weiter einrichten" })).toBeVisible();
+  await expect(page.getByText("Noch kein Guthaben")).toBeVisible();
+  await expect(page.getByText(/Guthaben ist niedrig/)).toHaveCount(0);
 });
 
 test("whoever may only read is offered nothing to write", async ({ page, signIn }) => {

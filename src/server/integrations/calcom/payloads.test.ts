@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { toCalcomBooking } from "./booking";
 import { bookingPayload, eventTypePayload } from "./payloads";
 import { parseCalcomWebhook } from "./webhook-payloads";
@@ -75,6 +76,12 @@ describe("a booking of the API", () => {
     });
     const least = toCalcomBooking(bookingPayload.parse({ id, uid, status, start, end }));
     expect(least).toMatchObject({ eventTypeId: null, hostEmails: [], attendee: null, appointmentId: null });
+  });
+
+  test("whose status is a new one counts as not agreed, and does not hide the others of its page", () => {
+    const page = z.array(bookingPayload).parse([{ ...everything, status: "awaiting_host" }, everything]);
+    expect(page.map(({ status }) => status)).toEqual(["pending", "accepted"]);
+    expect(bookingPayload.safeParse({ ...everything, status: undefined }).success).toBe(false);
   });
 
   test("has no instant where one is null", () => {

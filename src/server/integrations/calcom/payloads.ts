@@ -13,10 +13,16 @@ export const reservationPayload = z.looseObject({
 
 const person = z.looseObject({ name: z.string().nullish(), email: z.string().nullish() });
 
+/** Cal.com's list grows ("awaiting_host"): what is not known to be agreed is not. */
+const bookingStatus = z.union([
+  z.enum(["accepted", "pending", "cancelled", "rejected"]),
+  z.string().transform(() => "pending" as const),
+]);
+
 export const bookingPayload = z.looseObject({
   id: z.number().int(),
   uid: z.string().min(1).max(191),
-  status: z.enum(["accepted", "pending", "cancelled", "rejected"]),
+  status: bookingStatus,
   start: instant,
   end: instant,
   createdAt: instant.nullish(),

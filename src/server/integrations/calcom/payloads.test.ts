@@ -195,6 +195,11 @@ describe("a webhook", () => {
     });
   });
 
+  test("that names itself as what it replaced replaced nothing", () => {
+    const told = notice("BOOKING_RESCHEDULED", { ...calendarEvent, rescheduleUid: calendarEvent.uid });
+    expect(told).toMatchObject({ booking: { uid: "uid_new", previousUid: null } });
+  });
+
   test.each(Object.keys(calendarEvent).filter((key) => !["startTime", "endTime"].includes(key)))(
     "may have null as %s, or not have it",
     (key) => {

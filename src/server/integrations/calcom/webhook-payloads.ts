@@ -102,7 +102,7 @@ function fromCalendarEvent(trigger: keyof typeof statusByTrigger, payload: unkno
     eventTypeId: event.eventTypeId ?? null,
     eventTypeName: event.type ?? null,
     // Not in BOOKING_RESCHEDULED alone: a move that a host has to confirm comes as BOOKING_REQUESTED.
-    previousUid: isLive ? event.rescheduleUid || null : null,
+    previousUid: isLive && event.rescheduleUid !== event.uid ? event.rescheduleUid || null : null,
     nextUid: null,
     appointmentId: appointmentIdOf(event.metadata),
     marker: markerOf(event.metadata),

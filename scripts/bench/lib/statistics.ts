@@ -7,11 +7,12 @@ export function quantile(values: readonly number[], q: number): number {
 export const median = (values: readonly number[]) => quantile(values, 0.5);
 
 /** How far values lie apart: 90 % minus 10 %, of the median. */
-const spreadOf = (values: readonly number[]) =>
+export const spreadOf = (values: readonly number[]) =>
   (quantile(values, 0.9) - quantile(values, 0.1)) / (median(values) || 1);
 
 /** A reference that varies more than this judges nothing. */
 export const quietSpread = 0.25;
+export const isQuiet = (reference: readonly number[]) => spreadOf(reference) <= quietSpread;
 
 /** One reference and one subject measured in turns; `ratio` is subject ÷ reference, median and range over the pairs. */
 export interface Pairs {
@@ -30,6 +31,6 @@ export function pairsOf(reference: number[], subject: number[]): Pairs {
     subject,
     ratio: { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
     referenceSpread,
-    quiet: referenceSpread <= quietSpread,
+    quiet: isQuiet(reference),
   };
 }

@@ -21,9 +21,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 export function send(
   url: string,
   options: { method?: "GET" | "POST"; headers?: Record<string, string>; body?: string } = {},
+  began = performance.now(),
 ): Promise<Answer & { cookies: string[] }> {
   const { method = "POST", headers = {}, body } = options;
-  const began = performance.now();
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method, agent, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -38,7 +38,12 @@ export function send(
         }),
       );
     });
-    outgoing.on("error", reject);
+    outgoing.on("error", (error: NodeJS.ErrnoException) => {
+      // The server may close a kept connection just as it is used again: whoever keeps connections asks once more.
+      const isClosed = outgoing.reusedSocket && error.code === "ECONNRESET";
+      if (isClosed) send(url, options, began).then(resolve, reject);
+      else reject(error);
+    });
     outgoing.end(body);
   });
 }
@@ -108,4 +113,11 @@ export async function callTool(
   const answer = await sendSigned(target, `/api/retell/functions/${name}`, toolBody(call, name, args));
   noteResult(call, answer.body);
   return answer;
+}
+
+/** A call that is under way: the agent has asked who calls, as it does at the start. */
+export async function beginCall(target: Target, toNumber: string): Promise<BenchCall> {
+  const call = newCall(toNumber);
+  await callTool(target, call, "get_context", {});
+  return call;
 }

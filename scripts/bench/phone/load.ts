@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { newCall, send, sendSigned, type Target } from "./caller";
+import { type BenchCall, beginCall, newCall, send, sendSigned, type Target } from "./caller";
 
 /** `workers` at once repeat `work` until `stop` is called, which waits for what is under way; says what succeeded. */
 export function keepBusy(workers: number, work: () => Promise<boolean>): { stop: () => Promise<number> } {
@@ -26,6 +27,33 @@ export async function timesOf(callers: number, count: number, once: (index: numb
   };
   await Promise.all(Array.from({ length: callers }, caller));
   return times;
+}
+
+/** The milliseconds of `count` calls that come when they come, whatever became of those before: `perSecond` on average. */
+export async function timesOfArrivals(perSecond: number, count: number, once: () => Promise<number>) {
+  const times: Promise<number>[] = [];
+  for (let i = 0; i < count; i++) {
+    times.push(once());
+    await sleep((-Math.log(1 - Math.random()) * 1_000) / perSecond);
+  }
+  return Promise.all(times);
+}
+
+const questionsPerCall = 8;
+
+/**
+ * Hands out calls that are under way, a new one after eight questions: a call for every question would measure how
+ * calls begin, which happens once, before anybody waits for a tool.
+ */
+export function callsUnderWay({ target, toNumber }: { target: Target; toNumber: string }) {
+  const idle: BenchCall[] = [];
+  return async <T>(ask: (call: BenchCall) => Promise<T>): Promise<T> => {
+    const call = idle.pop() ?? (await beginCall(target, toNumber));
+    const result = await ask(call);
+    const asked = call.transcript_with_tool_calls.filter(({ role }) => role === "tool_call_invocation");
+    if (asked.length < questionsPerCall) idle.push(call);
+    return result;
+  };
 }
 
 /** Another call began: verified, stored and answered. False where the sender is asked to deliver it again. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agreeTo, type BenchCall, callTool, newCall, type Target } from "./caller";
+import { agreeTo, type BenchCall, beginCall, callTool, newCall, type Target } from "./caller";
 
 const reply = z.looseObject({ success: z.boolean(), code: z.string().optional() });
 const offersReply = reply.extend({
@@ -21,7 +21,7 @@ export interface Line {
  * The no-op: a tool that does not exist. The same route, signature, number, call row and records as any other tool
  * call, without any work of a tool between them.
  */
-export async function askNothing({ target, toNumber }: Line, call = newCall(toNumber)): Promise<number> {
+export async function askNothing({ target }: Line, call: BenchCall): Promise<number> {
   const answer = await callTool(target, call, "bench_nothing", {});
   expectCode(answer.body, "tool.unknown");
   return answer.ms;
@@ -34,7 +34,7 @@ export async function askAvailability(line: Line, call = newCall(line.toNumber))
 
 /** The caller asked, agreed to what was read back, and now it is booked: only the booking is measured. */
 export async function book(line: Line, daysAhead: number): Promise<number> {
-  const call = newCall(line.toNumber);
+  const call = await beginCall(line.target, line.toNumber);
   const { offer } = await findOffer(line, call, daysAhead);
   if (!offer) throw new Error(`nothing was offered in ${daysAhead} days`);
   agreeTo(call, offer);

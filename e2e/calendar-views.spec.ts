@@ -1,5 +1,5 @@
 import { signUpBusiness } from "./fixtures/newcomer";
-import { expect, test } from "./fixtures/test";
+import { expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 
@@ -51,4 +51,24 @@ test("an appointment that is not there is said to be gone, without a way to try 
   const sheet = page.getByRole("dialog");
   await expect(sheet.getByRole("alert")).toContainText("gibt es nicht mehr");
   await expect(sheet.getByRole("button", { name: "Erneut versuchen" })).toHaveCount(0);
+});
+
+test("a person's calendar link shows their appointments to whoever has it, until it is revoked", async ({
+  page,
+  signIn,
+  request,
+}) => {
+  await signIn("beratung-hansen", "owner");
+  await page.goto("/beratung-hansen/team");
+  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  const link = page.getByRole("textbox", { name: "Kalender-Link" });
+  await pressUntil(page.getByRole("button", { name: "Link erzeugen" }), link);
+  const address = await link.inputValue();
+  const calendar = await request.get(address);
+  expect(calendar.headers()["content-type"]).toContain("text/calendar");
+  expect(await calendar.text()).toContain("BEGIN:VCALENDAR");
+  await page.getByRole("button", { name: "Link widerrufen" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Link widerrufen" }).click();
+  await expect(page.getByRole("button", { name: "Link erzeugen" })).toBeVisible();
+  expect((await request.get(address)).status()).toBe(404);
 });

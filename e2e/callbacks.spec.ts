@@ -82,10 +82,11 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
 
 test("what cannot wait moves up, and is found among the urgent", async ({ page, signIn }) => {
   await signIn(slug, "staff");
-  const name = `Dora Dringend ${randomInt(1_000_000)}`;
+  const name = `Dora Druck ${randomInt(1_000_000)}`;
   await noteCallback(page, name);
   await row(page, name).getByRole("link").click();
   await sheet(page).getByLabel("Priorität").selectOption("Dringend");
+  await page.keyboard.press("Escape");
   await expect(row(page, name)).toContainText("Dringend");
   await page.goto(`/${slug}/callbacks?view=urgent`);
   await expect(row(page, name)).toBeVisible();

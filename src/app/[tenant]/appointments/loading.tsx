@@ -1,0 +1,1 @@
+export { AppointmentsSkeleton as default } from "@/components/appointments/appointments-skeleton";

@@ -1,5 +1,6 @@
 import type { StoredActor } from "@/contracts/actors";
 import type { Queryable } from "@/server/db";
+import { insertRows } from "@/server/db/insert-rows";
 import { events } from "@/server/db/schema";
 import { type EventData, type EventType, eventCatalogue } from "./catalogue";
 
@@ -20,14 +21,16 @@ export async function appendEvent<T extends EventType>(
   entityId: number | null,
   data: EventData<T>,
 ): Promise<void> {
-  await tx.insert(events).values({
-    tenantId: source.tenantId,
-    type,
-    entityType: type.slice(0, type.indexOf(".")),
-    entityId,
-    data: eventCatalogue[type].parse(data),
-    actor: source.actor,
-    actorUserId: source.actor.type === "user" ? source.actor.userId : null,
-    requestId: source.requestId,
-  });
+  await insertRows(tx, events, [
+    {
+      tenantId: source.tenantId,
+      type,
+      entityType: type.slice(0, type.indexOf(".")),
+      entityId,
+      data: eventCatalogue[type].parse(data),
+      actor: source.actor,
+      actorUserId: source.actor.type === "user" ? source.actor.userId : null,
+      requestId: source.requestId,
+    },
+  ]);
 }

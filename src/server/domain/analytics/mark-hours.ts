@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { hourMs } from "@/lib/calendar-time";
 import type { Queryable } from "@/server/db";
+import { insertRows } from "@/server/db/insert-rows";
 import { appointmentRollups, appointments, callRollups, calls, rollupBacklog } from "@/server/db/schema";
 
 /**
@@ -42,7 +43,7 @@ export const markAppointment = (
 
 export async function markInstant(tx: Queryable, tenantId: string, at: Date): Promise<void> {
   const hourStart = new Date(Math.floor(at.getTime() / hourMs) * hourMs);
-  await tx.insert(rollupBacklog).values({ tenantId, hourStart });
+  await insertRows(tx, rollupBacklog, [{ tenantId, hourStart }]);
 }
 
 /** Every hour in [from, before) that has anything to count, or was counted. Open ends reach as far as there is data. */

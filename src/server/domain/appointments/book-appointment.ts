@@ -84,7 +84,7 @@ export async function bookAppointment(
       if (isDuplicateKey(error, "appointments_request_uq")) break;
       if (!(error instanceof SlotLost)) throw error;
     }
-    calendar = await withBusyTime(ctx, ctx.db, calendar);
+    calendar = await withBusyTime(ctx, calendar);
     verdict = judgeStart(calendar, start, booking.staffId);
   }
   // What took the slot may be this very request, sent twice.

@@ -58,7 +58,7 @@ export async function bookSeries(ctx: TenantContext, input: SeriesBooking): Prom
       if (isDuplicateKey(error, "appointment_series_request_uq")) break;
       if (!(error instanceof SlotLost)) throw error;
     }
-    calendar = await withBusyTime(ctx, ctx.db, calendar);
+    calendar = await withBusyTime(ctx, calendar);
   }
   const twin = await findSeriesByRequestKey(ctx, requestKey);
   if (twin) return twin;

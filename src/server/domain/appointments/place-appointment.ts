@@ -1,5 +1,6 @@
 import type { AppointmentBooking } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
+import { insertRows } from "@/server/db/insert-rows";
 import { appointments } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
@@ -74,8 +75,7 @@ export async function placeAppointment(
     createdAt: now,
     updatedAt: now,
   };
-  const [inserted] = await tx.insert(appointments).values(values).$returningId();
-  const appointmentId = (inserted as { id: number }).id;
+  const appointmentId = await insertRows(tx, appointments, [values]);
   const claim = claimOf(service, start.getTime(), {
     staffIds: team.map(({ id }) => id),
     resourceId: values.resourceId,

@@ -1,69 +1,20 @@
-import { sql } from "drizzle-orm";
-import type { CalendarSource } from "@/contracts/tenants";
+import { and, eq, sql } from "drizzle-orm";
 import { dayMs } from "@/lib/calendar-time";
 import type { Interval } from "@/lib/intervals";
+import { preparedOnce } from "@/server/db/prepared-once";
+import { services, tenants } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { sharedRead } from "../_core/shared-read";
-import type {
-  CalendarBranch,
-  CalendarPerson,
-  CalendarResource,
-  CalendarService,
-  ClosedDays,
-  WeeklyHours,
-} from "./calendar";
+import type { CalendarBranch, CalendarPerson, CalendarResource, ClosedDays } from "./calendar";
 import {
-  branchNamesSql,
-  branchZonesSql,
-  closedDaysSql,
-  gapsSql,
-  openingHoursSql,
-  resourceNamesSql,
-  resourcesSql,
-  specialHoursSql,
-  staffNamesSql,
-  staffSql,
-  timeOffSql,
-  workingHoursSql,
+  branchColumns,
+  exceptionColumns,
+  type JsonList,
+  type JsonTexts,
+  serviceColumns,
+  valuesOf,
+  wanted,
 } from "./calendar-sql";
-
-/** MySQL hands JSON over parsed, MariaDB as text. Null where there was nothing to aggregate. */
-export type JsonList<T> = T[] | string | null;
-/** The same for texts by id. */
-type JsonTexts<T = string> = Record<string, T> | string | null;
-
-interface BranchColumns {
-  branchNames: JsonTexts;
-  branchZones: JsonTexts;
-  openingHours: JsonList<WeeklyHours & { branchId: number }>;
-  closedDays: JsonTexts<string | null>;
-}
-
-interface CalendarColumns extends BranchColumns {
-  id: number;
-  name: string;
-  durationMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-  priceCents: number;
-  staffNeeded: number;
-  minNoticeMinutes: number;
-  bookingWindowDays: number;
-  slotStepMinutes: number;
-  calendarSource: CalendarSource;
-  gaps: JsonList<CalendarService["gaps"][number]>;
-  resources: JsonList<Pick<CalendarResource, "id" | "branchId"> & { active: number | boolean }>;
-  resourceNames: JsonTexts;
-  staffNames: JsonTexts;
-  staff: JsonList<{
-    id: number;
-    lastBookedAt: string | null;
-    qualified: number | boolean;
-  }>;
-  workingHours: JsonList<CalendarPerson["hours"][number] & { staffId: number }>;
-  specialHours: JsonList<CalendarPerson["specialHours"][number] & { staffId: number }>;
-  timeOff: JsonList<{ staffId: number; startsAt: string; endsAt: string }>;
-}
 
 interface Wish {
   serviceId: number;
@@ -113,23 +64,41 @@ function shareRows(ctx: TenantContext, { serviceId, branchId, staffId, evenInact
   );
 }
 
+const calendarQuery = preparedOnce((db) =>
+  db
+    .select({
+      id: services.id,
+      name: services.name,
+      durationMinutes: services.durationMinutes,
+      bufferBeforeMinutes: services.bufferBeforeMinutes,
+      bufferAfterMinutes: services.bufferAfterMinutes,
+      priceCents: services.priceCents,
+      staffNeeded: services.staffNeeded,
+      minNoticeMinutes: tenants.minNoticeMinutes,
+      bookingWindowDays: tenants.bookingWindowDays,
+      slotStepMinutes: tenants.slotStepMinutes,
+      calendarSource: tenants.calendarSource,
+      ...branchColumns,
+      ...exceptionColumns,
+      ...serviceColumns,
+    })
+    .from(services)
+    .innerJoin(tenants, eq(tenants.id, services.tenantId))
+    .where(
+      and(
+        eq(services.tenantId, wanted.tenantId),
+        eq(services.id, wanted.serviceId),
+        sql`(${services.active} OR ${sql.placeholder("evenInactive")})`,
+      ),
+    )
+    .prepare(),
+);
+type CalendarRow = Awaited<ReturnType<ReturnType<typeof calendarQuery>["execute"]>>[number];
+
 /** In one statement. */
 async function readRows(ctx: TenantContext, wish: Omit<Wish, "alone">) {
-  const { serviceId, branchId, range } = wish;
-  const [rows] = await ctx.db.execute(sql`
-    SELECT s.id, s.name, s.duration_minutes AS durationMinutes, s.buffer_before_minutes AS bufferBeforeMinutes,
-      s.buffer_after_minutes AS bufferAfterMinutes, s.price_cents AS priceCents, s.staff_needed AS staffNeeded,
-      t.min_notice_minutes AS minNoticeMinutes, t.booking_window_days AS bookingWindowDays,
-      t.slot_step_minutes AS slotStepMinutes, t.calendar_source AS calendarSource,
-      ${gapsSql(ctx, serviceId)} AS gaps, ${resourcesSql(ctx, serviceId)} AS resources,
-      ${resourceNamesSql(ctx, serviceId)} AS resourceNames,
-      ${branchNamesSql(ctx, branchId)} AS branchNames, ${branchZonesSql(ctx, branchId)} AS branchZones,
-      ${openingHoursSql(ctx, branchId)} AS openingHours, ${closedDaysSql(ctx, range)} AS closedDays,
-      ${staffSql(ctx, wish)} AS staff, ${staffNamesSql(ctx, wish)} AS staffNames, ${workingHoursSql(ctx, wish)} AS workingHours,
-      ${specialHoursSql(ctx, range)} AS specialHours, ${timeOffSql(ctx, range)} AS timeOff
-    FROM services s JOIN tenants t ON t.id = s.tenant_id
-    WHERE s.tenant_id = ${ctx.tenant.id} AND s.id = ${serviceId} ${wish.evenInactive ? sql`` : sql`AND s.active`}`);
-  const [row] = rows as unknown as CalendarColumns[];
+  const { evenInactive } = wish;
+  const [row] = await calendarQuery(ctx.db).execute({ ...valuesOf(ctx, wish), evenInactive });
   if (!row) return undefined;
   return {
     service: { ...row, gaps: parse(row.gaps).sort((a, b) => a.startsMinute - b.startsMinute) },
@@ -138,6 +107,11 @@ async function readRows(ctx: TenantContext, wish: Omit<Wish, "alone">) {
     resources: toResources(row),
   };
 }
+
+const branchesQuery = preparedOnce((db) =>
+  db.select(branchColumns).from(tenants).where(eq(tenants.id, wanted.tenantId)).prepare(),
+);
+type BranchesRow = Pick<CalendarRow, keyof typeof branchColumns>;
 
 /** Active branches with their weekly hours and the days around the range on which those do not count. */
 export function loadBranches(
@@ -148,15 +122,12 @@ export function loadBranches(
   const period = periodAround(range);
   const key = ["branches", ctx.tenant.id, branchId, period.start, period.end];
   return sharedRead(ctx.db, key.join(), async () => {
-    const [rows] = await ctx.db.execute(sql`
-      SELECT ${branchNamesSql(ctx, branchId)} AS branchNames, ${branchZonesSql(ctx, branchId)} AS branchZones,
-        ${openingHoursSql(ctx, branchId)} AS openingHours, ${closedDaysSql(ctx, period)} AS closedDays`);
-    const [row] = rows as unknown as [BranchColumns];
-    return toBranches(row);
+    const [row] = await branchesQuery(ctx.db).execute(valuesOf(ctx, { range: period, branchId }));
+    return row ? toBranches(row) : [];
   });
 }
 
-function toBranches(row: BranchColumns): CalendarBranch[] {
+function toBranches(row: BranchesRow): CalendarBranch[] {
   const hours = grouped(parse(row.openingHours), ({ branchId, ...rest }) => [branchId, rest]);
   const closed = grouped(Object.entries(parseTexts(row.closedDays)), toClosedDays);
   const zones = parseTexts(row.branchZones);
@@ -178,7 +149,7 @@ function toClosedDays([key, label]: [string, string | null]): [number, ClosedDay
   return [Number(branchId), { kind, startsOn, endsOn, label }];
 }
 
-function toPeople(row: CalendarColumns): CalendarPerson[] {
+function toPeople(row: CalendarRow): CalendarPerson[] {
   const hours = grouped(parse(row.workingHours), ({ staffId, ...rest }) => [staffId, rest]);
   const special = grouped(parse(row.specialHours), ({ staffId, ...rest }) => [staffId, rest]);
   const off = grouped(parse(row.timeOff), ({ staffId, startsAt, endsAt }) => [
@@ -201,7 +172,7 @@ function toPeople(row: CalendarColumns): CalendarPerson[] {
 }
 
 /** Null where the service needs no room; what is out of use cannot be had, but the service needs one all the same. */
-function toResources(row: CalendarColumns): CalendarResource[] | null {
+function toResources(row: CalendarRow): CalendarResource[] | null {
   const all = parse(row.resources);
   if (all.length === 0) return null;
   const names = parseTexts(row.resourceNames);

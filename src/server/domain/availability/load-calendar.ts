@@ -47,5 +47,5 @@ export async function loadCalendar(ctx: TenantContext, request: CalendarRequest)
     staff,
     resources,
   };
-  return request.isHeld ? calendar : withBusyTime(ctx, ctx.db, calendar, moving?.appointmentId);
+  return request.isHeld ? calendar : withBusyTime(ctx, calendar, moving?.appointmentId);
 }

@@ -1,11 +1,14 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type LocalDay, localDays, minuteMs } from "@/lib/calendar-time";
 import { type Interval, intersect, subtract, union } from "@/lib/intervals";
 import { wallTimeOf, weekdayOf } from "@/lib/plain-date";
+import { preparedOnce } from "@/server/db/prepared-once";
+import { tenants } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import type { CalendarBranch, CalendarPerson } from "./calendar";
-import { type JsonList, parse, utc } from "./calendar-rows";
-import { specialHoursSql, timeOffSql } from "./calendar-sql";
+import { notFound } from "../_core/errors";
+import type { CalendarBranch } from "./calendar";
+import { parse, utc } from "./calendar-rows";
+import { exceptionColumns, list, valuesOf, wanted, workingHours } from "./calendar-sql";
 
 /** Minutes since midnight on the wall. */
 interface Stretch {
@@ -22,16 +25,25 @@ export interface StaffDay {
   awayAllDay: boolean;
 }
 
-type Hours = CalendarPerson["hours"][number] & { staffId: number };
-type SpecialHours = CalendarPerson["specialHours"][number] & { staffId: number };
-
-interface Columns {
-  slotStepMinutes: number;
-  staff: JsonList<{ id: number; homeBranchId: number | null }>;
-  hours: JsonList<Hours>;
-  special: JsonList<SpecialHours>;
-  timeOff: JsonList<{ staffId: number; startsAt: string; endsAt: string }>;
-}
+const one = sql`(${wanted.staffId} IS NULL OR p.id = ${wanted.staffId})`;
+const people = sql`staff p WHERE p.tenant_id = ${wanted.tenantId} AND p.active AND ${one}`;
+const daysQuery = preparedOnce((db) =>
+  db
+    .select({
+      slotStepMinutes: tenants.slotStepMinutes,
+      staff: list<{ id: number; homeBranchId: number | null }>(
+        sql`JSON_OBJECT('id', p.id, 'homeBranchId', p.home_branch_id)`,
+        people,
+      ),
+      hours: workingHours(
+        sql`WHERE w.tenant_id = ${wanted.tenantId} AND w.staff_id IN (SELECT p.id FROM ${people})`,
+      ),
+      ...exceptionColumns,
+    })
+    .from(tenants)
+    .where(eq(tenants.id, wanted.tenantId))
+    .prepare(),
+);
 
 interface Wish {
   /** Instants around all dates that will be asked for, in any zone. */
@@ -44,18 +56,10 @@ interface Wish {
  * business's times. Why somebody is away is not told.
  */
 export async function loadStaffDays(ctx: TenantContext, { range, staffId }: Wish) {
-  const one = staffId === undefined ? sql`` : sql`AND p.id = ${staffId}`;
-  const people = sql`staff p WHERE p.tenant_id = ${ctx.tenant.id} AND p.active ${one}`;
-  const [rows] = await ctx.db.execute(sql`
-    SELECT (SELECT t.slot_step_minutes FROM tenants t WHERE t.id = ${ctx.tenant.id}) AS slotStepMinutes,
-      (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', p.id, 'homeBranchId', p.home_branch_id)) FROM ${people}) AS staff,
-      (SELECT JSON_ARRAYAGG(JSON_OBJECT('staffId', w.staff_id, 'branchId', w.branch_id, 'weekday', w.weekday,
-        'startsMinute', w.starts_minute, 'endsMinute', w.ends_minute)) FROM staff_working_hours w
-        WHERE w.tenant_id = ${ctx.tenant.id} AND w.staff_id IN (SELECT p.id FROM ${people})) AS hours,
-      ${specialHoursSql(ctx, range)} AS special, ${timeOffSql(ctx, range)} AS timeOff`);
-  const [row] = rows as unknown as [Columns];
+  const [row] = await daysQuery(ctx.db).execute(valuesOf(ctx, { range, staffId }));
+  if (!row) throw notFound("tenant");
   const staff = parse(row.staff).sort((a, b) => a.id - b.id);
-  const [hours, special, timeOff] = [parse(row.hours), parse(row.special), parse(row.timeOff)];
+  const [hours, special, timeOff] = [parse(row.hours), parse(row.specialHours), parse(row.timeOff)];
   const staffDaysOf = (date: string, branches: readonly CalendarBranch[]): StaffDay[] =>
     staff.map(({ id, homeBranchId }) => {
       const own = <T extends { staffId: number }>(items: readonly T[]) =>

@@ -108,7 +108,8 @@ export function suggestAlternatives(calendar: Calendar, wish: { start: number; s
   const found: Slot[] = [];
   for (const staffId of new Set([wish.staffId, undefined])) {
     for (const searched of [week, calendar]) {
-      if (found.length < maxAlternatives) found.push(...suggestWithin(searched, { ...wish, staffId }));
+      if (found.length < maxAlternatives)
+        found.push(...nearestTo(wish.start, offersOf(searched, { staffId })));
     }
   }
   return distinct(found).slice(0, maxAlternatives);
@@ -119,11 +120,19 @@ export const firstWeek = ({ start, end }: Interval): Interval => ({
   end: Math.min(end, start + 7 * dayMs),
 });
 
-/** The best of the calendar's range alone, with nobody but the wished person. */
-export const suggestWithin = (calendar: Calendar, wish: { start: number; staffId?: number }): Slot[] =>
-  rank(calendar, wish.start, offerSlots(calendar, wish.staffId));
+/** All that is free in a calendar's range. */
+export interface Offers {
+  calendar: Calendar;
+  slots: readonly Slot[];
+}
 
-function rank(calendar: Calendar, wished: number, slots: readonly Slot[]): Slot[] {
+export const offersOf = (calendar: Calendar, { staffId }: { staffId?: number }): Offers => ({
+  calendar,
+  slots: offerSlots(calendar, staffId),
+});
+
+/** The best of them for a wish, at most three. */
+export function nearestTo(wished: number, { calendar, slots }: Offers): Slot[] {
   // A wish outside the searched range (long past, too far ahead) has no neighbourhood: rank from the range's start.
   const { start, end } = calendar.range;
   const wish = start <= wished && wished < end ? wished : start;

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Interval } from "@/lib/intervals";
 import { isDuplicateKey } from "@/server/db/errors";
+import { insertRows } from "@/server/db/insert-rows";
 import { offers, resources, resourceTimeCells, staff, staffTimeCells } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import type { Transaction } from "../_core/transact";
@@ -91,8 +92,8 @@ export async function takeTime(
   callId?: number,
 ): Promise<void> {
   const { people, rooms } = cellRows(ctx, owner, claim);
-  const inserts: (() => PromiseLike<unknown>)[] = [() => tx.insert(staffTimeCells).values(people)];
-  if (rooms.length > 0) inserts.push(() => tx.insert(resourceTimeCells).values(rooms));
+  const inserts = [() => insertRows(tx, staffTimeCells, people)];
+  if (rooms.length > 0) inserts.push(() => insertRows(tx, resourceTimeCells, rooms));
   for (const insert of inserts) {
     if (await isFree(insert)) continue;
     const over = or(isNull(offers.heldUntil), lte(offers.heldUntil, new Date()));
@@ -145,7 +146,7 @@ async function giveCells(
   return given.affectedRows === cells.length + 1;
 }
 
-async function isFree(insert: () => PromiseLike<unknown>): Promise<boolean> {
+async function isFree(insert: () => Promise<unknown>): Promise<boolean> {
   try {
     await insert();
     return true;

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { customerKeys } from "@/lib/search-keys";
 import type { Queryable } from "@/server/db";
+import { insertRows } from "@/server/db/insert-rows";
 import { customerSearchKeys, customers } from "@/server/db/schema";
 
 const rowsPerInsert = 2_000;
@@ -35,5 +36,5 @@ export async function insertKeys(tx: Queryable, tenantId: string, people: readon
     customerKeys(person).map((searchKey) => ({ tenantId, searchKey, customerId: person.id })),
   );
   for (let start = 0; start < keys.length; start += rowsPerInsert)
-    await tx.insert(customerSearchKeys).values(keys.slice(start, start + rowsPerInsert));
+    await insertRows(tx, customerSearchKeys, keys.slice(start, start + rowsPerInsert));
 }

@@ -72,7 +72,7 @@ const describeGroup = ({ days, clock, interval, part, elapsed }: Group) =>
 
 const resolve = (group: Group, rejections: Rejection[], context: Context) => {
   const meaning = dayMeaning(group, rejections, context);
-  if (group.days.length > 0 && !meaning && !hasTime(group)) return [];
+  if (group.days.length > 0 && !meaning) return [];
   return resolveGroup(group, meaning, context);
 };
 

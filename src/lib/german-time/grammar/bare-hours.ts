@@ -31,6 +31,8 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   const [other, last] = [before.at(-2), before.at(-1)];
   const [node, next] = [nodes[at], nodes[at + 1]];
   if (isCounted(next)) return false;
+  // "Neun passt", "elf wäre prima"
+  if (at === 0 && node?.type === "n" && isText(next, /^(?:passt|waere|ginge|geht)$/)) return true;
   if (last?.type === "word" && beforeHour.has(last.text)) return true;
   if (isType(last, "weekday", "part") || (last?.type === "days" && node?.type === "n")) return true;
   if (

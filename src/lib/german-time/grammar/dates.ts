@@ -115,6 +115,13 @@ export const dateRules: Rule[] = [
     };
   }),
   rule("<nth> <nth> und|oder <nth> <month>", (numbers, context) => listed(numbers, context)),
+  // Heard without a comma: three days, or two of the month in the middle.
+  rule("<nth> <nth> und|oder <nth> !<month|nth>", ([a, b, c], context) => {
+    const days = [a, b, c].map(({ value }) => dayOfMonth(value, context).readings[0]?.[0] ?? 0);
+    const dates = [a, c].map(({ value }) => dateNode(value, b.value, undefined, context).readings[0]?.[0]);
+    const both = dates.includes(undefined) ? [] : [dates.map((date) => date ?? 0)];
+    return { type: "days", readings: [days, ...both].map((set) => set.toSorted((x, y) => x - y)) };
+  }),
   rule("<nth> <nth> <n> <n>", ([day, month, century, year], context) =>
     century.value === 20 && isNear(2000 + year.value, context)
       ? dateNode(day.value, month.value, 2000 + year.value, context)

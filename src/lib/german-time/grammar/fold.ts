@@ -41,10 +41,16 @@ export function fold(text: string): string {
         /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
         ", ",
       )
+      // "wenn Sie da nicht im Urlaub sind", "anders geht's bei mir nicht" refuse nothing either.
+      .replace(/\b(?:wenn|falls|sofern) (?:sie|ihr)\b[^,.;?!]*?\bnicht\b[^,.;?!]*/g, ", ")
+      .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
       .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
       // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
-      .replace(/,\s*nicht (?=(?:am )?[a-z]*(?:tag|mittwoch|morgen|heute)\b)/g, ", ausser ")
-      .replace(/\b(nicht|ausser) ((?:am )?[a-z]+(?:tag|mittwoch|morgen)), morgen\b/g, "$1 $2 also morgen")
+      .replace(
+        /,\s*nicht (?=(?:erst )?(?:(?:am|um|gegen|im|den) |[a-z]*(?:tags?|mittwochs?|morgens?|heute|abends?)\b))/g,
+        ", nichtetwa ",
+      )
+      .replace(/\b(nicht|nichtetwa) ((?:am )?[a-z]+(?:tag|mittwoch|morgen)), morgen\b/g, "$1 $2 also morgen")
       // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
       .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ")
   );

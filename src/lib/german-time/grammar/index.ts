@@ -11,12 +11,12 @@ import { feastRelationRules, feastRules } from "./feasts";
 import { isNoFiller } from "./fillers";
 import { lookUp } from "./lexicon";
 import { isDay, isTime } from "./mentions";
-import { withoutSurnames } from "./names";
+import { namesBeforeWish, withoutSurnames } from "./names";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
 import { readDigitDays, readOrdinals } from "./ordinals";
-import { inPastTense } from "./past-tense";
+import { inPastTense, withoutStories } from "./past-tense";
 import { withoutPoliteNot } from "./questions";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
@@ -63,7 +63,7 @@ const byRules =
  */
 const cascade: Step[] = [
   ["numbers", rejoin],
-  ["lexicon", lookUp],
+  ["lexicon", (nodes) => lookUp(namesBeforeWish(nodes))],
   [
     "offers",
     (nodes, context) => (context.offered.length > 0 ? applyLevel(references, nodes, context) : nodes),
@@ -77,7 +77,10 @@ const cascade: Step[] = [
   ["hours", (nodes, context) => readOrdinals(promoteHours(nodes), context)],
   ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
   ["relations", byRules(relations)],
-  ["bounds", (nodes, context) => countFromThere(applyLevel(bounds, nodes, context), context)],
+  [
+    "bounds",
+    (nodes, context) => withoutStories(countFromThere(applyLevel(bounds, nodes, context), context), context),
+  ],
   [
     "refusals",
     (nodes, context) => readRejections(withoutPoliteNot(applyLevel(repairs, nodes, context)), context),

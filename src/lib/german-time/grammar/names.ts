@@ -3,8 +3,10 @@ import { isType } from "./rule";
 
 const introductions = /^(?:ist|lautet|heisse|heiss|spricht|bin)$/;
 const introducers = /^(?:name|nachname|hier|ich)$/;
-/** What goes on after a name; behind a wished day there is its time or whether it suits. */
-const sentenceAfterName = /^(?:ich|wir|und|am|im|es|guten|hallo|mein|meine|aus|von|bei|der|die|das)$/;
+/** Behind a wished day there is its time, or whether it suits; behind a name the next sentence. */
+const afterDay =
+  /^(?:um|gegen|ab|bis|vor|nach|zwischen|von|so|halb|viertel|dreiviertel|frueh|morgen|oder|in|nicht|geht|ginge|passt|waere|wuerde|haette)$/;
+const subjects = /^(?:es|ihnen|sie|das|da|ich|wir)$/;
 
 /** "Mein Name ist Peter März, ich …": the surname behind a first name is no month. */
 export function withoutSurnames(nodes: Node[]): Node[] {
@@ -15,11 +17,34 @@ export function withoutSurnames(nodes: Node[]): Node[] {
       isFirstName(first) &&
       isWord(introduction, introductions) &&
       isWord(introducer, introducers);
-    const next = nodes[i + 1];
-    return isNamed && (!next || isWord(next, sentenceAfterName)) ? { type: "nothing" } : node;
+    return isNamed && opensSentence(nodes[i + 1], nodes[i + 2]) ? { type: "nothing" } : node;
   });
 }
 
+/** Words that are no surname in front of "hier" and "mein Name". */
+const noSurname =
+  /^(?:hallo|ja|guten|tag|servus|moin|tach|und|also|ist|sie|wir|bin|ich|von|aus|was|etwas|noch|da|so|gern|termin|es|um|am)$/;
+
+/** "…, hätten Sie", "…, passt es": a verb before its subject begins a sentence, too. */
+const opensSentence = (next: Node | undefined, behind: Node | undefined): boolean =>
+  next === undefined || (next.type === "word" && (!afterDay.test(next.text) || isWord(behind, subjects)));
+
+/** "Müller mein Name, Freitag um drei", "Schmidt hier, Montag …": who has said the name goes on with the wish. */
+export function namesBeforeWish(nodes: Node[]): Node[] {
+  return nodes.flatMap((node, i): Node[] => {
+    if (isWord(nodes[i + 1], /^(?:ist|lautet|war|waere|spricht)$/)) return [node];
+    const isIntroduction = isWord(node, /^name$/) && isWord(nodes[i - 1], /^mein$/);
+    const at = isIntroduction ? i - 2 : i - 1;
+    const isName = isIntroduction || isWord(node, /^hier$/);
+    return isName && isSurname(nodes[at]) && !isWord(nodes[at - 1], titles)
+      ? [node, { type: "nothing" }]
+      : [node];
+  });
+}
+
+/** "Herr Winter, hier Freitag" greets one and names the other. */
+const titles = /^(?:herr|frau)$/;
+const isSurname = (node: Node | undefined) => node?.type === "word" && !noSurname.test(node.text);
 const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
 /** Months are first names, too: "August Freitag". */
 const isFirstName = (node: Node | undefined) =>

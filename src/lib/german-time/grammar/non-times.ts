@@ -5,7 +5,7 @@ const nothing: Nothing = { type: "nothing" };
 const no = (...patterns: string[]): Rule[] => patterns.map((pattern) => rule(pattern, () => nothing));
 
 const nameable = "<weekday|month|part|weekdays>";
-const name = "name|nachname|vorname|familienname|zuname|maedchenname";
+const name = "name|namen|nachname|vorname|familienname|zuname|maedchenname";
 const heads =
   "personen|person|leute|leuten|kinder|kindern|kind|erwachsene|erwachsenen|euro|cent|prozent|mal|male|termine|terminen|behandlungen|sitzungen|haarschnitte|freunde|freunden|freundinnen|grad|plaetze|zimmer|etagen|massagen|stueck|geschwister|patienten|rezepte";
 const durations =
@@ -49,10 +49,15 @@ export const nonTimeRules: Rule[] = [
     "am|der|den? <digitdate> bin|ist|wurde ich|er|sie? geboren",
     "<nth> <month|nth>? <n>? geboren",
     "<digitdate> geboren",
+    `${born} bin|wurde ich? am|im? der|den? ${date} <month|nth>? <n>?`,
     `${born} <month> <n>?`,
     "im? <month> <n>? geboren",
   ),
   ...no(
+    "wie der|dem monat|wochentag|tag",
+    "gleiche|selbe uhrzeit|zeit wie immer|sonst",
+    "in|unter der woche bin|arbeite|muss|habe|hab ich",
+    "mehr|laenger dauert das|es nicht",
     "nicht wahr",
     "weiss|wusste ich|wir? aber|noch|jetzt? nicht genau|sicher?",
     "nicht so eilig|dringend|schlimm|wichtig|lange|schnell",
@@ -82,8 +87,6 @@ export const nonTimeRules: Rule[] = [
     "<nth> mal|termin|termine|besuch|behandlung|sitzung|kind|frau|person|wahl|rate|versuch|stunde|name|vorname|hilfe",
     "zum|das <nth> mal",
     "als <nth> mal?",
-    "nehme|nehm|nehmen|nimm den|die|das <nth>",
-    "den|die|das <nth> nehme|nehm|nehmen",
     "um einen|eine|ein termin|termine|behandlung|rueckruf|beratung|stunde|woche|tag",
     "<n> mal|fach",
     "zweimal|dreimal|viermal|fuenfmal|einmal",
@@ -92,6 +95,9 @@ export const nonTimeRules: Rule[] = [
     "wohne|wohnen am|an|im|in|auf der|dem? markt|hof|berg|bach|see|ring|ufer|wald|feld|dorf <n>",
     "am|im markt|hof|berg|bach|ring|wald|feld|rain|anger <n> !uhr",
   ),
+  // The first or second of what was offered; the twentieth is a day.
+  rule("nehme|nehm|nehmen|nimm den|die|das <nth>", ([{ value }]) => (value <= 5 ? nothing : undefined)),
+  rule("den|die|das <nth> nehme|nehm|nehmen", ([{ value }]) => (value <= 5 ? nothing : undefined)),
   ...no(
     `dauert|dauern|dauer|lang ungefaehr|etwa|circa|ca? <count> ${durations}`,
     `dauert|dauern ungefaehr|etwa|circa|ca? eine? halbe stunde|stunden`,

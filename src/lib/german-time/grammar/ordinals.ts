@@ -44,11 +44,22 @@ export function readOrdinals(nodes: Node[], context: Context): Node[] {
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i];
     const before = nodes[i - 1];
-    if (node?.type !== "nth" || !(i === 0 || isBeforeDay(before)) || isOneOf(nodes[i + 1], units)) continue;
+    if (
+      node?.type !== "nth" ||
+      !(i === 0 || isBeforeDay(before) || opensList(result, i)) ||
+      isOneOf(nodes[i + 1], units)
+    )
+      continue;
     result[i] = ordinalDay(node, monthBehind(result, i), context);
   }
   return result;
 }
+
+/** "ersten oder zweiten Dezember", whatever is said before. */
+const opensList = (nodes: Node[], at: number) => {
+  const named = nodes[at + 2];
+  return isOneOf(nodes[at + 1], links) && named?.type === "days" && named.month !== undefined;
+};
 
 const isBeforeDay = (node: Node | undefined) =>
   node?.type === "weekday" || node?.type === "repair" || (node?.type === "word" && beforeDay.has(node.text));

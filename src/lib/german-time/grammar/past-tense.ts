@@ -1,5 +1,6 @@
-import { firstAfter } from "../calendar";
+import { type Day, firstAfter } from "../calendar";
 import type { Context } from "../context";
+import { isMention } from "./mentions";
 import type { Node } from "./nodes";
 
 const subjects = /^(?:ich|wir)$/;
@@ -33,3 +34,24 @@ function wordsBehind(nodes: Node[], at: number): string[] {
   const end = near.findIndex((text) => text === undefined || /^(?:und|aber|wegen|ob|dass)$/.test(text));
   return near.slice(0, end < 0 ? undefined : end).filter((text) => text !== undefined);
 }
+
+const wish =
+  /^(?:haette|haetten|braeucht|braeuchte|brauche|brauch|wuerde|wuerd|koennte|koennt|koennten|moechte|moecht|wollte|will|waere|waer|ginge|geht|passt|kann|kaeme|tragen|schreiben|bitte)$/;
+
+/** "Gestern hab ich angerufen, da war besetzt, hätten Sie um zwei was?": a story beside a wish is none itself. */
+export function withoutStories(nodes: Node[], { today }: Context): Node[] {
+  return nodes.filter((node, i) => {
+    if (!isOver(node, today) || nodes[i + 1]?.type !== "word") return true;
+    const behind = nodes.slice(i + 1);
+    const next = behind.findIndex(isMention);
+    const told = behind.slice(0, next).map(textOf);
+    const isHad = told.some((text) => text !== undefined && /^hatten?$/.test(text));
+    return next < 3 || isHad || !behind.some((word) => wish.test(textOf(word) ?? ""));
+  });
+}
+
+const isOver = (node: Node, today: Day): boolean =>
+  (node.type === "days" &&
+    node.readings.length > 0 &&
+    node.readings.every((days) => days.every((day) => day < today))) ||
+  (node.type === "week" && node.monday + 6 < today);

@@ -9,14 +9,20 @@ const suggestions = /^(?:was|etwas|irgendwas|auch|ein|einen|eventuell)$/;
 
 /** "Geht es nicht morgen um drei?", "Haben Sie Freitag nicht noch was?": here "nicht" makes a wish polite, and refuses nothing. */
 export function withoutPoliteNot(nodes: Node[]): Node[] {
-  const verb = nodes.findIndex((node) => !isWord(node, courtesies) && node.type !== "nothing");
-  if (!isWord(nodes[verb], verbs) || !isWord(nodes[verb + 1], subjects)) return nodes;
+  if (!isQuestion(nodes)) return nodes;
   const at = nodes.findIndex((node) => isWord(node, /^(?:nicht|nich|net)$/));
   const next = nodes[at + 1];
   if (at < 0 || !next) return nodes;
   const isFirst = !nodes.slice(0, at).some((node) => isMention(node) || node.type === "repair");
   const isPolite = isFirst ? isMention(next) || isWord(next, suggestions) : isWord(next, suggestions);
   return isPolite ? nodes.toSpliced(at, 1) : nodes;
+}
+
+/** "Haben Sie …", "ich wollte fragen, ob Sie …" */
+function isQuestion(nodes: Node[]): boolean {
+  const first = nodes.findIndex((node) => !isWord(node, courtesies) && node.type !== "nothing");
+  if (isWord(nodes[first], verbs) && isWord(nodes[first + 1], subjects)) return true;
+  return nodes.slice(0, nodes.findIndex(isMention)).some((node) => isWord(node, /^ob$/));
 }
 
 const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);

@@ -20,6 +20,9 @@ export const isWords = new Set(["ist", "sind", "waere", "haben", "habt", "bin"])
 export const elsewhere = new Set(
   "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht".split(" "),
 );
+export const hosts = new Set(["sie", "ihr"]);
+export const thereWords = new Set(["da", "dann"]);
+export const canWords = new Set("koennt koennte kann geht ginge passt haette".split(" "));
 export const busyBefore = new Set(
   "arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "),
 );
@@ -46,6 +49,8 @@ export const noWords = new Set([
   "kein",
   "keinen",
   "keine",
+  // What "nicht" behind a comma is folded into: it refuses what follows.
+  "nichtetwa",
   "ausser",
   "ohne",
   "statt",
@@ -55,4 +60,5 @@ export const noWords = new Set([
 
 export const isText = (node: Node | undefined, words: Set<string>) =>
   node?.type === "word" && words.has(node.text);
+export const excluding = new Set(["ausser", "ohne"]);
 export const isElsewhere = (node: Node) => isText(node, elsewhere);

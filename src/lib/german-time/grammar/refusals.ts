@@ -11,16 +11,20 @@ import {
   beforeParticle,
   betweenWords,
   busyBefore,
+  canWords,
   closedWords,
   comments,
   elsewhere,
   excesses,
+  excluding,
+  hosts,
   isText,
   isWords,
   noTime,
   notWords,
   noWords,
   particles,
+  thereWords,
   timeWords,
   tooWords,
 } from "./refusal-words";
@@ -48,7 +52,7 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
         i += 2;
         continue;
       }
-      const excludes = !isText(node, notWords);
+      const excludes = isText(node, excluding);
       result.push({ type: "rejection", rejected: next, ...(excludes ? { excludes } : { ahead: true }) });
       i = rejectAlternatives(nodes, i + 1, result);
       continue;
@@ -152,12 +156,21 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     if (isText(node, absent) && i === at + 1 && nodes.slice(0, at).some((word) => isText(word, amWords)))
       return i + 1;
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
-    if (isText(node, elsewhere)) return i + 1;
+    if (isText(node, elsewhere)) return isFreeThere(nodes, at, i) ? undefined : i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
     if (isText(node, comments)) return nodes.slice(i + 1).some(isDay) ? i + 1 : undefined;
     if (!isText(node, betweenWords) && !speaksOf(nodes, i)) return undefined;
   }
   return undefined;
+}
+
+/** "wenn Sie da arbeiten", "am Donnerstag habe ich Urlaub, da könnte ich" */
+function isFreeThere(nodes: Node[], at: number, end: number): boolean {
+  const [there, can] = nodes.slice(end + 1, end + 3);
+  return (
+    nodes.slice(at, end).some((node) => isText(node, hosts)) ||
+    (isText(there, thereWords) && isText(can, canWords))
+  );
 }
 
 /** "Montag ist schlecht, Dienstag auch, Mittwoch …": "auch" takes the refusal on where another wish follows. */
@@ -185,10 +198,8 @@ function isEitherRefused(nodes: Node[], at: number): boolean {
       second &&
       behind &&
       isText(not, notWords) &&
-      isMention(first) &&
-      isMention(behind) &&
-      ((isOneDay(first) && isOneDay(second) && isTime(behind)) ||
-        (first.type === "clock" && second.type === "clock" && isDay(behind))) &&
+      behind.type !== "repair" &&
+      ((isOneDay(first) && isOneDay(second)) || (first.type === "clock" && second.type === "clock")) &&
       refusalBehind(nodes, at + 2) === undefined,
   );
 }

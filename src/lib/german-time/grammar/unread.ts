@@ -7,7 +7,7 @@ const timeWords =
 const units = /^(?:tage?s?|wochen?|monate?s?|quartals?|haelfte|jahre?s?)$/;
 /** They move, narrow or widen what stands beside them. */
 const comparisons =
-  /^(?:spaeter\w*|frueher\w*|darauf|drauf|davor|tags|(?:darauf|nach)?folgend\w+|ausgenommen|ausnahme|abgesehen)$/;
+  /^(?:spaeter\w*|frueher\w*|darauf|davor|tags|(?:darauf|nach)?folgend\w+|ausgenommen|ausnahme|abgesehen)$/;
 /** "diese Woche oder nächste", "Freitag früh oder spät"; before a noun they belong to it. */
 const pointers = /^(?:(?:ueber)?naechst\w+|kommend\w+|frueh|spaet|frueh\w|spaet\w+)$/;
 const bounds = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
@@ -17,7 +17,9 @@ const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
 /** What has a time of its own that nobody told: "nach der Schule", "vor dem Frühstück". */
 const events =
   /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|prüfung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
-const negations = /^(?:nicht|nich|net|nie|niemals|kein\w*)$/;
+const negations = /^(?:nicht|nich|net|nie|niemals)$/;
+/** "vorher bräuchte ich etwas", unlike "vorher muss ich arbeiten" */
+const wishes = /^(?:braeuchte|brauche|haette|haetten|waere|ginge|moechte|geht|noch|bitte)$/;
 const assents =
   /^(?:geht|ginge|gehen|passt|passen|waere|ist|auch|gut|ok|okay|super|bitte|an|nur|sowohl|wie|entweder)$/;
 
@@ -36,13 +38,16 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
     return isBeside(before, nodes[at - 2]) || isBeside(next, nodes[at + 2]) || isWord(before, bounds);
   if (node.type !== "word") return false;
   if (pointers.test(node.text))
-    return next?.type !== "word" && (isBeside(before, nodes[at - 2]) || isBeside(next, undefined));
+    return isEnd(next) && (isBeside(before, nodes[at - 2]) || isBeside(next, undefined));
   if (timeWords.test(node.text) || comparisons.test(node.text)) return true;
   // "bis Montag im Urlaub, also vorher" only says it again.
-  if (/^(?:vorher|zuvor)$/.test(node.text)) return !nodes.some(({ type }) => type === "daybound");
+  if (/^(?:vorher|zuvor)$/.test(node.text))
+    return (!next || isWord(next, wishes)) && !nodes.some(({ type }) => type === "daybound");
+  if (node.text === "drauf") return isBeside(before, undefined);
+  if (/^kein/.test(node.text)) return isBeside(next, undefined);
   if (negations.test(node.text)) return isSaidOf(nodes, at);
   // "Freitag um drei bis": what broke off would have moved the time.
-  if (!next && bounds.test(node.text) && isBeside(before, undefined)) return true;
+  if (isClosing(next) && bounds.test(node.text) && isBeside(before, undefined)) return true;
   if (hasClock(nodes)) return false;
   if (/^(?:vor|nach)$/.test(node.text))
     return nodes.slice(at + 1, at + 3).some((word) => isWord(word, events));
@@ -50,6 +55,11 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
 }
 
 const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
+/** What may come behind the last word of a wish. */
+const closings =
+  /^(?:bitte|danke|dank|vielen|ja|ne|gell|ok|okay|waere|ginge|geht|passt|moeglich|gut|haette|ich)$/;
+const isClosing = (node: Node | undefined) => node === undefined || isWord(node, closings);
+const isEnd = (node: Node | undefined) => node?.type !== "word" || isClosing(node);
 const isBeside = (node: Node | undefined, beyond: Node | undefined): boolean =>
   node !== undefined && (node.type === "or" ? beyond !== undefined && isMention(beyond) : isMention(node));
 /** "Freitag um drei, nach der Schule": a clock time needs no such limit. */

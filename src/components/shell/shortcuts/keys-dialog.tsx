@@ -46,7 +46,7 @@ export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
               <Line keys={["←", "→"]} text={t("step")} />
             </Keys>
             <Keys title={t("calendar")}>
-              <Line keys={["←", "↑", "↓", "→"]} text={t("slips")} />
+              <Line keys={[t("arrows")]} text={t("slips")} />
               <Line keys={["M"]} text={t("move")} />
             </Keys>
             <Keys title={t("everywhere")}>

@@ -1,7 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { demo } from "./fixtures/demo";
-import { expect, pressUntil, test } from "./fixtures/test";
+import { startAnotherApp } from "./fixtures/another-app";
+import { account, demo } from "./fixtures/demo";
+import { expect, pressUntil, signInThroughForm, test } from "./fixtures/test";
 
 const slug = "beratung-hansen";
 const sheet = (page: Page) => page.getByRole("dialog");
@@ -118,6 +119,31 @@ test("what was changed at Retell itself is named, repaired and read back", async
   await pressUntil(reconcile, confirmed);
   await expect(state).toHaveText("Wie erwartet");
   await expect(reconcile).toBeHidden();
+});
+
+test("without stand-ins but with a key one talks to the agent from the browser, and is told where that fails", async ({
+  page,
+  expectAccessible,
+}) => {
+  // Nobody's cloud is asked: the line breaks as soon as it is dialled.
+  await page.routeWebSocket(/^wss:/, (socket) => socket.close());
+  await page.route(/^https:/, (route) => route.abort());
+  const { url, end } = await startAnotherApp({ SANDBOX_URL: "" });
+  try {
+    const { email, password } = account(slug, "owner");
+    await signInThroughForm(page, email, password, url);
+    await page.goto(`${url}/${slug}/assistant`);
+    await pressUntil(page.getByRole("button", { name: "Testanruf" }), sheet(page));
+    await expect(sheet(page)).toContainText("Was er bucht, steht im Kalender.");
+    await expectAccessible({ within: "[role=dialog]" });
+    const asked = page.waitForResponse(/testCalls\.startWebCall/);
+    await sheet(page).getByRole("button", { name: "Gespräch beginnen" }).click();
+    expect(await (await asked).text()).toContain("accessToken");
+    await expect(sheet(page)).toContainText("Die Verbindung kam nicht zustande.", { timeout: 40_000 });
+    await expect(sheet(page).getByRole("button", { name: "Noch einmal anrufen" })).toBeVisible();
+  } finally {
+    end();
+  }
 });
 
 test("who may not set things up reads what callers hear, and finds no button to change it", async ({

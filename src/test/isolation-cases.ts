@@ -299,6 +299,8 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "staff.removeTimeOff": byId((w) => ({ staffId: w.staffId, timeOffId: w.timeOffId })),
   "staff.removePhoto": byId((w) => ({ staffId: w.staffId })),
   "testCalls.available": adds(),
+  "testCalls.way": adds(),
+  "testCalls.startWebCall": adds(),
   "testCalls.scenarios": adds(),
   "testCalls.start": adds(() => ({ scenario: "neukunde" })),
   "today.currentCalls": lists(),

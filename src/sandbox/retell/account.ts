@@ -1,4 +1,5 @@
 import type { AgentResponse } from "retell-sdk/resources/agent";
+import type { WebCallResponse } from "retell-sdk/resources/call";
 import type { LlmResponse } from "retell-sdk/resources/llm";
 import type { PhoneNumberResponse } from "retell-sdk/resources/phone-number";
 import type { Collection, Store } from "../store";
@@ -9,6 +10,8 @@ export interface RetellAccount {
   /** Where its recordings lie, without a path. */
   recordingsUrl: string;
   calls: Collection<PhoneCall>;
+  /** Registered from a browser; nobody talks in them. */
+  webCalls: Collection<WebCallResponse>;
   agents: Collection<AgentResponse>;
   llms: Collection<LlmResponse>;
   /** What came before the newest of each, see versions.ts. */
@@ -23,6 +26,7 @@ export function openRetellAccount(store: Store): RetellAccount {
   return {
     recordingsUrl: "https://recordings.retell.example",
     calls,
+    webCalls: store.collection("retell.webCalls", 100),
     agents: store.collection("retell.agents", 200),
     llms: store.collection("retell.llms", 200),
     agentVersions: store.collection("retell.agentVersions", 500),

@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { PhoneNumberResponse } from "retell-sdk/resources/phone-number";
 import { z } from "zod";
 import { created, type HttpReply, type HttpRequest, ok, Router } from "../http/router";
-import type { RetellAccount } from "./account";
+import { ensureAgent, type RetellAccount } from "./account";
 import { addAgentRoutes, addLlmRoutes } from "./agent-routes";
 import { keepLess } from "./call-object";
 import { listCallsBody, listCallsV2Body, meetsFilters, sortCalls } from "./filters";
@@ -10,6 +11,27 @@ import { failure } from "./reply";
 
 /** What is gone is gone: the setting never goes back. */
 const storageChange = z.looseObject({ data_storage_setting: z.literal("basic_attributes_only") });
+
+const webCallBody = z.looseObject({ agent_id: z.string().min(1), metadata: z.unknown().optional() });
+
+function createWebCall(account: RetellAccount, { body }: HttpRequest): HttpReply {
+  const input = webCallBody.safeParse(body);
+  if (!input.success) return failure(422, "agent_id is missing");
+  const { agent_id, metadata } = input.data;
+  const agent = ensureAgent(account, agent_id);
+  const id = randomUUID().replaceAll("-", "");
+  return created(
+    account.webCalls.set(`call_${id}`, {
+      call_id: `call_${id}`,
+      call_type: "web_call",
+      call_status: "registered",
+      agent_id,
+      agent_version: agent.version,
+      access_token: `token_${id}`,
+      metadata,
+    }),
+  );
+}
 
 const looseBody = z.record(z.string(), z.unknown());
 
@@ -65,6 +87,7 @@ function addCallRoutes(router: Router, account: RetellAccount) {
       if (!input.success) return failure(422, "A storage setting is expected");
       return ok(account.calls.set(call.call_id, keepLess(call)));
     })
+    .on("POST", "/v2/create-web-call", (request) => createWebCall(account, request))
     .on("POST", "/v3/list-calls", (request) => listCalls(account, request))
     .on("POST", "/v2/list-calls", (request) => listCallsV2(account, request))
     .on("DELETE", "/v2/delete-call/:id", ({ params }) =>

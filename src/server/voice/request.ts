@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plausibleMs } from "@/server/integrations/retell/payloads";
+import { numberOfWebCall } from "@/server/integrations/retell/web-call";
 
 const transcriptItem = z.looseObject({
   role: z.string(),
@@ -33,8 +34,8 @@ export const toolRequest = z.looseObject({
 export type ToolRequest = z.infer<typeof toolRequest>;
 
 /** Whom a call belongs to is decided by our number: the called one, or the calling one where we called. */
-export const ourNumber = ({ direction, from_number, to_number }: ToolRequest["call"]) =>
-  direction === "outbound" ? from_number : to_number;
+export const ourNumber = (call: ToolRequest["call"]) =>
+  call.direction === "outbound" ? call.from_number : (call.to_number ?? numberOfWebCall(call));
 
 /** "book_appointment_v17" and "book-appointment-v4" are `book_appointment`: agents keep old names across versions. */
 export function baseToolName(name: string): string {

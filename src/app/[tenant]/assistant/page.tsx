@@ -21,7 +21,7 @@ export default async function TelephoneAssistant({ params }: TelephoneAssistantP
   await Promise.all([
     queryClient.prefetchQuery(trpc.assistant.get.queryOptions()),
     queryClient.prefetchQuery(trpc.assistant.versions.queryOptions()),
-    queryClient.prefetchQuery(trpc.testCalls.available.queryOptions()),
+    queryClient.prefetchQuery(trpc.testCalls.way.queryOptions()),
   ]);
   return (
     <Hydrate slug={slug}>

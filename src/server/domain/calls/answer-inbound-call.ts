@@ -40,17 +40,22 @@ export async function answerInboundCall(
     if (retellCallId) await keepUnassignedCall(ctx.db, { retellCallId, fromNumber: callerPhone, toNumber });
     return {};
   }
-  const tenantCtx = { ...ctx, tenant: line.tenant };
+  const [answer] = await Promise.all([answerFor(ctx, line, callerPhone, now), keepCall(ctx, line, question)]);
+  return answer;
+}
+
+/** What the agent of a line should know of this caller, now. */
+export async function answerFor(
+  ctx: PlatformContext,
+  line: CalledNumber,
+  callerPhone: string | null,
+  now: Date,
+): Promise<InboundAnswer> {
   const day = (offset: number) => new Date(now.getTime() + offset * dayMs).toISOString().slice(0, 10);
-  const [facts] = await Promise.all([
-    loadGreetingFacts(tenantCtx, {
-      branchId: line.branchId,
-      callerPhone,
-      firstDay: day(-1),
-      lastDay: day(16),
-    }),
-    keepCall(ctx, line, question),
-  ]);
+  const facts = await loadGreetingFacts(
+    { ...ctx, tenant: line.tenant },
+    { branchId: line.branchId, callerPhone, firstDay: day(-1), lastDay: day(16) },
+  );
   return {
     ...(line.retellAgentId ? { override_agent_id: line.retellAgentId } : {}),
     ...(line.retellAgentVersion === null ? {} : { override_agent_version: line.retellAgentVersion }),

@@ -1,10 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { branches, phoneNumbers } from "@/server/db/schema";
 import { hasTestCaller, startTestCall } from "@/server/integrations/test-caller/client";
 import type { TenantContext } from "../_core/context";
-import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
+import { getTestNumber } from "./get-test-number";
 import { testCallsUnavailable } from "./unavailable";
 
 const schema = z.object({ scenario: z.string().min(1).max(64) });
@@ -17,18 +15,7 @@ export async function startSimulatedCall(ctx: TenantContext, input: z.input<type
   requirePermission(ctx, "appointments:write");
   const { scenario } = schema.parse(input);
   if (!hasTestCaller()) throw testCallsUnavailable();
-  const [number] = await ctx.db
-    .select({ phoneNumber: phoneNumbers.phoneNumber })
-    .from(phoneNumbers)
-    .innerJoin(
-      branches,
-      and(eq(branches.tenantId, phoneNumbers.tenantId), eq(branches.id, phoneNumbers.branchId)),
-    )
-    .where(and(eq(phoneNumbers.tenantId, ctx.tenant.id), eq(branches.active, true)))
-    .orderBy(asc(phoneNumbers.id))
-    .limit(1);
-  if (!number) throw new DomainError("test_call.no_number", "conflict");
-  const request = { scenario, slug: ctx.tenant.slug, phoneNumber: number.phoneNumber };
+  const request = { scenario, slug: ctx.tenant.slug, phoneNumber: await getTestNumber(ctx) };
   const id = await startTestCall(request).catch(() => {
     throw testCallsUnavailable();
   });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CallStatus } from "@/contracts/calls";
+import { numberOfWebCall } from "./web-call";
 
 /** Narrow on purpose: the id becomes part of keys that are searched by prefix up to the next colon. */
 export const retellCallIdSchema = z.string().regex(/^[A-Za-z0-9._-]{1,128}$/);
@@ -70,6 +71,9 @@ const callSchema = z.object({
   start_timestamp: lenient(plausibleMs),
   end_timestamp: lenient(plausibleMs),
   duration_ms: lenient(durationMs),
+  call_type: text,
+  agent_id: text,
+  metadata: z.unknown().optional(),
 });
 const fetchedSchema = callSchema.extend({ call_analysis: z.unknown().optional() });
 const retellSchema = z.object({ event: eventSchema, call: callSchema.optional() });
@@ -193,7 +197,7 @@ function headOfCall(event: string, call: z.infer<typeof callSchema>): CallHead {
     conversationId: null,
     direction: call.direction === "outbound" ? "outbound" : "inbound",
     fromNumber: call.from_number ?? null,
-    toNumber: call.to_number ?? null,
+    toNumber: call.to_number ?? numberOfWebCall(call),
     status: failed ? "failed" : ended ? "ended" : "ongoing",
     startedAt,
     endedAt,

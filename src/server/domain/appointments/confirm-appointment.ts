@@ -28,8 +28,12 @@ export async function confirmAppointment(
   return transact(ctx.db, async (tx) => {
     const row = await lockAppointment(ctx, tx, appointmentId);
     const known = row.calcomBookingId === calcomBookingId;
+    // Both sides knew of it, and it waited for a host to say yes.
+    const waitedThere = row.status === "pending" && row.syncState === "synced";
     if (
-      row.status === "cancelled" ? known || row.syncState === "synced" : known && row.syncState === "synced"
+      row.status === "cancelled"
+        ? known || row.syncState === "synced"
+        : known && row.syncState === "synced" && !waitedThere
     ) {
       return row;
     }
@@ -53,7 +57,7 @@ export async function confirmAppointment(
         appointmentId,
         action: "cancel",
       });
-    } else if (row.calcomBookingId === null) {
+    } else if (row.calcomBookingId === null || (waitedThere && row.source === "calcom")) {
       await recordEvent(ctx, tx, "appointment.booked", appointmentId, { appointmentId });
     }
     return readAppointment(ctx, tx, appointmentId);

@@ -181,7 +181,11 @@ async function update(
       serviceId: row.serviceId ?? booking.serviceId,
       branchId: row.branchId ?? booking.branchId,
       customerId: row.customerId ?? booking.customerId,
-      status: row.status === "pending" && booking.confirmed ? "scheduled" : row.status,
+      status: ["pending", "scheduled"].includes(row.status)
+        ? booking.confirmed
+          ? "scheduled"
+          : "pending"
+        : row.status,
       syncState: "synced",
       syncError: null,
       syncLockedUntil: null,

@@ -35,7 +35,7 @@ export async function applyBooking(
   // Replaced by a reschedule, it ended without an end for the appointment: its successor is told by itself.
   if (isOver(status) && booking.nextUid !== null) return;
   if (isOver(status)) return row && end(ctx, booking, row);
-  if (booking.status === "pending" && row) return;
+  if (booking.status === "pending" && row && !isRequestedMove(booking, row)) return;
   if (!row) return recordNew(ctx, booking);
   // A row in conflict is told again, not confirmed: its time may still belong to somebody else.
   const isAgreed = row.startTime.getTime() === booking.start.getTime() && row.syncState !== "failed";
@@ -46,6 +46,10 @@ export async function applyBooking(
   const oursIsOnItsWay = row.syncState === "pending" && booking.previousUid === null;
   if (!oursIsOnItsWay) await record(ctx, booking, { appointmentId: row.id });
 }
+
+/** Moved there and waiting for a host; a move of ours that waits is known here already. */
+const isRequestedMove = (booking: CalcomBooking, row: AppointmentRow) =>
+  booking.previousUid !== null && row.status === "scheduled" && row.syncState === "synced";
 
 function slotChange(
   booking: CalcomBooking,

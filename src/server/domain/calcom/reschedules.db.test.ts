@@ -5,6 +5,7 @@ import { type CalcomBusiness, createCalcomBusiness, settleWebhooks } from "@/tes
 import { uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { bookAppointment } from "../appointments/book-appointment";
+import { compareWithCalcom } from "./compare-with-calcom";
 import { pollBookings } from "./poll-bookings";
 
 function workday(time: string, from = 7): Date {
@@ -105,6 +106,34 @@ describe("a booking that is moved at Cal.com", () => {
   });
 });
 
+describe("a booking at Cal.com that a host has to confirm", () => {
+  const bookThere = () =>
+    business.atCalcom("POST", "/bookings", {
+      start: eleven.toISOString(),
+      eventTypeId: business.eventTypeId,
+      attendee: { name: "Max Mustermann", email: "max@example.com", timeZone: "Europe/Berlin" },
+    });
+
+  test("is an appointment that waits, and stands once it is confirmed", async () => {
+    wantConfirmation();
+    const { uid } = await bookThere();
+    await settleWebhooks(business);
+    expect(await live()).toMatchObject([{ status: "pending", startTime: eleven, calcomBookingId: uid }]);
+    await decide(uid, "confirm");
+    await settleWebhooks(business);
+    expect(await live()).toMatchObject([{ status: "scheduled", syncState: "synced", calcomBookingId: uid }]);
+  });
+
+  test("is gone once it is declined", async () => {
+    wantConfirmation();
+    const { uid } = await bookThere();
+    await settleWebhooks(business);
+    await decide(uid, "decline");
+    await settleWebhooks(business);
+    expect(await live()).toEqual([]);
+  });
+});
+
 describe("a move at Cal.com that a host has to confirm", () => {
   async function requested(heard: boolean) {
     const { calcomBookingId } = await book();
@@ -116,6 +145,15 @@ describe("a move at Cal.com that a host has to confirm", () => {
     hearWebhooks();
     return moved.uid;
   }
+
+  test("waits at its new time, since Cal.com let go of the old one", async () => {
+    const uid = await requested(true);
+    const waiting = [{ status: "pending", syncState: "synced", startTime: eleven, calcomBookingId: uid }];
+    expect(await live()).toMatchObject(waiting);
+    await pollBookings(business.ctx);
+    await compareWithCalcom(business.ctx);
+    expect(await live()).toMatchObject(waiting);
+  });
 
   test.each([true, false])("is taken over once it is confirmed, request heard: %s", async (heard) => {
     const uid = await requested(heard);

@@ -65,5 +65,6 @@ CREATE TABLE `call_day_rollups` (
 );
 --> statement-breakpoint
 ALTER TABLE `rollup_states` ADD `shape` int DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `offers` ADD `group_key` varchar(191);--> statement-breakpoint
 ALTER TABLE `appointment_day_rollups` ADD CONSTRAINT `appointment_day_rollups_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `call_day_rollups` ADD CONSTRAINT `call_day_rollups_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;

@@ -1,6 +1,6 @@
 import { processCalcomWebhook } from "@/server/domain/calcom/process-calcom-webhook";
 import { concludeCall } from "@/server/domain/calls/derive-outcome";
-import { retellProcessing } from "@/server/domain/calls/process-retell-webhook";
+import { processRetellWebhook } from "@/server/domain/calls/process-retell-webhook";
 import { failDelivery } from "@/server/domain/webhook-inbox/fail-delivery";
 import type { EventData } from "@/server/events/catalogue";
 import { inngest } from "@/server/events/client";
@@ -22,11 +22,10 @@ export const processWebhook = inngest.createFunction(
         await step.run("conclude-call", () => concludeCall(platformContext(jobName), inboxId));
     },
   },
-  async ({ event, step }) => {
+  // Without steps: each part may be repeated, and remembering which were done takes longer than doing them.
+  async ({ event }) => {
     const { inboxId, provider } = event.data as EventData<"webhook.received">;
-    if (provider === "calcom")
-      return step.run("process", () => processCalcomWebhook(platformContext(jobName), inboxId));
-    for (const { name, run } of retellProcessing)
-      await step.run(name, () => run(platformContext(jobName), inboxId));
+    const process = provider === "calcom" ? processCalcomWebhook : processRetellWebhook;
+    await process(platformContext(jobName), inboxId);
   },
 );

@@ -28,7 +28,15 @@ export function AssistantPage() {
   const { can } = useBusiness();
   const query = useQuery(trpc.assistant.get.queryOptions());
   const assistant = query.data;
-  if (!assistant) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!assistant)
+    return query.isError ? (
+      <>
+        <PageHeader title={t("title")} />
+        <QueryErrorState query={query} />
+      </>
+    ) : (
+      <PageSkeleton />
+    );
   const { current, draft, language } = assistant;
   return (
     <>

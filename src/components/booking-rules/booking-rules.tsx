@@ -16,7 +16,7 @@ export function BookingRules() {
   const t = useTranslations("settings.bookingRules");
   const trpc = useTRPC();
   const query = useQuery(trpc.bookingRules.get.queryOptions());
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton headless />;
   const { callPolicy, business, branches, services } = query.data;
   const several = branches.length > 1;
   return (

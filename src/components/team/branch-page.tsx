@@ -35,7 +35,13 @@ export function BranchPage({ branchId }: { branchId: number }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.branches.get.queryOptions({ branchId }));
   const branch = query.data;
-  if (!branch) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!branch)
+    return (
+      <>
+        <BackLink to="branches" />
+        {query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />}
+      </>
+    );
   return (
     <>
       <BackLink to="branches" />

@@ -39,7 +39,14 @@ export function RoomList() {
   return (
     <>
       <TeamHeader current="rooms" action={query.data?.length !== 0 && add} />
-      {!rooms && (query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />)}
+      {!rooms &&
+        (query.isError ? (
+          <QueryErrorState query={query} />
+        ) : (
+          <div className="max-w-xl pt-5">
+            <PageSkeleton headless />
+          </div>
+        ))}
       {rooms?.length === 0 && (
         <EmptyState icon={DoorOpen} title={t("none")} action={add}>
           {t("noneHint")}

@@ -31,7 +31,13 @@ export function ServicePage({ serviceId }: { serviceId: number }) {
   const refresh = useCatalogChanged();
   const query = useQuery(trpc.services.get.queryOptions({ serviceId }));
   const service = query.data;
-  if (!service) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!service)
+    return (
+      <>
+        <BackLink to="services" />
+        {query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />}
+      </>
+    );
   return (
     <>
       <BackLink to="services" />

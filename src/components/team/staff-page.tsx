@@ -25,7 +25,13 @@ export function StaffPage({ staffId }: { staffId: number }) {
   const { can } = useBusiness();
   const query = useQuery(trpc.staff.get.queryOptions({ staffId }));
   const person = query.data;
-  if (!person) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!person)
+    return (
+      <>
+        <BackLink to="team" />
+        {query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />}
+      </>
+    );
   return (
     <>
       <BackLink to="team" />

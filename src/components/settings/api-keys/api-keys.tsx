@@ -20,7 +20,7 @@ export function ApiKeys() {
   const t = useTranslations("settings.apiKeys");
   const trpc = useTRPC();
   const query = useQuery(trpc.apiKeys.list.queryOptions());
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton headless />;
   return (
     <Section
       title={t("title")}

@@ -21,7 +21,7 @@ export function BusinessSettingsPage() {
   const zoneName = useTimeZoneName();
   const trpc = useTRPC();
   const query = useQuery(trpc.business.get.queryOptions());
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton headless />;
   const settings = query.data;
   return (
     <Section

@@ -16,7 +16,7 @@ export type IntegrationChecks = Outputs["integrations"]["get"];
 export function Integrations() {
   const trpc = useTRPC();
   const query = useQuery(trpc.integrations.get.queryOptions());
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton headless />;
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <PhoneChecks checks={query.data} />

@@ -20,8 +20,8 @@ export function Members() {
   const t = useTranslations("members");
   const trpc = useTRPC();
   const query = useQuery(trpc.members.list.queryOptions());
-  const { data: invitations = [] } = useQuery(trpc.members.invitations.queryOptions());
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  const invited = useQuery(trpc.members.invitations.queryOptions());
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton headless />;
   return (
     <div className="flex max-w-3xl flex-col gap-10">
       <Section
@@ -47,10 +47,11 @@ export function Members() {
           ))}
         </ul>
       </Section>
-      {invitations.length > 0 && (
+      {invited.isError && !invited.data && <QueryErrorState query={invited} />}
+      {invited.data && invited.data.length > 0 && (
         <Section title={t("invitations.title")}>
           <ul>
-            {invitations.map((invitation) => (
+            {invited.data.map((invitation) => (
               <InvitationRow key={invitation.id} invitation={invitation} />
             ))}
           </ul>

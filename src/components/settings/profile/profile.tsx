@@ -23,7 +23,7 @@ export function Profile() {
   const terms = useTranslations("terms.role");
   const trpc = useTRPC();
   const query = useQuery(trpc.account.me.queryOptions());
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton headless />;
   const { name, email, role } = query.data;
   return (
     <div className="flex max-w-3xl flex-col gap-10">

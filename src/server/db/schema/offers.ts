@@ -45,6 +45,8 @@ export const offers = mysqlTable(
     heldUntil: instant("held_until"),
     /** When it was first kept for its call; stays when the hold has ended. */
     heldAt: instant("held_at"),
+    /** What was asked for, where several times are kept, and counted, as one: a course of appointments. */
+    groupKey: varchar("group_key", { length: 191 }),
     ...timestamps(),
   },
   (t) => [

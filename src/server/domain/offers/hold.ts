@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { minuteMs } from "@/lib/calendar-time";
 import { calls, offers, serviceGaps, services, tenants } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
@@ -12,30 +12,49 @@ import { maxHoldsOfHidden, maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, st
  * Keeps the offer's time for its call, or keeps it longer. Undefined where somebody else has it.
  * @throws DomainError `offer.hold_limit`, `service.not_found`
  */
-export async function hold(ctx: TenantContext, offer: OfferRow): Promise<OfferRow | undefined> {
-  const { service, holdMinutes } = await readTerms(ctx, offer.serviceId);
+export const hold = async (ctx: TenantContext, offer: OfferRow): Promise<OfferRow | undefined> =>
+  (await holdAll(ctx, [offer], null))?.[0];
+
+/**
+ * The same for several times of one call and service, all or none. With a `groupKey` they count as one, in place of
+ * everything else that the call keeps.
+ */
+export async function holdAll(
+  ctx: TenantContext,
+  together: readonly [OfferRow, ...OfferRow[]],
+  groupKey: string | null,
+): Promise<OfferRow[] | undefined> {
+  const [{ serviceId, callId }] = together;
+  const ids = together.map(({ id }) => id);
+  const { service, holdMinutes } = await readTerms(ctx, serviceId);
   try {
-    const held = await transact(ctx.db, async (tx) => {
-      await lockCalendars(ctx, tx, { staffIds: staffOf(offer), resourceIds: [offer.resourceId] });
+    const kept = await transact(ctx.db, async (tx) => {
+      await lockCalendars(ctx, tx, {
+        staffIds: together.flatMap(staffOf),
+        resourceIds: together.map(({ resourceId }) => resourceId),
+      });
       const now = new Date();
-      const { held, limit } = await listCallersHolds(ctx, tx, offer.callId, now);
-      if (!held.some(({ id }) => id === offer.id)) {
-        await makeRoom(ctx, tx, offer, held, limit);
-        const claim = claimOf(service, offer.startTime.getTime(), {
-          staffIds: staffOf(offer),
-          resourceId: offer.resourceId,
-        });
-        await takeTime(ctx, tx, { offerId: offer.id }, claim, offer.callId);
+      const { held, limit } = await listCallersHolds(ctx, tx, callId, now);
+      const missing = together.filter(({ id }) => !held.some((known) => known.id === id));
+      if (missing.length > 0) {
+        const others = held.filter(({ id }) => !ids.includes(id));
+        await makeRoom(ctx, tx, { callId, groupKey }, others, limit);
+      }
+      for (const offer of missing) {
+        const staffIds = staffOf(offer);
+        const claim = claimOf(service, offer.startTime.getTime(), { staffIds, resourceId: offer.resourceId });
+        // Of a group nothing gives way to another part of it.
+        await takeTime(ctx, tx, { offerId: offer.id }, claim, groupKey === null ? callId : undefined);
       }
       const heldUntil = new Date(now.getTime() + holdMinutes * minuteMs);
       await tx
         .update(offers)
-        .set({ heldUntil, heldAt: offer.heldAt ?? now })
-        .where(and(eq(offers.tenantId, ctx.tenant.id), eq(offers.id, offer.id)));
-      return { ...offer, heldUntil, heldAt: offer.heldAt ?? now };
+        .set({ heldUntil, heldAt: sql`COALESCE(${offers.heldAt}, ${now})`, groupKey })
+        .where(and(eq(offers.tenantId, ctx.tenant.id), inArray(offers.id, ids)));
+      return together.map((offer) => ({ ...offer, heldUntil, heldAt: offer.heldAt ?? now, groupKey }));
     });
-    reserveOffer(ctx, held);
-    return held;
+    for (const offer of kept) reserveOffer(ctx, offer);
+    return kept;
   } catch (error) {
     if (error instanceof SlotLost) return undefined;
     throw error;
@@ -81,7 +100,7 @@ async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: num
   if (!call) throw notFound("call");
   const number = call.direction === "inbound" ? call.fromNumber : call.toNumber;
   const held = await tx
-    .select({ id: offers.id, callId: offers.callId })
+    .select({ id: offers.id, callId: offers.callId, groupKey: offers.groupKey })
     .from(offers)
     .innerJoin(calls, and(eq(calls.tenantId, offers.tenantId), eq(calls.id, offers.callId)))
     .where(
@@ -104,17 +123,30 @@ const otherSideIs = (number: string) =>
     and(eq(calls.direction, "outbound"), eq(calls.toNumber, number)),
   );
 
+type Held = Pick<OfferRow, "id" | "callId" | "groupKey">;
+
 /** The oldest hold of the call gives way to a new one; those of the caller's other calls do not. */
 async function makeRoom(
   ctx: TenantContext,
   tx: Transaction,
-  offer: OfferRow,
-  held: { id: number; callId: number }[],
+  { callId, groupKey }: Pick<OfferRow, "callId" | "groupKey">,
+  others: readonly Held[],
   limit: number,
 ): Promise<void> {
-  const own = held.filter(({ callId }) => callId === offer.callId);
-  const leaving = own.slice(0, Math.max(0, own.length - maxHoldsPerCall + 1)).map(({ id }) => id);
-  if (held.length - leaving.length >= limit)
+  const own = unitsOf(others.filter((held) => held.callId === callId));
+  const most = groupKey === null ? maxHoldsPerCall : 1;
+  const leaving = own.slice(0, Math.max(0, own.length - most + 1));
+  if (unitsOf(others).length - leaving.length >= limit)
     throw new DomainError("offer.hold_limit", "rate_limited", { limit });
-  await endHolds(ctx, tx, leaving);
+  await endHolds(ctx, tx, leaving.flat());
+}
+
+/** What is kept as one, counts and leaves as one. */
+function unitsOf(held: readonly Held[]): number[][] {
+  const units = new Map<string, number[]>();
+  for (const { id, callId, groupKey } of held) {
+    const key = groupKey === null ? `${id}` : `${callId} ${groupKey}`;
+    units.set(key, [...(units.get(key) ?? []), id]);
+  }
+  return [...units.values()];
 }

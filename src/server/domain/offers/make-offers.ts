@@ -88,6 +88,7 @@ function toValues(ctx: TenantContext, callId: number, slot: Slot) {
     calcomEventTypeId: slot.calcomEventTypeId,
     heldUntil: null,
     heldAt: null,
+    groupKey: null,
     createdAt: now,
     updatedAt: now,
   } satisfies Omit<OfferRow, "id">;

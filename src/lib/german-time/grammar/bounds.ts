@@ -182,8 +182,11 @@ const endOf = (part: Daypart): Clock => ({
 const isFortnight = (days: number) => days === 8 || days === 14;
 const weeksAhead = (days: number) => days % 7 === 0;
 
+const beforeWork = "vor meiner? arbeit|schicht|schule|kita|uni|dienst";
+
 /** A weekday takes the week beside it; "in zwei Wochen" counts from the day beside it. */
 export const relationRules: Rule[] = [
+  rule(`<part> ${beforeWork}`, ([part]) => (part.half === "am" ? part : undefined)),
   rule("<week> <weekday>", ([{ monday }, weekday]) => ({ ...weekday, mondays: [monday] })),
   rule("<weekday> <week>", ([weekday, { monday }]) => ({ ...weekday, mondays: [monday], behind: true })),
   // "Montag, den 27.", where the two agree.

@@ -25,9 +25,6 @@ export const daypartRules: Rule[] = [
   rule("nach <part>", ([part]) => (part === dayparts.noon ? dayparts.afternoon : undefined)),
   rule(`${spaet} <part>`, ([part]) => half(part, "second")),
   rule("in der|da frueh|fruehe", () => dayparts.morning),
-  rule("<part> vor der|meiner|dem arbeit|schicht|schule|kita|uni|dienst", ([part]) =>
-    part.half === "am" ? part : undefined,
-  ),
   rule("nach dem? feierabend", () => dayparts.afterWork),
   rule("nach der|meiner arbeit", () => dayparts.afterWork),
   rule("<part>", ([part]) => part),

@@ -31,7 +31,9 @@ export const nonTimeRules: Rule[] = [
     "zuletzt im|am? <month|weekday|digitdate>",
   ),
   ...no(
-    `herr|herrn|frau|familie|doktor|dr|professor ${nameable} hier?`,
+    `herr|herrn|frau|familie|doktor|dr|professor ${nameable}`,
+    `herr|herrn|frau|familie|doktor|dr|professor ${nameable} hier !ist|spricht`,
+    "ich arbeite|arbeit vollzeit|teilzeit|ganztags|halbtags|als|bei",
     `herr|herrn|frau|familie doktor|dr|professor ${nameable}`,
     `${name} ist|lautet|war|waere ${nameable}`,
     `${name} ${nameable}`,

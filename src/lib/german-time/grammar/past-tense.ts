@@ -36,7 +36,7 @@ function wordsBehind(nodes: Node[], at: number): string[] {
 }
 
 const wish =
-  /^(?:haette|haetten|braeucht|braeuchte|brauche|brauch|wuerde|wuerd|koennte|koennt|koennten|moechte|moecht|wollte|will|waere|waer|ginge|geht|passt|kann|kaeme|tragen|schreiben|bitte)$/;
+  /^(?:haette|haetten|braeucht|braeuchte|brauche|brauch|wuerde|wuerd|koennte|koennt|koennten|moechte|moecht|wollte|will|waere|waer|ginge|geht|passt|kann|kaeme|tragen|schreiben|bitte|not)$/;
 
 /** "Gestern hab ich angerufen, da war besetzt, hätten Sie um zwei was?": a story beside a wish is none itself. */
 export function withoutStories(nodes: Node[], { today }: Context): Node[] {

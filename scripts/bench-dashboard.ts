@@ -5,6 +5,7 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import { getReport } from "@/server/domain/analytics/get-report";
 import { touchedBy } from "./bench/dashboard/counters";
 import { prepareDatabase } from "./bench/dashboard/database";
+import { measurePages } from "./bench/dashboard/pages";
 import { compare, type Ratio } from "./bench/dashboard/ratios";
 import { rawDays, rawReport } from "./bench/dashboard/raw-report";
 import { listRequests } from "./bench/dashboard/requests";
@@ -24,8 +25,8 @@ const rollupShare = 1 / 50;
 /**
  * `npm run bench:dashboard`: what the dashboard asks of a database in which one business has 1,000,000 of 1,100,000
  * calls. Counts rows, not time, wherever it can. `-- --calls 50000` for less of everything, `--fresh` fills again a
- * database that DATABASE_URL names; `--only weight` weighs the scripts of the production build's pages instead. Exit
- * code 1 on a miss.
+ * database that DATABASE_URL names; `--only pages` measures the main pages in a browser alone, `--only weight` weighs the
+ * scripts of the production build's pages instead, anything else chooses lists by their names. Exit code 1 on a miss.
  */
 await runProgram(async () => {
   const { calls, fresh, only } = readOptions();
@@ -41,9 +42,12 @@ await runProgram(async () => {
     lines.push(line);
     say(rowOf(line));
   };
-  await measureLists(contextOf(db, busy), tell, only);
-  await measureLists(contextOf(db, small), tell, only);
+  if (only !== "pages") {
+    await measureLists(contextOf(db, busy), tell, only);
+    await measureLists(contextOf(db, small), tell, only);
+  }
   if (!only) await measureReport(contextOf(db, busy), tell);
+  if (!only || only === "pages") (await measurePages(db, url, busy.slug)).forEach(tell);
   await db.$client.end();
   const missed = lines.filter(({ pass }) => pass === false).length;
   if (lines.some(({ unquiet }) => unquiet)) say("unquiet machine: times marked ~ judge nothing");

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { connect } from "@/server/db";
-import { markPeriod } from "@/server/domain/analytics/mark-hours";
+import { markUncounted } from "@/server/domain/analytics/audit-rollups";
 import { refreshAllRollups } from "@/server/domain/analytics/refresh-rollups";
 import { indexCustomers } from "@/server/domain/customers/index-customers";
 import { removeAtEnd } from "../../lib/children";
@@ -10,7 +10,7 @@ import { findDatabase } from "../../lib/database/find-database";
 import { migrateDatabase } from "../../lib/database/migrations";
 import { assertNotProduction, assertTestDatabase } from "../../lib/database/names";
 import { dataFolder } from "../../lib/paths";
-import { businesses, seed, seededCalls } from "./seed";
+import { seed, seededCalls } from "./seed";
 
 interface BenchOptions {
   calls: number;
@@ -41,18 +41,20 @@ export async function prepareDatabase({ calls, fresh, say }: BenchOptions) {
     await createDatabase(url);
     await migrateDatabase(url);
     await timed("filled", say, () => seed(url, calls, say));
-    await timed("counted and indexed", say, () => derive(url, calls));
+    await timed("counted and indexed", say, () => derive(url));
   }
   return { server, url };
 }
 
 /** What jobs make of the raw rows. */
-async function derive(url: string, calls: number): Promise<void> {
+async function derive(url: string): Promise<void> {
   const db = connect(url, 2);
   const ctx = { actor: { type: "job", name: "bench" } as const, db, requestId: "bench" };
-  for (const { tenantId } of businesses(calls)) await markPeriod(db, tenantId);
+  await markUncounted(ctx);
   await Promise.all([refreshAllRollups(ctx), indexCustomers(ctx)]);
-  await db.execute("ANALYZE TABLE call_rollups, appointment_rollups, call_marks, customer_search_keys");
+  await db.execute(
+    "ANALYZE TABLE call_day_rollups, appointment_day_rollups, call_marks, customer_search_keys",
+  );
   await db.$client.end();
 }
 

@@ -10,9 +10,8 @@ import { LateLiveChanges } from "@/components/shell/late-live-changes";
 import type { NavigationItem } from "@/components/shell/navigation";
 import { Shortcuts } from "@/components/shell/shortcuts";
 import { rolePermissions } from "@/contracts/permissions";
-import { requirePage } from "@/server/auth/require-page";
+import { getPageTenant, requirePage } from "@/server/auth/require-page";
 import { currentCursor } from "@/server/domain/live/watch-changes";
-import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { ApiProvider } from "@/trpc/client";
 import { leave } from "./leave";
 
@@ -22,7 +21,7 @@ interface TenantLayoutProps {
 }
 
 export async function generateMetadata({ params }: TenantLayoutProps): Promise<Metadata> {
-  const { name } = await getTenant(await requirePage((await params).tenant));
+  const { name } = await getPageTenant((await params).tenant);
   return { title: { default: name, template: `%s · ${name}` } };
 }
 
@@ -30,7 +29,7 @@ export default async function TenantLayout({ params, children }: TenantLayoutPro
   const { tenant: slug } = await params;
   const ctx = await requirePage(slug);
   const t = await getTranslations("shell.nav");
-  const [tenant, cursor] = await Promise.all([getTenant(ctx), currentCursor(ctx)]);
+  const [tenant, cursor] = await Promise.all([getPageTenant(slug), currentCursor(ctx)]);
   const items: NavigationItem[] = [
     { href: `/${slug}`, label: t("today"), icon: "today", exact: true },
     { href: `/${slug}/calls`, label: t("calls"), icon: "calls" },

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { rolePermissions } from "@/contracts/permissions";
-import { requirePage } from "@/server/auth/require-page";
-import { getTenant } from "@/server/domain/tenants/get-tenant";
+import { getPageTenant, requirePage } from "@/server/auth/require-page";
 import { Hydrate, serverApi } from "@/trpc/server";
 import { Today } from "./_today/today";
 
@@ -13,7 +12,7 @@ interface TodayPageProps {
 /** Absolute, because the layout's template serves only the pages below this one. */
 export async function generateMetadata({ params }: TodayPageProps): Promise<Metadata> {
   const t = await getTranslations("today");
-  const { name } = await getTenant(await requirePage((await params).tenant));
+  const { name } = await getPageTenant((await params).tenant);
   return { title: { absolute: `${t("title")} · ${name}` } };
 }
 

@@ -2,7 +2,7 @@
 
 import { type RowData, useTable } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useDeferredValue, useEffect, useRef } from "react";
 import { cn } from "../class-names";
 import { TableHead } from "../ui/table";
 import { BulkBar } from "./bulk-bar";
@@ -49,8 +49,17 @@ const noRows: never[] = [];
 const mostDrawn = 99;
 const VirtualBody = dynamic(() => import("./virtual-body").then((module) => module.VirtualBody));
 
-/** The one table of this house. State lives in the address (`useTableQuery`), rows come from a query. */
+/**
+ * The one table of this house. State lives in the address (`useTableQuery`), rows come from a query. Whatever is pressed
+ * beside it answers at once; drawing the rows comes after that.
+ */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  return <DrawnTable of={useDeferredValue(props)} />;
+}
+
+const DrawnTable = memo(Drawn) as typeof Drawn;
+
+function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) {
   const {
     label,
     rows,

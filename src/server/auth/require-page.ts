@@ -6,6 +6,7 @@ import { getDatabase } from "@/server/db";
 import { DomainError } from "@/server/domain/_core/errors";
 import { can } from "@/server/domain/_core/permissions";
 import { getHomeSlug } from "@/server/domain/tenants/get-home-slug";
+import { getTenant } from "@/server/domain/tenants/get-tenant";
 import { type CurrentUser, getCurrentUser } from "./current-user";
 import { doorFor } from "./door";
 import { pathHeader } from "./path-header";
@@ -24,6 +25,9 @@ export async function requirePage(slug: string, permission?: Permission) {
   if (permission && !can(ctx.actor, permission)) notFound();
   return ctx;
 }
+
+/** The business whose page it is; read once, however many parts of the page name it. */
+export const getPageTenant = cache(async (slug: string) => getTenant(await requirePage(slug)));
 
 /** First line of every page under /platform. */
 export async function requirePlatformPage() {

@@ -60,7 +60,7 @@ test("a person's calendar link shows their appointments to whoever has it, until
 }) => {
   await signIn("beratung-hansen", "owner");
   await page.goto("/beratung-hansen/team");
-  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await page.getByRole("main").getByRole("table").getByRole("link").first().click();
   const link = page.getByRole("textbox", { name: "Kalender-Link" });
   await pressUntil(page.getByRole("button", { name: "Link erzeugen" }), link);
   const address = await link.inputValue();

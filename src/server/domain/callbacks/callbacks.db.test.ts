@@ -4,9 +4,11 @@ import { appointments, branchClosures, callbacks, calls, events, openingHours } 
 import { as, createBusiness, createTenant, uniquePhone } from "@/test/factories";
 import { localDay, localTime } from "@/test/local-time";
 import { createPerson } from "@/test/people";
+import { newCallId } from "@/test/retell";
 import type { TenantContext } from "../_core/context";
 import { bookAppointment } from "../appointments/book-appointment";
 import { createBranch } from "../branches/create-branch";
+import { ensureCall } from "../calls/ensure-call";
 import { createCustomer } from "../customers/create-customer";
 import { changeCallback } from "./change-callback";
 import { claimCallback } from "./claim-callback";
@@ -267,3 +269,16 @@ test.each(["open", "urgent", "done"] as const)(
     expect(back.rows.map((row) => row.id)).toEqual(second.rows.map((row) => row.id));
   },
 );
+
+test("a call that asks again for something more urgent makes its callback as urgent, and never less", async () => {
+  const business = await createBusiness();
+  const { id: callId } = await ensureCall(business.ctx, { retellCallId: newCallId() });
+  const ask = (priority: "normal" | "high", reason: string) =>
+    requestCallback(business.ctx, { callId, reason, priority });
+  const first = await ask("normal", "Frage zur Rechnung");
+  const second = await ask("high", "Der Termin ist schon vergeben");
+  expect(second).toMatchObject({ id: first.id, priority: "high" });
+  expect(second.reason).toBe("Frage zur Rechnung; Der Termin ist schon vergeben");
+  expect(second.dueAt?.getTime()).toBeLessThan(first.dueAt?.getTime() ?? 0);
+  expect(await ask("normal", "Und noch etwas")).toMatchObject({ priority: "high", dueAt: second.dueAt });
+});

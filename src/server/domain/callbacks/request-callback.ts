@@ -27,7 +27,7 @@ const schema = z.object({
 
 /**
  * Notes that someone has to be called back, due in opening hours. A call has one open callback: asking again completes
- * it (a number, a name, a wish) instead of making the team call twice.
+ * it (a number, a name, a wish, more urgency) instead of making the team call twice.
  * @throws DomainError `callback.phone_invalid`, `call.not_found`
  */
 export async function requestCallback(
@@ -44,10 +44,20 @@ export async function requestCallback(
   return transact(ctx.db, async (tx) => {
     const { open, calledBranchId = null } =
       callId === undefined ? {} : await lockCallAndFindOpen(ctx, tx, callId);
+    const dueAt = dueTime(branches, {
+      branchId: values.branchId ?? open?.branchId ?? calledBranchId,
+      from: now,
+      priority: values.priority,
+    });
     if (open) {
+      const isMoreUrgent = priorities.indexOf(values.priority) > priorities.indexOf(open.priority);
       await tx
         .update(callbacks)
         .set({
+          ...(isMoreUrgent && {
+            priority: values.priority,
+            dueAt: new Date(Math.min(dueAt.getTime(), open.dueAt.getTime())),
+          }),
           name: values.name ?? open.name,
           phone: phone ?? open.phone,
           reason: mergeReasons(open.reason, values.reason),
@@ -63,11 +73,7 @@ export async function requestCallback(
         tenantId: ctx.tenant.id,
         callId,
         phone,
-        dueAt: dueTime(branches, {
-          branchId: values.branchId ?? calledBranchId,
-          from: now,
-          priority: values.priority,
-        }),
+        dueAt,
       })
       .$returningId();
     const { id } = inserted as { id: number };

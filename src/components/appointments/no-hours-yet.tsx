@@ -10,7 +10,7 @@ export function NoHoursYet() {
   const t = useTranslations("appointments.noHours");
   const { slug, can } = useBusiness();
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-control bg-info-soft px-4 py-3">
+    <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-control bg-muted px-4 py-3">
       <p className="min-w-0">
         <span className="font-medium">{t("title")}</span> {t("text")}
       </p>

@@ -37,9 +37,10 @@ export function NewCustomer() {
   return (
     <Sheet open={open} onOpenChange={toggle}>
       <SheetTrigger>
-        <Button variant="primary">
+        <Button variant="primary" aria-label={t("new")}>
           <UserPlus />
-          {t("new")}
+          <span className="max-md:hidden">{t("new")}</span>
+          <span className="md:hidden">{t("newShort")}</span>
         </Button>
       </SheetTrigger>
       <SheetContent aria-describedby={undefined}>

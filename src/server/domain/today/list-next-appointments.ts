@@ -37,14 +37,15 @@ interface Next {
  */
 export async function listNextAppointments(ctx: TenantContext, now = new Date()) {
   requirePermission(ctx, "appointments:read");
+  const from = new Date(now.getTime() - graceMs);
   const people = await ctx.db
     .select({ id: staff.id, name: staff.name, inTeams: hasTeams(ctx) })
     .from(staff, { forceIndex: "staff_tenant_id_uq" })
-    .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.active, true)))
+    .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.active, true), hasAny(ctx, from)))
     .orderBy(asc(staff.id))
     .limit(mostPeople);
   const inTeams = people.some((person) => person.inTeams);
-  const next = await readNext(ctx, people, new Date(now.getTime() - graceMs), inTeams);
+  const next = await readNext(ctx, people, from, inTeams);
   const [nameOf, furtherOf] = await Promise.all([
     readNames(ctx, next),
     inTeams ? readFurther(ctx, next) : () => [],
@@ -64,6 +65,11 @@ export async function listNextAppointments(ctx: TenantContext, now = new Date())
 /** Services for several people are rare: whoever has none does not pay for looking. */
 const hasTeams = ({ tenant }: TenantContext) =>
   sql<number>`exists (select 1 from ${appointmentStaff} where tenant_id = ${tenant.id})`;
+
+/** Where nothing is ahead, nobody is looked for. */
+const hasAny = ({ tenant }: TenantContext, from: Date) =>
+  sql`exists (select 1 from ${appointments} force index (appointments_status_ix)
+    where tenant_id = ${tenant.id} and ${isAhead(from)})`;
 
 async function readNext(
   ctx: TenantContext,

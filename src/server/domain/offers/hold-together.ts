@@ -28,13 +28,13 @@ export async function holdTogether(
   }
 }
 
-/** What a call keeps under this key now, by start. */
-export function listHeldTogether(
+/** What a call keeps under this key, from now on for longer, by start; empty where it keeps nothing. */
+export async function holdTogetherLonger(
   ctx: TenantContext,
   { callId, groupKey }: { callId: number; groupKey: string },
 ): Promise<OfferRow[]> {
-  requirePermission(ctx, "appointments:read");
-  return ctx.db
+  requirePermission(ctx, "appointments:write");
+  const [first, ...others] = await ctx.db
     .select()
     .from(offers)
     .where(
@@ -46,4 +46,5 @@ export function listHeldTogether(
       ),
     )
     .orderBy(asc(offers.startTime));
+  return (first && (await holdAll(ctx, [first, ...others], groupKey))) ?? [];
 }

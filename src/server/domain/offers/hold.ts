@@ -40,17 +40,18 @@ export async function holdAll(
         const others = held.filter(({ id }) => !ids.includes(id));
         await makeRoom(ctx, tx, { callId, groupKey }, others, limit);
       }
+      // Before the cells: what is taken for an offer that is not held counts as left over.
+      const heldUntil = new Date(now.getTime() + holdMinutes * minuteMs);
+      await tx
+        .update(offers)
+        .set({ heldUntil, heldAt: sql`COALESCE(${offers.heldAt}, ${now})`, groupKey })
+        .where(and(eq(offers.tenantId, ctx.tenant.id), inArray(offers.id, ids)));
       for (const offer of missing) {
         const staffIds = staffOf(offer);
         const claim = claimOf(service, offer.startTime.getTime(), { staffIds, resourceId: offer.resourceId });
         // Of a group nothing gives way to another part of it.
         await takeTime(ctx, tx, { offerId: offer.id }, claim, groupKey === null ? callId : undefined);
       }
-      const heldUntil = new Date(now.getTime() + holdMinutes * minuteMs);
-      await tx
-        .update(offers)
-        .set({ heldUntil, heldAt: sql`COALESCE(${offers.heldAt}, ${now})`, groupKey })
-        .where(and(eq(offers.tenantId, ctx.tenant.id), inArray(offers.id, ids)));
       return together.map((offer) => ({ ...offer, heldUntil, heldAt: offer.heldAt ?? now, groupKey }));
     });
     for (const offer of kept) reserveOffer(ctx, offer);

@@ -6,7 +6,7 @@ import { askForYes } from "../ask-for-yes";
 import { type Catalog, loadCatalog } from "../catalog-wish";
 import { customerArguments, readCustomer } from "../customer";
 import { normaliseName } from "../customer-name";
-import { planSeries, type SeriesPlan } from "../series-plan";
+import { planSeries, readSeries, type SeriesPlan, type SeriesWished } from "../series-plan";
 import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool";
 import { zonedIso } from "../zoned-iso";
 
@@ -41,20 +41,22 @@ export const bookSeriesTool = defineTool({
     if ("reply" in who) return who.reply;
     const { times, every_weeks = 1 } = args;
     if (times === undefined) return refuse("series.times_missing", call.sentences.askTimes());
-    const planned = await planSeries(ctx, call, catalog, { ...args, times, every_weeks });
+    const read = await readSeries(call, catalog, { ...args, times, every_weeks });
+    if ("reply" in read) return read.reply;
+    const { wish, start } = read.wished;
+
+    const key = `series:${call.row.id}:${wish.service.id}:${start.toISOString()}:${times}:${every_weeks}`;
+    const requestKey = `${key}:${normaliseName(who.booker.customer.name)}`.slice(0, 190);
+    const earlier = await findSeriesByRequestKey(ctx, requestKey);
+    if (earlier) return confirm(call, catalog, earlier);
+    const planned = await planSeries(ctx, call, catalog, read.wished);
     if ("reply" in planned) return planned.reply;
     const { plan } = planned;
-
-    const key = `series:${call.row.id}:${plan.wish.service.id}:${plan.start.toISOString()}:${times}:${every_weeks}`;
-    const requestKey = `${key}:${normaliseName(who.booker.customer.name)}`.slice(0, 190);
-    const unanswered = await askForYes(ctx, call, questionOf(call, plan));
-    if (unanswered) {
-      const booked = await findSeriesByRequestKey(ctx, requestKey);
-      return booked ? confirm(call, catalog, booked) : unanswered;
-    }
+    const unanswered = await askForYes(ctx, call, questionOf(call, read.wished, plan));
+    if (unanswered) return unanswered;
     const booked = await bookSeries(ctx, {
       ...who.booker,
-      serviceId: plan.wish.service.id,
+      serviceId: wish.service.id,
       slots: plan.slots.map(({ start, staffId, branchId }) => ({ start, staffId, branchId })),
       callId: call.row.id,
       source: "phone",
@@ -64,7 +66,11 @@ export const bookSeriesTool = defineTool({
   },
 });
 
-function questionOf({ sentences }: VoiceCall, { wish, slots, spoken, because }: SeriesPlan) {
+function questionOf(
+  { sentences }: VoiceCall,
+  { wish }: SeriesWished,
+  { slots, spoken, because }: SeriesPlan,
+) {
   const [first] = spoken as [SeriesPlan["spoken"][number]];
   return {
     action: "book" as const,

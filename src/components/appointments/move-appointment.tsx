@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import type { Slot } from "@/contracts/appointments";
 import { mondayOf, wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
@@ -31,6 +31,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   const timeZone = view.timeZone ?? business.timeZone;
   const [staffId, setStaffId] = useState(appointment.staffId ?? undefined);
   const [slot, setSlot] = useState<Slot>();
+  const chosenId = useId();
   const exception = useRuleException();
   const move = useMutation(
     trpc.appointments.move.mutationOptions({
@@ -106,7 +107,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
           className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 flex flex-col gap-3 border-t bg-surface px-5 py-4 md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6"
         >
           {exception.refused && <RuleExceptionFields exception={exception} />}
-          <p aria-live="polite">
+          <p id={chosenId} aria-live="polite">
             <Time
               value={slot.start}
               end={slot.end}
@@ -116,7 +117,17 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
             />
             <span className="block text-muted-foreground">{t("with", { name: slot.staffName })}</span>
           </p>
-          <Button type="submit" variant="primary" className="self-start" disabled={move.isPending}>
+          <Button
+            key={slot.start.getTime()}
+            type="submit"
+            variant="primary"
+            className="self-start"
+            // The next key confirms; that of the choice before, held too long, does not.
+            autoFocus
+            aria-describedby={chosenId}
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+            disabled={move.isPending}
+          >
             {t(move.isPending ? "submitting" : exception.refused ? "submitAnyway" : "submit")}
           </Button>
         </form>

@@ -14,6 +14,9 @@ export function fold(text: string): string {
       .replace(/ß/g, "ss")
       // "am 31. 10.." ends a sentence behind a date; other dots break a word off.
       .replace(/(\d\.\s?\d+\.)\./g, "$1 ")
+      // "2026.", "halb 11." end a sentence; "14 Uhr, 3. Dezember" goes on.
+      .replace(/\b((?:19|20)\d\d)\.(?!\d)/g, "$1 ")
+      .replace(beforeSentence, "$1 ")
       .replace(/\.{2,}|…/g, "… ")
       .replace(/[–—−]/g, "-")
       .replace(/(\d)s?te[nrms]?\b/g, "$1.")
@@ -41,6 +44,11 @@ export function fold(text: string): string {
         /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
         ", ",
       )
+      // "Freitag um drei, geht das nicht?" asks for it.
+      .replace(
+        /,\s*(?:geht|ginge|klappt|waere) (?:das|es|s) (?:da |dann |bei ihnen |denn )?nicht\s*\?/g,
+        ", ",
+      )
       // "wenn Sie da nicht im Urlaub sind", "anders geht's bei mir nicht" refuse nothing either.
       .replace(/\b(?:wenn|falls|sofern) (?:sie|ihr)\b[^,.;?!]*?\bnicht\b[^,.;?!]*/g, ", ")
       .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
@@ -57,6 +65,11 @@ export function fold(text: string): string {
 }
 
 /** An ordinal and a comma, where "oder" or "und" and the last one follow. */
+const monthNames = "jan|feb|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez";
+const beforeSentence = new RegExp(
+  String.raw`(\b(?:halb|viertel|dreiviertel|uhr) \d{1,2})\.(?=\s+(?!${monthNames})[a-z])`,
+  "g",
+);
 const ordinal = String.raw`(?:am |de[nm] )?(?:[a-z]+ten|\d+\.)`;
 const listedOrdinals = new RegExp(
   String.raw`(${ordinal}),\s*(?=(?:${ordinal},\s*)?${ordinal} (?:und|oder) ${ordinal})`,

@@ -138,6 +138,8 @@ function tornTeen(nodes: Node[], i: number, before: Node | undefined): Joined | 
   const value = unit?.type === "n" ? unit.value : unit?.type === "word" ? (stumps.get(unit.text) ?? 0) : 0;
   if (value < 3 || value > 9 || (ten?.type !== "n" && ten?.type !== "nth") || ten.value !== 10)
     return undefined;
+  // "die ist acht, zehn Uhr wäre gut"
+  if (isWordNode(before, "ist") || isWordNode(before, "wird")) return undefined;
   if (ten.type === "nth") return { node: { type: "nth", value: value + 10 }, length: 2 };
   if (!isWordNode(uhr, "uhr") && !isWordNode(before, "uhr") && unit?.type === "n") return undefined;
   return { node: { type: "n", value: value + 10 }, length: 2 };

@@ -35,6 +35,8 @@ export const amWords = new Set(["bin", "sind"]);
 export const closedWords = new Set(["zu", "weg", "dicht"]);
 /** "Dienstag, aber nicht vormittags" */
 export const adversatives = new Set(["aber"]);
+/** "nachmittags, wegen der Schule" */
+export const reasons = new Set(["wegen"]);
 /** "zu früh", "zu kurzfristig" */
 export const tooWords = new Set(["zu"]);
 export const excesses = new Set("frueh spaet kurzfristig knapp bald weit eng stressig".split(" "));

@@ -24,6 +24,7 @@ import {
   notWords,
   noWords,
   particles,
+  reasons,
   thereWords,
   timeWords,
   tooWords,
@@ -151,6 +152,7 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
       if (contrast || (next?.type === "word" && /^(?:noch|vor|nach)$/.test(next.text))) return undefined;
       return next?.type === "word" && afterNot.test(next.text) ? i + 2 : i + 1;
     }
+    if (isText(node, reasons)) return undefined;
     if (isText(node, tooWords) && isText(nodes[i + 1], excesses)) return i + 2;
     if (isText(node, particles) && isText(nodes[i - 1], beforeParticle)) return i + 1;
     if (isText(node, absent) && i === at + 1 && nodes.slice(0, at).some((word) => isText(word, amWords)))

@@ -8,7 +8,7 @@ const number = String.raw`\d+`;
 const tokenPattern = new RegExp(
   [
     String.raw`\d{4}-\d{1,2}-\d{1,2}(?:t(?=\d))?`,
-    String.raw`${number}\.\s?${number}\.(?:\s?\d{4}(?!\d|\s*uhr)|\d{2}(?![\d:.]|\s*uhr))?`,
+    String.raw`${number}\.\s?${number}\.(?:\s?\d{4}(?!\d|\s*uhr)|\d{2}(?![\d:]|\.\d|\s*uhr))?`,
     String.raw`${number}:${number}(?::\d{2}(?:\.\d+)?)?`,
     String.raw`${number}\.${number}`,
     String.raw`\d{1,2}/\d{1,2}/\d{4}`,

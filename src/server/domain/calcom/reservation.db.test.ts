@@ -6,6 +6,7 @@ import { as, uniquePhone } from "@/test/factories";
 import { eventually } from "@/test/jobs";
 import { localTime } from "@/test/local-time";
 import { bookAppointment } from "../appointments/book-appointment";
+import { readAppointment } from "../appointments/queries";
 import { checkSlot } from "../availability/check-slot";
 import { makeOffers } from "../offers/make-offers";
 import { releaseHolds } from "../offers/release-holds";
@@ -59,8 +60,9 @@ async function hold() {
   await eventually(async () => (await kept())[0]?.uid);
   return offer;
 }
-const book = (offerId?: number) =>
-  bookAppointment(caller(), {
+/** The appointment once Cal.com has answered: a caller does not wait for that. */
+async function book(offerId?: number) {
+  const { id } = await bookAppointment(caller(), {
     serviceId: business.serviceId,
     start: ten,
     customer: { name: "Max Mustermann", phone: uniquePhone() },
@@ -68,6 +70,11 @@ const book = (offerId?: number) =>
     callId,
     offerId,
   });
+  return eventually(async () => {
+    const row = await readAppointment(business.ctx, business.ctx.db, id);
+    return row.syncState !== "pending" && row;
+  });
+}
 const expireHold = (offerId: number) =>
   business.ctx.db
     .update(offers)

@@ -27,11 +27,14 @@ export interface WebhookSource<Proof, Message> {
   store(ctx: PlatformContext, message: Message, rawBody: string): Promise<object>;
 }
 
-/** Storing takes milliseconds; a database that hangs is answered like one that is away, so senders do not pile up. */
-const storeDeadlineMs = 1_000;
+/** Storing takes milliseconds: where nothing at all was stored for so long, the database hangs, and senders must not pile up. */
+const stallMs = 1_000;
+/** So long one may stand in a line that moves; Retell waits ten seconds, and to be asked again costs more than to wait. */
+const patienceMs = 6_000;
+let storedCount = 0;
 const retryAfterSeconds = 5;
 /** A burst waits for itself: whoever is on the phone meanwhile finds the process and its connections hardly busier. */
-const inLine = inTurn(() => (isOnThePhone() ? 2 : 8));
+const inLine = inTurn(() => (isOnThePhone() ? 3 : 8));
 
 const refusal = (status: number, code: string, message: string, headers: HeadersInit = {}) =>
   Response.json({ error: { code, message } }, { status, headers });
@@ -60,7 +63,7 @@ export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Mess
       return refusal(500, "internal", `Something went wrong (request ${ctx.requestId}).`);
     });
     const deadline = new AbortController();
-    const late = delay(storeDeadlineMs, undefined, { signal: deadline.signal }).then(unavailable);
+    const late = untilTooLate(deadline.signal).then(unavailable);
     late.catch(() => undefined);
     const response = await Promise.race([answer, late]);
     deadline.abort();
@@ -68,6 +71,13 @@ export function receiveWebhook<Proof, Message>(source: WebhookSource<Proof, Mess
     if (response.status >= 400) log.warn({ status: response.status }, "webhook refused");
     return response;
   };
+}
+
+async function untilTooLate(signal: AbortSignal): Promise<void> {
+  for (let waited = 0, before = -1; waited < patienceMs && storedCount !== before; waited += stallMs) {
+    before = storedCount;
+    await delay(stallMs, undefined, { signal });
+  }
 }
 
 async function respond<Proof, Message>(
@@ -84,7 +94,11 @@ async function respond<Proof, Message>(
   const message = rawBody === undefined ? undefined : source.identify(parseJson(rawBody), proof, rawBody);
   if (rawBody === undefined || message === undefined)
     return refusal(400, "body.invalid", "The body is not a message of this webhook.");
-  const store = () => source.store(ctx, message, rawBody);
+  const store = async () => {
+    const stored = await source.store(ctx, message, rawBody);
+    storedCount++;
+    return stored;
+  };
   // Who was asked to deliver again while this stood in line will: stored twice it would only keep others waiting.
   const inTime = async () => (givenUp.aborted ? undefined : store());
   const answer = await (source.isUrgent?.(message) ? store() : inLine(inTime));

@@ -302,6 +302,20 @@ test("the background work gives a sign of life, and says whether anything failed
   await expect(none.or(retry.first())).toBeVisible();
 });
 
+test("what is said of a time is understood step by step, in an address that can be passed on", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(null);
+  await page.goto("/platform/german-time?now=2026-03-02T10:00&text=Mittwoch um fünfzehn Uhr");
+  await expect(page.getByRole("region", { name: "Verstanden" })).toContainText(/4\. März 2026, 15:00/);
+  await page.getByLabel("Gesagt").fill("übermorgen früh");
+  await page.getByRole("button", { name: "Verstehen" }).click();
+  await expect(page).toHaveURL(/text=%C3%BCbermorgen/);
+  await expect(page.getByRole("region", { name: "Verstanden" })).toContainText(/4\. März 2026/);
+  await expect(page.getByRole("region", { name: "Schritte" }).getByRole("table")).toBeVisible();
+});
+
 test("for the owner of a business there is no platform", async ({ page, signIn }) => {
   await signIn("physio-am-park", "owner");
   for (const path of [

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { signUpBusiness } from "./fixtures/newcomer";
 import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "salon-lindner";
@@ -232,6 +233,34 @@ test("a service with processing time, without a mouse", async ({ page, signIn })
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("79,50 €")).toBeVisible();
   await expect(page.getByText("30 Min. Einwirkzeit")).toBeVisible();
+});
+
+test("a new branch knows its holidays; its closing days are entered, removed and brought back", async ({
+  page,
+  expectAccessible,
+}) => {
+  const own = await signUpBusiness(page, "de");
+  await page.goto(`/${own}/team/branches`);
+  await openSheet(page, "Filiale hinzufügen");
+  await sheet(page).getByLabel("Name").fill("Weststadt");
+  await choose(sheet(page).getByLabel("Bundesland"), "Hessen");
+  await sheet(page).getByRole("button", { name: "Filiale hinzufügen" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Weststadt" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Feiertage in Hessen" })).toContainText("Neujahr");
+
+  const closures = page.getByRole("region", { name: "Schließtage" });
+  await pressUntil(closures.getByRole("button", { name: "Eintragen", exact: true }), sheet(page));
+  await sheet(page).getByLabel("Erster Tag").fill(day(200));
+  await sheet(page).getByLabel("Letzter Tag").fill(day(203));
+  await sheet(page).getByLabel("Grund").fill("Betriebsferien");
+  await sheet(page).getByRole("button", { name: "Schließtage eintragen" }).click();
+  const entry = closures.getByRole("listitem").filter({ hasText: "Betriebsferien" });
+  await expect(entry).toBeVisible();
+  await expectAccessible();
+  await entry.getByRole("button", { name: /entfernen$/ }).click();
+  await expect(closures).toContainText("Keine Schließtage geplant.");
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(entry).toBeVisible();
 });
 
 test("whoever may only read is offered nothing to write", async ({ page, signIn }) => {

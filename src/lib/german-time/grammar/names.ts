@@ -17,13 +17,23 @@ export function withoutSurnames(nodes: Node[]): Node[] {
       isFirstName(first) &&
       isWord(introduction, introductions) &&
       isWord(introducer, introducers);
-    return isNamed && opensSentence(nodes[i + 1], nodes[i + 2]) ? { type: "nothing" } : node;
+    const isSurname = isNamed && opensSentence(nodes[i + 1], nodes[i + 2]);
+    return isSurname || isIntroducedBehind(nodes, i) ? { type: "nothing" } : node;
   });
 }
 
 /** Words that are no surname in front of "hier" and "mein Name". */
 const noSurname =
   /^(?:hallo|ja|guten|tag|servus|moin|tach|und|also|ist|sie|wir|bin|ich|von|aus|was|etwas|noch|da|so|gern|termin|es|um|am)$/;
+
+/** "Anna Mai hier", "Jens Freitag mein Name", "Tanja Sommer am Apparat" */
+function isIntroducedBehind(nodes: Node[], at: number): boolean {
+  const [named, next, behind, more] = nodes.slice(at, at + 4);
+  if (!isType(named, "weekday", "month", "part") || !isFirstName(nodes[at - 1])) return false;
+  if (isWord(next, /^am$/)) return isWord(behind, /^(?:apparat|telefon)$/);
+  if (isWord(next, /^mein$/)) return isWord(behind, /^name$/) && !isWord(more, /^(?:ist|lautet)$/);
+  return isWord(next, /^hier$/) && opensSentence(behind, more);
+}
 
 /** "…, hätten Sie", "…, passt es": a verb before its subject begins a sentence, too. */
 const opensSentence = (next: Node | undefined, behind: Node | undefined): boolean =>
@@ -50,4 +60,6 @@ const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" &
 const isFirstName = (node: Node | undefined) =>
   node?.type === "month" ||
   (node?.type === "word" &&
-    !/^(?:am|im|fuer|ab|bis|der|die|das|es|frau|herr|familie|doktor)$/.test(node.text));
+    !/^(?:am|im|fuer|ab|bis|der|die|das|es|frau|herr|familie|doktor|den|dem|vom|zum|um|naechst\w+|kommend\w+|dies\w+|jeden|nur|noch|frueh|spaet|und|oder|nicht|ja|also|gern|hallo|bitte)$/.test(
+      node.text,
+    ));

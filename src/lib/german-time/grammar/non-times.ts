@@ -79,6 +79,7 @@ export const nonTimeRules: Rule[] = [
     "wir sind zu? <n>",
     "<n> jahre|jahren|monate alt",
     "ein|eine jahr alt",
+    "ist|sind|wird|werden erst|schon|jetzt|gerade? <n> monate|wochen|tage|jahre|jahr !her",
     "<n> jaehrige|jaehriger|jaehrigen",
     "bin|werde <n>",
     "er|sie|der|die ist|wird <n> !uhr",

@@ -3,7 +3,7 @@ import type { Node } from "./nodes";
 import { isType } from "./rule";
 
 const timeWords =
-  /^(?:halb|viertel|dreiviertel|wochen?|monate?n?|kw|kalenderwoche|anfang|mitte|ende|haelfte|quartal|wochentags?)$/;
+  /^(?:halb|viertel|dreiviertel|wochen?|monate?n?|kw|kalenderwoche|anfang|mitte|ende|haelfte|wochentags?)$/;
 const units = /^(?:tage?s?|wochen?|monate?s?|quartals?|haelfte|jahre?s?)$/;
 /** They move, narrow or widen what stands beside them. */
 const comparisons =
@@ -45,9 +45,11 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
     return (!next || isWord(next, wishes)) && !nodes.some(({ type }) => type === "daybound");
   if (node.text === "drauf") return isBeside(before, undefined);
   if (/^kein/.test(node.text)) return isBeside(next, undefined);
+  // A date tells which days of the quarter are meant.
+  if (node.text === "quartal") return !nodes.some((day) => day.type === "days" && day.month !== undefined);
   if (negations.test(node.text)) return isSaidOf(nodes, at);
   // "Freitag um drei bis": what broke off would have moved the time.
-  if (isClosing(next) && bounds.test(node.text) && isBeside(before, undefined)) return true;
+  if (isClosing(next) && bounds.test(node.text) && isBeside(before, undefined)) return !isVerbal(nodes, at);
   if (hasClock(nodes)) return false;
   if (/^(?:vor|nach)$/.test(node.text))
     return nodes.slice(at + 1, at + 3).some((word) => isWord(word, events));
@@ -62,6 +64,10 @@ const isClosing = (node: Node | undefined) => node === undefined || isWord(node,
 const isEnd = (node: Node | undefined) => node?.type !== "word" || isClosing(node);
 const isBeside = (node: Node | undefined, beyond: Node | undefined): boolean =>
   node !== undefined && (node.type === "or" ? beyond !== undefined && isMention(beyond) : isMention(node));
+/** "ich schlage Freitag um drei vor": the verb's other half. */
+const isVerbal = (nodes: Node[], at: number) =>
+  !isWord(nodes[at], /^(?:bis|zwischen)$/) &&
+  nodes.slice(0, at).some((node) => isWord(node, /^(?:schlag|sag|schau|guck|hol|les|stell|bereite)/));
 /** "Freitag um drei, nach der Schule": a clock time needs no such limit. */
 const hasClock = (nodes: Node[]) => nodes.some((node) => node.type === "clock");
 

@@ -44,7 +44,7 @@ const schema = z.object({
   /** Whether strangers may sign up a business of their own at /sign-up. */
   SIGN_UP: z.preprocess((v) => v || undefined, z.enum(["open", "closed"]).default("closed")),
 
-  /** Address of the stand-ins; with it somebody made up makes the test calls. Never set in production. */
+  /** Address of the stand-ins; with it simulated callers make the test calls. Never set in production. */
   SANDBOX_URL: optional(z.url()),
   APP_VERSION: z.string().default("development"),
 });

@@ -66,6 +66,8 @@ test("calls that wait for a callback are those whose callback is open", async ({
   const waiting = page.getByRole("button", { name: "Rückruf nötig", exact: true });
   await pressUntilAddress(page, () => waiting.click(), /callback=open/);
   await expect(waiting).toHaveAttribute("aria-pressed", "true");
+  // Until the answer is there, the rows are those of the question before.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await firstCall(page).getByRole("link").click();
   await expect(page).toHaveURL(/\/calls\/\d+\?callback=open/);
   await expect(page.getByRole("heading", { name: "Rückruf", exact: true })).toBeVisible();

@@ -54,25 +54,22 @@ const VirtualBody = dynamic(() => import("./virtual-body").then((module) => modu
  * beside it answers at once; drawing the rows comes after that.
  */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  return <DrawnTable of={useDeferredValue(props)} />;
+  const drawn = useDeferredValue(props);
+  const { rows, stale } = props;
+  return (
+    <div
+      aria-busy={rows === undefined || stale || drawn !== props}
+      className={cn("transition-opacity duration-150", stale && "opacity-60")}
+    >
+      <DrawnTable of={drawn} />
+    </div>
+  );
 }
 
 const DrawnTable = memo(Drawn) as typeof Drawn;
 
 function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) {
-  const {
-    label,
-    rows,
-    rowId,
-    rowHref,
-    card,
-    sort = "",
-    onSortChange,
-    paging,
-    empty,
-    stale,
-    bulkActions,
-  } = props;
+  const { label, rows, rowId, rowHref, card, sort = "", onSortChange, paging, empty, bulkActions } = props;
   const columns = useColumns(props.columns);
   const [dense] = density.use();
   const selection = useSelection(rows?.map(rowId) ?? noRows);
@@ -112,10 +109,7 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) 
   };
 
   return (
-    <div
-      aria-busy={rows === undefined || stale}
-      className={cn("transition-opacity duration-150", stale && "opacity-60")}
-    >
+    <>
       <table
         aria-label={label}
         aria-rowcount={isLong ? drawn.length + 1 : undefined}
@@ -169,6 +163,6 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) 
         </BulkBar>
       )}
       <Pager {...paging} />
-    </div>
+    </>
   );
 }

@@ -22,7 +22,9 @@ export const clockRules: Rule[] = [
   rule("<n> <n> uhr", ([hour, minute]) =>
     hour.value <= 24 && minute.value > 24 && minute.value <= 59 ? hourAndMinute(hour, minute) : undefined,
   ),
-  rule("zwischen <n> uhr und <n>", ([from, to]) => clocksBetween("zwischen", hourAndMinute(from), "und", to)),
+  rule("zwischen <n> uhr und <n> !uhr", ([from, to]) =>
+    clocksBetween("zwischen", hourAndMinute(from), "und", to),
+  ),
   rule("zwischen ein uhr? und <n> uhr?", ([to]) => clocksBetween("zwischen", clockAt(1), "und", to)),
   rule("von? ein uhr? bis <n> uhr", ([to]) => clocksBetween("von", clockAt(1), "bis", to)),
   // "14 Uhr 30." at the end of a sentence, but not "14 Uhr, 3. Dezember".

@@ -17,6 +17,7 @@ const elapsed = (minutes: number): Node => ({ type: "elapsed", minutes });
 
 const sameTime = (_: unknown, { minute }: Context): Node => ({
   type: "clock",
+  same: true,
   minutes: minute,
   twelve: false,
 });

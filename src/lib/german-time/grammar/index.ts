@@ -85,7 +85,7 @@ const cascade: Step[] = [
     "refusals",
     (nodes, context) => readRejections(withoutPoliteNot(applyLevel(repairs, nodes, context)), context),
   ],
-  ["repairs", applyRepairs],
+  ["repairs", (nodes, context) => applyRepairs(withoutSameTime(nodes), context)],
 ];
 
 /** The mentions that count, in the order they were said, and what was said beside them. */
@@ -149,6 +149,14 @@ function anytimeRules() {
         value === 1 ? anytime() : undefined,
       ),
     );
+}
+
+/** "Mittwoch um elf, nein, lieber Donnerstag, gleiche Uhrzeit" */
+function withoutSameTime(nodes: Node[]): Node[] {
+  const isSame = (node: Node) => node.type === "clock" && node.same === true;
+  return nodes.some((node) => node.type === "clock" && !node.same)
+    ? nodes.filter((node) => !isSame(node))
+    : nodes;
 }
 
 const articles = new Set(

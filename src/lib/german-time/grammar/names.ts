@@ -6,6 +6,7 @@ const introducers = /^(?:name|nachname|hier|ich)$/;
 /** Behind a wished day there is its time, or whether it suits; behind a name the next sentence. */
 const afterDay =
   /^(?:um|gegen|ab|bis|vor|nach|zwischen|von|so|halb|viertel|dreiviertel|frueh|morgen|oder|in|nicht|geht|ginge|passt|waere|wuerde|haette)$/;
+const suits = /^(?:geht|ginge|passt|waere|wuerde|oder)$/;
 const subjects = /^(?:es|ihnen|sie|das|da|ich|wir)$/;
 
 /** "Mein Name ist Peter März, ich …": the surname behind a first name is no month. */
@@ -17,7 +18,8 @@ export function withoutSurnames(nodes: Node[]): Node[] {
       isFirstName(first) &&
       isWord(introduction, introductions) &&
       isWord(introducer, introducers);
-    const isSurname = isNamed && opensSentence(nodes[i + 1], nodes[i + 2]);
+    const isMonthName = node.type === "month" && !isWord(nodes[i + 1], suits);
+    const isSurname = isNamed && (isMonthName || opensSentence(nodes[i + 1], nodes[i + 2]));
     return isSurname || isIntroducedBehind(nodes, i) ? { type: "nothing" } : node;
   });
 }
@@ -30,9 +32,13 @@ const noSurname =
 function isIntroducedBehind(nodes: Node[], at: number): boolean {
   const [named, next, behind, more] = nodes.slice(at, at + 4);
   if (!isType(named, "weekday", "month", "part") || !isFirstName(nodes[at - 1])) return false;
+  // "Hier ist Sonntag, Nicole Sonntag"
+  const said = nodes[at - 2];
+  const isTwice = JSON.stringify(said) === JSON.stringify(named);
+  if (isTwice && isWord(nodes[at - 3], introductions) && isWord(nodes[at - 4], introducers)) return true;
   if (isWord(next, /^am$/)) return isWord(behind, /^(?:apparat|telefon)$/);
   if (isWord(next, /^mein$/)) return isWord(behind, /^name$/) && !isWord(more, /^(?:ist|lautet)$/);
-  return isWord(next, /^hier$/) && opensSentence(behind, more);
+  return isWord(next, /^hier$/) && (behind?.type === "nothing" || opensSentence(behind, more));
 }
 
 /** "…, hätten Sie", "…, passt es": a verb before its subject begins a sentence, too. */

@@ -131,6 +131,8 @@ export interface Clock {
   other?: number;
   /** "kurz nach": how far the interval reaches before and after. */
   spread?: { before: number; after: number };
+  /** "gleiche Uhrzeit": now's, unless another one was said. */
+  same?: boolean;
   /** Midnight, which belongs to two days. */
   midnight?: boolean;
   invalid?: boolean;

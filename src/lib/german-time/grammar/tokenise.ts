@@ -125,6 +125,7 @@ function read(token: string): Node[] {
   const dotted = /^(\d+)\.(\d+)$/.exec(token);
   if (dotted) return [{ type: "dotted", first: dotted[1] ?? "", second: dotted[2] ?? "" }];
   if (/^\d+\/\d+$/.test(token)) return [{ type: "word", text: token }];
+  if (/^\d{3,}\.$/.test(token)) return read(token.slice(0, -1));
   const ordinal = /^(\d+)\.$/.exec(token);
   if (ordinal) return [{ type: "nth", value: Number(ordinal[1]) }];
   // A longer one is a telephone number or the like.

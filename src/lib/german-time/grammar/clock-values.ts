@@ -8,7 +8,7 @@ export function clockAt(hour: number, minute = 0): Clock {
   return { type: "clock", minutes: hour * 60 + minute, twelve, ...(invalid ? { invalid } : {}) };
 }
 
-export const isWritten = ({ digits }: Cardinal) => digits?.length === 2;
+const isWritten = ({ digits }: Cardinal) => digits?.length === 2;
 
 /** "elf Uhr dreißig"; written with two digits each it is of the 24-hour clock. */
 export function hourAndMinute(hour: Cardinal, minute?: Cardinal): Clock {

@@ -3,13 +3,13 @@
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId, useMemo } from "react";
-import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
 import { backdropOf, type PersonDay } from "./backdrop";
 import { ColumnBackdrop } from "./column-backdrop";
 import { useAbsenceNotes, useUsualNotes } from "./day-notes";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
+import type { CalendarDay } from "./outputs";
 import { type Plan, sameColumn } from "./replanning/plan";
 import { PlannedSlip } from "./replanning/planned-slip";
 import { type CalendarItem, Slip } from "./slip";
@@ -21,8 +21,6 @@ export interface ShownReplanning {
   pending: boolean;
   mayChange: (item: CalendarItem) => boolean;
 }
-
-export type CalendarDay = Outputs["appointments"]["calendar"]["days"][number];
 
 const hourLines =
   "bg-[repeating-linear-gradient(to_bottom,transparent_0_calc(var(--hour)-1px),var(--border)_calc(var(--hour)-1px)_var(--hour))]";

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { clockOf } from "@/lib/clock-minutes";
 import type { PersonDay } from "./backdrop";
-import type { CalendarDay } from "./day-column";
+import type { CalendarDay } from "./outputs";
 import type { StaffLook } from "./staff-mark";
 
 type Day = Omit<CalendarDay, "branches">;

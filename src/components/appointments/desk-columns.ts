@@ -1,4 +1,4 @@
-import type { CalendarDay } from "./day-column";
+import type { CalendarDay } from "./outputs";
 import type { CalendarItem } from "./slip";
 import type { StaffLook } from "./staff-mark";
 

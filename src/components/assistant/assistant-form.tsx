@@ -13,8 +13,8 @@ import { SelectField } from "../form/select-field";
 import { useZodForm } from "../form/use-zod-form";
 import { WordsField } from "../form/words-field";
 import { toast } from "../toast";
-import type { Assistant } from "./assistant-page";
 import { FactsField } from "./facts-field";
+import type { Assistant } from "./outputs";
 import { useAssistantChanged } from "./use-assistant-changed";
 
 /** Everything the assistant is told, saved as a draft. */

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Facts } from "../facts";
 import { PageHeader } from "../page-header";
@@ -15,11 +15,9 @@ import { DraftBar } from "./draft-bar";
 import { EditAssistant } from "./edit-assistant";
 import { FactList } from "./fact-list";
 import { Lines } from "./lines";
+import type { Content } from "./outputs";
 import { StartTestCall } from "./start-test-call";
 import { Versions } from "./versions";
-
-export type Assistant = Outputs["assistant"]["get"];
-export type Content = Assistant["current"]["content"];
 
 /** What callers hear, what they will hear next, and whether the line to them stands. */
 export function AssistantPage() {

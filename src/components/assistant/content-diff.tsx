@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { useDayText } from "../team/use-day-text";
-import type { Content } from "./assistant-page";
 import { type ContentChange, compareContents } from "./compare-contents";
+import type { Content } from "./outputs";
 
 interface ContentDiffProps {
   /** Null where there was none: everything is new. */

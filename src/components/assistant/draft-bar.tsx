@@ -9,7 +9,7 @@ import { useTimeText } from "../time";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
-import type { Assistant } from "./assistant-page";
+import type { Assistant } from "./outputs";
 
 const PublishDraft = dynamic(() => import("./publish-draft").then((module) => module.PublishDraft));
 

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { FormSheet } from "../form/form-sheet";
 import { Button } from "../ui/button";
-import type { Assistant } from "./assistant-page";
+import type { Assistant } from "./outputs";
 
 const AssistantForm = dynamic(() => import("./assistant-form").then((module) => module.AssistantForm));
 

@@ -6,7 +6,7 @@ import { EmptyState } from "../empty-state";
 import { Section } from "../section";
 import { StatusMark } from "../status-mark";
 import { useDayText } from "../team/use-day-text";
-import type { Assistant, Content } from "./assistant-page";
+import type { Assistant, Content } from "./outputs";
 
 interface FactListProps {
   facts: Content["facts"];

@@ -13,10 +13,8 @@ import { StatusMark } from "../status-mark";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 import { useErrorMessage } from "../use-error-message";
+import type { CheckedAgent, Difference } from "./outputs";
 import { useDifferenceText } from "./use-difference-text";
-
-type CheckedAgent = Outputs["assistant"]["lines"]["agents"][number];
-export type Difference = CheckedAgent["differences"][number];
 
 /** What nobody here can repair: it has to be set up at Retell, or by the platform. */
 const beyondUs = ["no_agent", "agent_unknown", "number_unknown", "other_engine"];

@@ -7,8 +7,8 @@ import { useBusiness } from "../business-context";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
-import type { Assistant } from "./assistant-page";
 import { ContentDiff } from "./content-diff";
+import type { Assistant } from "./outputs";
 import { useAssistantChanged } from "./use-assistant-changed";
 
 interface PublishDraftProps {

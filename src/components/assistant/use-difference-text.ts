@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Difference } from "./lines";
+import type { Difference } from "./outputs";
 
 /** What differs, in a sentence. */
 export function useDifferenceText() {

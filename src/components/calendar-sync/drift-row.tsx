@@ -1,13 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { StatusBadge } from "../status-badge";
 import { Time } from "../time";
 import { DriftWays } from "./drift-ways";
-
-export type DriftView = Outputs["calendarSync"]["drifts"][number];
+import type { DriftView } from "./outputs";
 
 /** One difference: what it is, the two versions side by side, and a button for each way out. */
 export function DriftRow({ drift }: { drift: DriftView }) {

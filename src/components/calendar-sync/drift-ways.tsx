@@ -7,7 +7,7 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogTitle } from "../ui/dialog";
 import { useErrorMessage } from "../use-error-message";
-import type { DriftView } from "./drift-row";
+import type { DriftView } from "./outputs";
 
 /** Ways out that cancel somebody's appointment; they ask once more. */
 const cancelling: Partial<Record<DriftView["kind"], readonly DriftWay[]>> = {

@@ -3,7 +3,7 @@ import { formatPhone } from "@/lib/phone-display";
 import { Facts } from "../facts";
 import { Section } from "../section";
 import { Birthdate } from "./birthdate";
-import type { Customer } from "./customer-page";
+import type { Customer } from "./outputs";
 
 export function Contact({ customer }: { customer: Customer }) {
   const t = useTranslations("customers.contact");

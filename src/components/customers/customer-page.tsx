@@ -5,7 +5,7 @@ import { ArrowLeft, CalendarPlus, Phone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
 import { PageSkeleton } from "../page-skeleton";
@@ -20,8 +20,6 @@ import { EditCustomer } from "./edit-customer";
 import { MergeWith } from "./merge-with";
 import { Merges } from "./merges";
 import { OpenCallbacks } from "./open-callbacks";
-
-export type Customer = Outputs["customers"]["get"]["customer"];
 
 /** Who somebody is, when they come next, and everything there has been. */
 export function CustomerPage({ customerId }: { customerId: number }) {

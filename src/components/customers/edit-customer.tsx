@@ -10,7 +10,7 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
-import type { Customer } from "./customer-page";
+import type { Customer } from "./outputs";
 
 const CustomerForm = dynamic(() => import("./customer-form").then((module) => module.CustomerForm));
 

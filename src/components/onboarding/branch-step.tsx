@@ -4,7 +4,7 @@ import { QueryErrorState } from "../query-error-state";
 import { Skeleton } from "../ui/skeleton";
 import { PlaceForm } from "./place-form";
 import { ServicesFirst } from "./services-first";
-import type { StepProps } from "./setup-page";
+import type { StepProps } from "./step-props";
 import { useSetupBranch } from "./use-setup-branch";
 
 export function BranchStep({ setup, goOn, goTo }: StepProps) {

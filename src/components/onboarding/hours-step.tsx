@@ -4,7 +4,7 @@ import { QueryErrorState } from "../query-error-state";
 import { Skeleton } from "../ui/skeleton";
 import { HoursForm } from "./hours-form";
 import { ServicesFirst } from "./services-first";
-import type { StepProps } from "./setup-page";
+import type { StepProps } from "./step-props";
 import { useSetupBranch } from "./use-setup-branch";
 
 export function HoursStep({ setup, goOn, goTo }: StepProps) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
-import type { StepProps } from "./setup-page";
+import type { StepProps } from "./step-props";
 
 /** Hours, people and numbers belong to a branch, which comes with the services. */
 export function ServicesFirst({ goTo }: Pick<StepProps, "goTo">) {

@@ -14,13 +14,8 @@ import { QueryErrorState } from "../query-error-state";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 import { StepNav } from "./step-nav";
+import type { StepProps } from "./step-props";
 import { type Setup, useSetup, useStep } from "./use-setup";
-
-export interface StepProps {
-  setup: Setup;
-  goOn: () => void;
-  goTo: (step: SetupStep) => void;
-}
 
 function Loading() {
   return <Skeleton className="h-64 w-full" />;

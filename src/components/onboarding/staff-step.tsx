@@ -9,7 +9,7 @@ import { QueryErrorState } from "../query-error-state";
 import { Skeleton } from "../ui/skeleton";
 import { PersonForm } from "./person-form";
 import { ServicesFirst } from "./services-first";
-import type { StepProps } from "./setup-page";
+import type { StepProps } from "./step-props";
 
 export function StaffStep({ setup, goOn, goTo }: StepProps) {
   const trpc = useTRPC();

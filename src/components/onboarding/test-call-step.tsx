@@ -11,8 +11,8 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
 import { FirstCall } from "./first-call";
-import type { StepProps } from "./setup-page";
 import { StepActions } from "./step-actions";
+import type { StepProps } from "./step-props";
 import { useSettle } from "./use-settle";
 
 /** Comes for the first time, wants an appointment and books it. */

@@ -7,8 +7,8 @@ import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { QueryErrorState } from "../query-error-state";
 import { Skeleton } from "../ui/skeleton";
-import type { StepProps } from "./setup-page";
 import { StepActions } from "./step-actions";
+import type { StepProps } from "./step-props";
 import { TradeForm } from "./trade-form";
 
 /** What the business is and offers. Taken over once; from then on it is changed where it is kept. */

@@ -7,7 +7,7 @@ import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
 import { useErrorMessage } from "../use-error-message";
 import { Absence, Absences } from "./absences";
-import type { Branch } from "./branch-page";
+import type { Branch } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
 

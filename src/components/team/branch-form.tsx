@@ -8,7 +8,7 @@ import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
 import { BranchFields } from "./branch-fields";
-import type { Branch } from "./branch-page";
+import type { Branch } from "./outputs";
 import { useSave } from "./use-save";
 
 export function BranchForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {

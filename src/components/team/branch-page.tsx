@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPhone } from "@/lib/phone-display";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { EditButton } from "../edit-button";
 import { Facts } from "../facts";
@@ -19,6 +19,7 @@ import { useTimeZoneName } from "../use-time-zone-name";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
 import { BranchClosures } from "./branch-closures";
+import type { Branch } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
 import { WeekView } from "./week-view";
@@ -26,8 +27,6 @@ import { WeekView } from "./week-view";
 const BranchForm = dynamic(() => import("./branch-form").then((module) => module.BranchForm));
 
 const HoursForm = dynamic(() => import("./opening-hours-form").then((module) => module.HoursForm));
-
-export type Branch = Outputs["branches"]["get"];
 
 /** Where it is, when it is open and when it is not. */
 export function BranchPage({ branchId }: { branchId: number }) {

@@ -6,8 +6,8 @@ import { serviceChange } from "@/contracts/services";
 import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
+import type { Service } from "./outputs";
 import { ServiceFields } from "./service-form";
-import type { Service } from "./service-page";
 import { useSave } from "./use-save";
 
 export function EditServiceForm({ service, onDone }: { service: Service; onDone: () => void }) {

@@ -7,7 +7,7 @@ import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
 import { WeekField } from "../form/week-field";
-import type { Branch } from "./branch-page";
+import type { Branch } from "./outputs";
 import { useSave } from "./use-save";
 
 export function HoursForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {

@@ -7,7 +7,7 @@ import { useTRPC } from "@/trpc/client";
 import { ChoicesField } from "../form/choices-field";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
-import type { StaffMember } from "./staff-page";
+import type { StaffMember } from "./outputs";
 import { useSave } from "./use-save";
 
 interface QualificationsFormProps {

@@ -12,7 +12,7 @@ import { useZodForm } from "../form/use-zod-form";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
-import type { Room } from "./room-list";
+import type { Room } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useSave } from "./use-save";
 

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { DoorOpen } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { EditButton } from "../edit-button";
 import { EmptyState } from "../empty-state";
@@ -14,13 +14,12 @@ import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
 import { AddButton } from "./add-button";
 import { FormerSwitch, useFormer } from "./former-switch";
+import type { Room } from "./outputs";
 import { TeamHeader } from "./team-header";
 import { useCatalogChanged } from "./use-catalog-changed";
 
 const NewRoomForm = dynamic(() => import("./room-forms").then((module) => module.NewRoomForm));
 const EditRoomForm = dynamic(() => import("./room-forms").then((module) => module.EditRoomForm));
-
-export type Room = Outputs["resources"]["list"][number];
 
 /** Rooms and devices, branch by branch. */
 export function RoomList() {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Facts } from "../facts";
 import { FormSheet } from "../form/form-sheet";
@@ -16,12 +16,11 @@ import { Section } from "../section";
 import { Button } from "../ui/button";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
+import type { Service } from "./outputs";
 import { ServiceBar } from "./service-bar";
 import { useCatalogChanged } from "./use-catalog-changed";
 
 const EditServiceForm = dynamic(() => import("./edit-service-form").then((module) => module.EditServiceForm));
-
-export type Service = Outputs["services"]["get"];
 
 /** What is offered: how long, for how much, by whom and where. */
 export function ServicePage({ serviceId }: { serviceId: number }) {

@@ -8,7 +8,7 @@ import { DayRangesField } from "../form/day-ranges-field";
 import { Form } from "../form/form";
 import { TextField } from "../form/form-field";
 import { useZodForm } from "../form/use-zod-form";
-import type { StaffMember } from "./staff-page";
+import type { StaffMember } from "./outputs";
 import { useSave } from "./use-save";
 
 /** A day without any hours is time off, and entered there. */

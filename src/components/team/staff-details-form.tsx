@@ -7,8 +7,8 @@ import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
+import type { StaffMember } from "./outputs";
 import { StaffDetailsFields } from "./staff-details-fields";
-import type { StaffMember } from "./staff-page";
 import { useSave } from "./use-save";
 
 export function StaffDetailsForm({ person, onDone }: { person: StaffMember; onDone: () => void }) {

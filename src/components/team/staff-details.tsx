@@ -10,8 +10,8 @@ import { EditButton } from "../edit-button";
 import { Facts } from "../facts";
 import { FormSheet } from "../form/form-sheet";
 import { Section } from "../section";
+import type { StaffMember } from "./outputs";
 import { PhotoPicker } from "./photo-picker";
-import type { StaffMember } from "./staff-page";
 import { useCatalogChanged } from "./use-catalog-changed";
 
 const StaffDetailsForm = dynamic(() =>

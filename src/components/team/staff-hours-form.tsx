@@ -7,7 +7,7 @@ import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
 import { WeekField } from "../form/week-field";
-import type { StaffMember } from "./staff-page";
+import type { StaffMember } from "./outputs";
 import { useSave } from "./use-save";
 
 /** Somebody without hours starts with those of their branch. */

@@ -10,7 +10,7 @@ import { EditButton } from "../edit-button";
 import { FormSheet } from "../form/form-sheet";
 import { Section } from "../section";
 import { Button } from "../ui/button";
-import type { StaffMember } from "./staff-page";
+import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { WeekView } from "./week-view";
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { PageHeader } from "../page-header";
 import { PageSkeleton } from "../page-skeleton";
@@ -15,8 +15,6 @@ import { StaffHours } from "./staff-hours";
 import { StaffQualifications } from "./staff-qualifications";
 import { StaffSpecialHours } from "./staff-special-hours";
 import { StaffTimeOff } from "./staff-time-off";
-
-export type StaffMember = Outputs["staff"]["get"];
 
 /** Who somebody is, what they do, when they work and when they are away. */
 export function StaffPage({ staffId }: { staffId: number }) {

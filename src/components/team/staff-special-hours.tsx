@@ -11,7 +11,7 @@ import { Section } from "../section";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
-import type { StaffMember } from "./staff-page";
+import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
 import { useRangeText } from "./week-view";

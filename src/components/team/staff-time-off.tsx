@@ -9,7 +9,7 @@ import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
 import { useErrorMessage } from "../use-error-message";
 import { Absence, Absences } from "./absences";
-import type { StaffMember } from "./staff-page";
+import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
 

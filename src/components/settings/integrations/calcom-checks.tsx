@@ -10,7 +10,7 @@ import { toast } from "../../toast";
 import { Button } from "../../ui/button";
 import { useErrorMessage } from "../../use-error-message";
 import { Check } from "./check";
-import type { IntegrationChecks } from "./integrations";
+import type { IntegrationChecks } from "./outputs";
 
 const CalcomForm = dynamic(() => import("./calcom-form").then((module) => module.CalcomForm));
 

@@ -3,14 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { PageSkeleton } from "../../page-skeleton";
 import { QueryErrorState } from "../../query-error-state";
 import { Section } from "../../section";
 import { CalcomChecks } from "./calcom-checks";
 import { Check } from "./check";
-
-export type IntegrationChecks = Outputs["integrations"]["get"];
+import type { IntegrationChecks } from "./outputs";
 
 /** Each connection with the outside: that it works, or what to do next. */
 export function Integrations() {

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { MemberMenuButton } from "./member-menu-button";
-import type { Member } from "./member-row";
+import type { Member } from "./outputs";
 
 const loadOpenMenu = () => import("./open-member-menu");
 const OpenMemberMenu = lazy(async () => ({ default: (await loadOpenMenu()).OpenMemberMenu }));

@@ -2,13 +2,11 @@
 
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../../business-context";
 import { RelativeTime } from "../../relative-time";
 import { Badge } from "../../ui/badge";
 import { MemberMenu } from "./member-menu";
-
-export type Member = Outputs["members"]["list"][number];
+import type { Member } from "./outputs";
 
 export function MemberRow({ member }: { member: Member }) {
   const t = useTranslations("members");

@@ -19,7 +19,7 @@ import {
 import { useErrorMessage } from "../../use-error-message";
 import { AskFirst } from "../ask-first";
 import { MemberMenuButton } from "./member-menu-button";
-import type { Member } from "./member-row";
+import type { Member } from "./outputs";
 
 /** Comes into the page opened: it was asked for by a click on its button. */
 export function OpenMemberMenu({ member }: { member: Member }) {

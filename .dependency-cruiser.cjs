@@ -121,7 +121,7 @@ module.exports = {
       name: "no-cycles",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: typesOnly },
+      to: { circular: true },
     },
     {
       name: "no-unresolved",

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { dayOf } from "./calendar";
 import type { Group } from "./combine";
 import type { Context } from "./context";
-import type { Reference } from "./grammar/references";
+import type { Reference } from "./grammar/nodes";
 import type { Definite, Invalid } from "./reading";
 import { resolveGroup } from "./resolve";
 

@@ -1,5 +1,4 @@
 import type { Day } from "../calendar";
-import type { Reference } from "./references";
 
 /** What the cascade of rules works on: words, which one level after the other turns into time expressions. */
 export type Node =
@@ -164,6 +163,14 @@ export interface Anytime {
 /** Words that look like a time and are none. */
 export interface Nothing {
   type: "nothing";
+}
+/** What only makes sense beside times that were offered before: which of them, and how far from it. */
+export interface Reference {
+  type: "reference";
+  /** 1 = the first that was offered, 0 = the last; undefined = whichever it was. */
+  pick?: number;
+  minutes?: number;
+  days?: number;
 }
 export interface Conjunction {
   type: "or";

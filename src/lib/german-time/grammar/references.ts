@@ -1,15 +1,6 @@
 import type { Node } from "./nodes";
 import { type Rule, rule } from "./rule";
 
-/** What only makes sense beside times that were offered before: which of them, and how far from it. */
-export interface Reference {
-  type: "reference";
-  /** 1 = the first that was offered, 0 = the last; undefined = whichever it was. */
-  pick?: number;
-  minutes?: number;
-  days?: number;
-}
-
 const pick = (nth: number): Node => ({ type: "reference", pick: nth });
 const shift = (minutes: number): Node => ({ type: "reference", minutes });
 const sign = (word: "spaeter" | "frueher") => (word === "spaeter" ? 1 : -1);

@@ -24,8 +24,10 @@ export async function race(db: Database, rounds: number): Promise<RaceResult> {
   const ctx = worldContext(world, db, { type: "job", name: "prove-booking" });
   const result = { rounds, booked: 0, refused: 0, withoutAlternatives: 0, errors: [] as string[] };
   for (let round = 0; round < rounds; round++) {
-    const start = new Date((world.days[round % world.days.length] ?? 0) + 6 * 3_600_000);
-    const staffId = world.staffIds[Math.floor(round / world.days.length)] ?? 0;
+    // Rounds of one day are hours apart: a team's second person is whoever is free, also the next round's.
+    const turn = Math.floor(round / world.days.length);
+    const start = new Date((world.days[round % world.days.length] ?? 0) + (1 + 3 * turn) * 3_600_000);
+    const staffId = world.staffIds[turn] ?? 0;
     const serviceId = world.services[round % world.services.length]?.id ?? 0;
     const outcomes = await Promise.allSettled(
       Array.from({ length: racers }, (_, i) =>

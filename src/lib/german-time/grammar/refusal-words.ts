@@ -22,7 +22,7 @@ export const elsewhere = new Set(
 );
 export const hosts = new Set(["sie", "ihr"]);
 export const thereWords = new Set(["da", "dann"]);
-export const canWords = new Set("koennt koennte kann geht ginge passt haette".split(" "));
+export const canWords = new Set("koennt koennte koennten koennen kann geht ginge passt haette".split(" "));
 export const busyBefore = new Set(
   "arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "),
 );

@@ -166,13 +166,12 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
   return undefined;
 }
 
-/** "wenn Sie da arbeiten", "am Donnerstag habe ich Urlaub, da könnte ich" */
+/** "wenn Sie da arbeiten", "am Donnerstag habe ich Urlaub, da könnte ich", "… kann ich also" */
 function isFreeThere(nodes: Node[], at: number, end: number): boolean {
-  const [there, can] = nodes.slice(end + 1, end + 3);
-  return (
-    nodes.slice(at, end).some((node) => isText(node, hosts)) ||
-    (isText(there, thereWords) && isText(can, canWords))
-  );
+  const [next, after] = nodes.slice(end + 1, end + 3);
+  const can = isText(next, canWords) || (isText(next, thereWords) && isText(after, canWords));
+  const cannot = nodes.slice(end + 1, end + 5).some((node) => isText(node, notWords));
+  return nodes.slice(at, end).some((node) => isText(node, hosts)) || (can && !cannot);
 }
 
 /** "Montag ist schlecht, Dienstag auch, Mittwoch …": "auch" takes the refusal on where another wish follows. */

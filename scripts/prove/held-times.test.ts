@@ -42,6 +42,13 @@ test("nothing is found where it was the call's own, another person, later, befor
   expect(stolen(booked({ operation: "cancel" }))).toBe(0);
 });
 
+test("an appointment in conflict owns no time, and takes none when it is changed to what it already is", () => {
+  const entry = booked({ operation: "resize" });
+  const told = entry.told?.map((state) => ({ ...state, conflict: true }));
+  expect(stolen(entry)).toBe(1);
+  expect(stolen({ ...entry, told })).toBe(0);
+});
+
 test("a hold is certain until its call does the next thing, or nothing more", () => {
   const short: Entry = { ...offered, ended: 1_500 };
   const next: Entry = { operation: "offer", outcome: "done", began: 4_000, ended: 4_100, callId: 7 };

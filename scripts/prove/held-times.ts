@@ -20,6 +20,10 @@ export function findStolen(
   const done = entries
     .filter(({ outcome, operation }) => outcome === "done" && operation !== "cancel")
     .map((entry) => ({ ...entry, owned: timeOf(entry, shapes) }));
+  // What Cal.com decided against the calendar owns nothing, and stays so when it is changed to what it already is.
+  const taken = done
+    .filter(({ fact }) => !fact)
+    .map((entry) => ({ ...entry, owned: timeOf(withoutConflicts(entry), shapes) }));
   const anyTime = { operation: "outside", outcome: "done", fact: true, began: 0, ended: Infinity } as const;
   const facts = [
     ...done.filter(({ fact }) => fact),
@@ -37,15 +41,20 @@ export function findStolen(
     const until = facts
       .filter((fact) => fact.ended >= held.from && fact.owned.some((other) => meets(other, owned)))
       .reduce((first, { began }) => Math.min(first, began), alone);
-    for (const entry of done) {
+    for (const entry of taken) {
       const meanwhile = held.from <= entry.began && entry.ended <= until;
-      if (!meanwhile || entry.fact || entry.callId === held.callId) continue;
+      if (!meanwhile || entry.callId === held.callId) continue;
       if (entry.owned.some((other) => meets(other, owned)))
         stolen.push(`a ${entry.operation} took the time of offer ${held.offerId}`);
     }
   }
   return stolen;
 }
+
+const withoutConflicts = ({ told = [], ...entry }: Entry): Entry => ({
+  ...entry,
+  told: told.filter(({ conflict }) => !conflict),
+});
 
 const timeOf = ({ told = [] }: Entry, shapes: Shapes) =>
   told.flatMap((state) => {

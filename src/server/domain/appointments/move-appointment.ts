@@ -31,13 +31,13 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   const current = await readAppointment(ctx, ctx.db, move.appointmentId);
   const staffId = move.staffId ?? current.staffId ?? undefined;
   const branchId = move.branchId ?? current.branchId ?? undefined;
-  const sameTime = current.startTime.getTime() === move.start.getTime();
-  if (sameTime && staffId === current.staffId && branchId === (current.branchId ?? undefined)) return current;
-  requireVersion(current, move.version);
   const { serviceId } = current;
   if (serviceId === null || !["pending", "scheduled"].includes(current.status)) {
     throw new DomainError("appointment.not_movable", "conflict", { status: current.status });
   }
+  const sameTime = current.startTime.getTime() === move.start.getTime();
+  if (sameTime && staffId === current.staffId && branchId === (current.branchId ?? undefined)) return current;
+  requireVersion(current, move.version);
 
   const start = move.start.getTime();
   const wish = {

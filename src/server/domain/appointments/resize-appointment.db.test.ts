@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { appointments, events, staffTimeCells } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { bookAppointment } from "./book-appointment";
+import { cancelAppointment } from "./cancel-appointment";
+import { moveAppointment } from "./move-appointment";
 import { resizeAppointment } from "./resize-appointment";
 
 const dayMs = 86_400_000;
@@ -80,6 +82,19 @@ describe("another length", () => {
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect([6, 12]).toContain(await cells(id));
+  });
+
+  test("is refused, like a move, once it was cancelled, also to the end and the start it had", async () => {
+    const { ctx, book } = await business();
+    const { id: appointmentId, startTime: start, endTime: end } = await book(at(3, "09:00"));
+    await cancelAppointment(ctx, { appointmentId });
+    const refused = (code: string) => expect.objectContaining({ code });
+    await expect(resizeAppointment(ctx, { appointmentId, end })).rejects.toEqual(
+      refused("appointment.not_resizable"),
+    );
+    await expect(moveAppointment(ctx, { appointmentId, start })).rejects.toEqual(
+      refused("appointment.not_movable"),
+    );
   });
 
   test("stays within opening hours", async () => {

@@ -36,7 +36,8 @@ export async function resizeAppointment(
   requirePermission(ctx, "appointments:write");
   const { appointmentId, end, version } = appointmentResize.parse(input);
   const current = await readAppointment(ctx, ctx.db, appointmentId);
-  if (current.endTime.getTime() === end.getTime()) return current;
+  const stands = ["pending", "scheduled"].includes(current.status);
+  if (stands && current.endTime.getTime() === end.getTime()) return current;
   requireVersion(current, version);
   const { serviceId, staffId, startTime } = current;
   if (serviceId === null || staffId === null || !isResizable(current)) {

@@ -26,7 +26,7 @@ export async function race(db: Database, rounds: number): Promise<RaceResult> {
   for (let round = 0; round < rounds; round++) {
     // Rounds of one day are hours apart: a team's second person is whoever is free, also the next round's.
     const turn = Math.floor(round / world.days.length);
-    const start = new Date((world.days[round % world.days.length] ?? 0) + (1 + 3 * turn) * 3_600_000);
+    const start = new Date((world.days[round % world.days.length] ?? 0) + (1 + 2 * turn) * 3_600_000);
     const staffId = world.staffIds[turn] ?? 0;
     const serviceId = world.services[round % world.services.length]?.id ?? 0;
     const outcomes = await Promise.allSettled(

@@ -11,11 +11,12 @@ const pageRows = 50;
 const searchReach = 5_000;
 
 /**
- * The last call of the business in the row; backwards on its index, so that it costs a row or two. One `sql` within the
+ * The last call of the business in the row; backwards on its index, so that it costs a row or two, and said aloud: the
+ * optimizer likes shorter ones, and sorts all calls of every business. One `sql` within the
  * other, because of columns that stand directly in a selection from one table Drizzle drops the table's name.
  */
 const lastCallAt = sql`${sql`(
-  select ${calls.startTimestamp} from ${calls} where ${calls.tenantId} = ${tenants.id}
+  select ${calls.startTimestamp} from ${calls} force index (calls_start_ix) where ${calls.tenantId} = ${tenants.id}
   order by ${calls.startTimestamp} desc, ${calls.id} desc limit 1
 )`}`
   .mapWith(calls.startTimestamp)

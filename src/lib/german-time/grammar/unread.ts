@@ -16,7 +16,7 @@ const limits = /^(?:bis|zwischen|spaetestens|fruehestens|ausser|statt)$/;
 const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
 /** What has a time of its own that nobody told: "nach der Schule", "vor dem Frühstück". */
 const events =
-  /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|prüfung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
+  /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|pruefung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
 const negations = /^(?:nicht|nich|net|nie|niemals)$/;
 /** "vorher bräuchte ich etwas", unlike "vorher muss ich arbeiten" */
 const wishes = /^(?:braeuchte|brauche|haette|haetten|waere|ginge|moechte|geht|noch|bitte)$/;

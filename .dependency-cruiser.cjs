@@ -118,6 +118,23 @@ module.exports = {
       to: { path: "^scripts/" },
     },
     {
+      name: "gateway-stands-in-front",
+      comment: "It hands requests to the routes of the phone; nothing of the app knows that it is there.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/gateway/", tests] },
+      to: { path: "^src/gateway/" },
+    },
+    {
+      name: "gateway-knows-routes",
+      comment: "What the gateway answers itself are the app's own route handlers.",
+      severity: "error",
+      from: { path: "^src/gateway/", pathNot: tests },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/gateway/", "^src/app/api/", "^src/server/events/wake", surroundings],
+      },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

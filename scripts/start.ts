@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { env } from "@/env";
 import { runToEnd } from "./lib/children";
 import { countPendingMigrations } from "./lib/database/migrations";
-import { nextProgram } from "./lib/next-program";
+import { gatewayProgram } from "./lib/gateway-program";
 import { root } from "./lib/paths";
 import { isPortFree } from "./lib/ports";
 import { runProgram } from "./lib/program";
@@ -19,9 +19,5 @@ await runProgram(async () => {
   if (pending > 0)
     throw new Sentence(`The database is not up to date (${pending} pending): run npm run db:migrate first.`);
   if (!(await isPortFree(port))) throw new Sentence(`Port ${port} is taken: set PORT to another one.`);
-  // Behind a reverse proxy on the same machine unless BIND_HOST opens it to others, as a container has to.
-  const host = process.env.BIND_HOST || "127.0.0.1";
-  return runToEnd(process.execPath, [...nextProgram, "start", "--port", String(port), "--hostname", host], {
-    cwd: root,
-  });
+  return runToEnd(process.execPath, await gatewayProgram(), { cwd: root });
 });

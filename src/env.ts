@@ -8,6 +8,10 @@ const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   PORT: z.coerce.number().int().positive().default(3000),
+  /** Behind a reverse proxy on the same machine unless this opens it to others, as a container has to. */
+  BIND_HOST: z.preprocess((v) => v || undefined, z.string().default("127.0.0.1")),
+  /** Processes that answer the phone; half as many as there are processors unless it says otherwise. */
+  PHONE_PROCESSES: optional(z.coerce.number().int().min(1).max(64)),
   /** Where people reach the app; links, cookies and the agent's tool URLs are built from it. */
   APP_URL: z.url().default("http://localhost:3000"),
   DATABASE_URL: z.string().regex(/^mysql:\/\//, "must look like mysql://user:password@host:3306/name"),

@@ -1,9 +1,9 @@
-/** Runs at most `atOnce()` of the works it is given at a time (at least one), the others in the order in which they came. */
-export function inTurn(atOnce: () => number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs at most `atOnce` of the works it is given at a time, the others in the order in which they came. */
+export function inTurn(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];
   const startNext = () => {
-    while (running < Math.max(1, atOnce())) {
+    while (running < atOnce) {
       const next = waiting.shift();
       if (!next) return;
       running++;

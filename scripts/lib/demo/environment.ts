@@ -25,6 +25,8 @@ export function appEnvironment(places: DemoPlaces, secrets: DemoSecrets): Record
   return {
     LOG_LEVEL: "info",
     PORT: String(places.port),
+    BIND_HOST: "127.0.0.1",
+    PHONE_PROCESSES: "",
     APP_URL: appUrl(places),
     NEXTAUTH_URL: appUrl(places),
     APP_VERSION: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "../children";
-import { nextProgram } from "../next-program";
+import { gatewayProgram } from "../gateway-program";
 import { root } from "../paths";
 import { end, isEnding } from "../program";
 import { Sentence } from "../sentence";
@@ -22,17 +22,19 @@ interface AppOptions extends StartOptions {
   port: number;
 }
 
-function startApp({ mode, port, environment, log }: AppOptions): ChildProcess {
+/** Production as `npm start` runs it, or Next alone, which follows every change. */
+async function startApp({ mode, port, environment, log }: AppOptions): Promise<ChildProcess> {
   const nodeEnv = mode === "start" ? "production" : "development";
-  return startChild(
-    process.execPath,
-    [...nextProgram, mode, "--port", String(port), "--hostname", "127.0.0.1"],
-    {
-      cwd: root,
-      env: { ...process.env, ...environment, NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1" },
-      log,
-    },
-  );
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const program =
+    mode === "start"
+      ? await gatewayProgram()
+      : [next, mode, "--port", String(port), "--hostname", "127.0.0.1"];
+  return startChild(process.execPath, program, {
+    cwd: root,
+    env: { ...process.env, ...environment, NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1" },
+    log,
+  });
 }
 
 /** Starts the stand-ins for the vendors and waits until they answer. */
@@ -48,7 +50,7 @@ export async function startSandbox(port: number, { environment, log }: StartOpti
 
 /** Starts the app, waits until it is healthy, and from then on brings it back when it dies, unless it keeps dying. */
 export async function runApp(options: AppOptions, earlierDeaths: number[] = []): Promise<void> {
-  const child = startApp(options);
+  const child = await startApp(options);
   await untilAnswering("The app", child, `http://127.0.0.1:${options.port}/api/health`, options.log);
   child.once("exit", async (code, signal) => {
     if (isEnding()) return;

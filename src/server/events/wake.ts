@@ -18,3 +18,6 @@ export function onWake(listener: () => void): () => void {
   emitter().on("wake", listener);
   return () => emitter().off("wake", listener);
 }
+
+/** What the processes behind the gateway tell each other when there is background work to do. */
+export const wakeMessage = "wake";

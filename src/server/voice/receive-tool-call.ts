@@ -1,5 +1,4 @@
 import { env } from "@/env";
-import { answerCaller } from "@/lib/callers-first";
 import { parseWellFormedJson } from "@/lib/json";
 import { maskPhone } from "@/lib/phone";
 import { BodyTooLarge, readBody } from "@/lib/read-body";
@@ -29,10 +28,7 @@ const maxReplyChars = 15_000;
  * A tool call of the agent while the caller waits. Only a wrong or stale signature is refused (401); everything else
  * is HTTP 200 with a sentence to speak, because anything else is silence on the phone.
  */
-export const receiveToolCall = (request: Request, toolName: string): Promise<Response> =>
-  answerCaller(() => carryOut(request, toolName));
-
-async function carryOut(request: Request, toolName: string): Promise<Response> {
+export async function receiveToolCall(request: Request, toolName: string): Promise<Response> {
   const ctx = createPlatformContext({ type: "webhook", provider: "retell" });
   const log = logger.child({ requestId: ctx.requestId, tool: toolName.slice(0, 64) });
   // Until the called number is known, so is no other language than ours.

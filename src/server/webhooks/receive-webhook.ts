@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { isOnThePhone } from "@/lib/callers-first";
 import { inTurn } from "@/lib/in-turn";
 import { BodyTooLarge, readBytes } from "@/lib/read-body";
 import type { PlatformContext } from "@/server/domain/_core/context";
@@ -34,7 +33,7 @@ const patienceMs = 6_000;
 let storedCount = 0;
 const retryAfterSeconds = 5;
 /** A burst waits for itself: whoever is on the phone meanwhile finds the process and its connections hardly busier. */
-const inLine = inTurn(() => (isOnThePhone() ? 3 : 8));
+const inLine = inTurn(3);
 
 const refusal = (status: number, code: string, message: string, headers: HeadersInit = {}) =>
   Response.json({ error: { code, message } }, { status, headers });

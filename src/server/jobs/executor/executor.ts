@@ -16,8 +16,7 @@ const patience = 10;
 export interface ExecutorOptions {
   ctx: PlatformContext;
   endpoint: Endpoint;
-  /** Asked before runs are taken. */
-  parallelRuns?: () => number;
+  parallelRuns?: number;
   /** How late another process's work is noticed at most; our own wakes the loop at once. */
   pollMs?: number;
   leaseMs?: number;
@@ -31,7 +30,7 @@ export interface ExecutorOptions {
  * and due runs are claimed and executed. Any number of processes may do this on one database.
  */
 export function startExecutor(options: ExecutorOptions): { stop: () => Promise<void> } {
-  const { ctx, endpoint, parallelRuns = () => 8, pollMs = 1_000, leaseMs = defaultLeaseMs } = options;
+  const { ctx, endpoint, parallelRuns = 8, pollMs = 1_000, leaseMs = defaultLeaseMs } = options;
   const { rediscoverMs = Number.POSITIVE_INFINITY, backoff } = options;
   const active = new Map<ClaimedRun, Promise<void>>();
   const signal = createSignal();
@@ -57,7 +56,7 @@ export function startExecutor(options: ExecutorOptions): { stop: () => Promise<v
       nextScheduleAt = (await fireSchedules(ctx, known, new Date()))?.getTime() ?? Number.POSITIVE_INFINITY;
     }
     const functionIds = known.map((fn) => fn.id);
-    const limit = parallelRuns() - active.size;
+    const limit = parallelRuns - active.size;
     for (const run of await claimRuns(ctx, { functionIds, limit, leaseMs })) execute(known, run);
   }
 

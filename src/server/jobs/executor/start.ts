@@ -1,6 +1,5 @@
 import { serve } from "inngest/edge";
 import { env } from "@/env";
-import { isOnThePhone } from "@/lib/callers-first";
 import { inngest, signingKey } from "@/server/events/client";
 import { platformContext } from "@/server/jobs/context";
 import { functions } from "@/server/jobs/functions";
@@ -20,8 +19,6 @@ export function startEmbeddedExecutor(): void {
   const executor = startExecutor({
     ctx: platformContext("embedded-executor"),
     endpoint: createEndpoint(`http://127.0.0.1:${env.PORT}/api/inngest`, signingKey() ?? "", send),
-    // Enough for what waits for others; what counts and writes would keep callers waiting.
-    parallelRuns: () => (isOnThePhone() ? 4 : 8),
     rediscoverMs: isChanging ? 30_000 : undefined,
   });
   holder.__askproaiExecutor = executor;

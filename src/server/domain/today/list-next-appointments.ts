@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/mysql-core";
 import type { AppointmentStatus } from "@/contracts/appointment-states";
 import {
@@ -6,7 +6,6 @@ import {
   appointments,
   branches,
   customers,
-  services,
   staff,
   staffTimeCells,
 } from "@/server/db/schema";
@@ -24,10 +23,15 @@ interface Next {
   endTime: Date;
   status: Extract<AppointmentStatus, "pending" | "scheduled">;
   staffId: number;
-  serviceId: number | null;
   branchId: number | null;
   customerId: number | null;
   attendeeName: string | null;
+}
+
+interface Person {
+  id: number;
+  name: string;
+  next: Next | undefined;
 }
 
 /**
@@ -38,124 +42,116 @@ interface Next {
 export async function listNextAppointments(ctx: TenantContext, now = new Date()) {
   requirePermission(ctx, "appointments:read");
   const from = new Date(now.getTime() - graceMs);
-  const people = await ctx.db
-    .select({ id: staff.id, name: staff.name, inTeams: hasTeams(ctx) })
-    .from(staff, { forceIndex: "staff_tenant_id_uq" })
-    .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.active, true), hasAny(ctx, from)))
-    .orderBy(asc(staff.id))
-    .limit(mostPeople);
-  const inTeams = people.some((person) => person.inTeams);
-  const next = await readNext(ctx, people, from, inTeams);
+  const { people, hasTeams } = await readPeople(ctx, from);
+  const next = hasTeams ? await addShared(ctx, people, from) : people.flatMap((person) => person.next ?? []);
   const [nameOf, furtherOf] = await Promise.all([
     readNames(ctx, next),
-    inTeams ? readFurther(ctx, next) : () => [],
+    hasTeams ? readFurther(ctx, next) : () => [],
   ]);
   return next
-    .map(({ serviceId, branchId, customerId, staffId, attendeeName, ...row }) => ({
+    .map(({ branchId, customerId, staffId, attendeeName, ...row }) => ({
       ...row,
       name: attendeeName ?? nameOf("customer", customerId),
       staffNames: [...people.flatMap(({ id, name }) => (id === staffId ? [name] : [])), ...furtherOf(row.id)],
-      serviceName: nameOf("service", serviceId),
       timeZone: nameOf("branch", branchId) ?? ctx.tenant.timeZone,
       changesAt: new Date(row.startTime.getTime() + graceMs),
     }))
     .sort((a, b) => a.startTime.getTime() - b.startTime.getTime() || a.id - b.id);
 }
 
-/** Services for several people are rare: whoever has none does not pay for looking. */
-const hasTeams = ({ tenant }: TenantContext) =>
-  sql<number>`exists (select 1 from ${appointmentStaff} where tenant_id = ${tenant.id})`;
-
-/** Where nothing is ahead, nobody is looked for. */
-const hasAny = ({ tenant }: TenantContext, from: Date) =>
-  sql`exists (select 1 from ${appointments} force index (appointments_status_ix)
-    where tenant_id = ${tenant.id} and ${isAhead(from)})`;
-
-async function readNext(
-  ctx: TenantContext,
-  people: readonly { id: number }[],
-  from: Date,
-  inTeams: boolean,
-): Promise<Next[]> {
-  const looks = people.flatMap(({ id }) =>
-    inTeams ? [own(ctx, id, from), shared(ctx, id, from)] : [own(ctx, id, from)],
-  );
-  if (looks.length === 0) return [];
-  const [rows] = await ctx.db.execute(sql.join(looks, sql` union all `));
-  const found = new Map<number, Next & { personId: number }>();
-  for (const row of rows as unknown as Found[]) {
-    const startTime = instantOfRow(row.startTime);
-    const known = found.get(row.personId);
-    if (!known || startTime < known.startTime)
-      found.set(row.personId, { ...row, startTime, endTime: instantOfRow(row.endTime) });
-  }
-  return [...new Map([...found.values()].map(({ personId, ...row }) => [row.id, row])).values()];
+/**
+ * Everybody with their own next appointment. Where nothing is ahead, nobody is looked for; that there are services for
+ * several people, which is rare, is said by a row of its own: whoever has none does not pay for looking.
+ */
+async function readPeople(ctx: TenantContext, from: Date) {
+  const { id: tenantId } = ctx.tenant;
+  const [rows] = await ctx.db.execute(sql`
+    (select 0 as id, '' as name, null as next from ${appointmentStaff} where tenant_id = ${tenantId} limit 1)
+    union all
+    (select person.id, person.name, ${own(ctx, sql`person.id`, from, packed)}
+      from ${staff} person force index (staff_tenant_id_uq)
+      where person.tenant_id = ${tenantId} and person.active
+        and exists (select 1 from ${appointments} force index (appointments_start_ix)
+          where tenant_id = ${tenantId} and start_time >= ${from})
+      order by person.id limit ${mostPeople})`);
+  const found = rows as unknown as { id: number; name: string; next: string | null }[];
+  const people = found
+    .filter(({ id }) => id > 0)
+    .map(({ id, name, next }): Person => ({ id, name, next: next === null ? undefined : unpack(next) }));
+  return { people, hasTeams: people.length < found.length };
 }
 
-type Found = Omit<Next, "startTime" | "endTime"> & { personId: number; startTime: string; endTime: string };
-
-const isAhead = (from: Date) => sql`start_time >= ${from} and status in ('pending', 'scheduled')`;
-const shown = sql.raw(
-  `id, cast(start_time as char) as startTime, cast(end_time as char) as endTime, status, staff_id as staffId,
-   service_id as serviceId, branch_id as branchId, customer_id as customerId, attendee_name as attendeeName`,
+/** One column for a whole appointment: a look that answers with one needs no second to fetch it. */
+const packed = sql.raw(
+  `cast(json_array(id, cast(start_time as char), cast(end_time as char), status, staff_id, branch_id, customer_id,
+     attendee_name) as char)`,
 );
 
-const own = (
-  { tenant }: TenantContext,
-  staffId: number,
-  from: Date,
-) => sql`(select ${staffId} as personId, ${shown}
-  from ${appointments} force index (appointments_staff_ix)
+type Packed = [number, string, string, Next["status"], number, number | null, number | null, string | null];
+
+function unpack(text: string): Next {
+  const [id, start, end, status, staffId, branchId, customerId, attendeeName] = JSON.parse(text) as Packed;
+  const [startTime, endTime] = [instantOfRow(start), instantOfRow(end)];
+  return { id, startTime, endTime, status, staffId, branchId, customerId, attendeeName };
+}
+
+const isAhead = (from: Date) => sql`start_time >= ${from} and status in ('pending', 'scheduled')`;
+
+const own = ({ tenant }: TenantContext, staffId: SQL, from: Date, column: SQL) => sql`(
+  select ${column} from ${appointments} force index (appointments_staff_ix)
   where tenant_id = ${tenant.id} and staff_id = ${staffId} and ${isAhead(from)}
   order by start_time limit 1)`;
 
-/** Somebody else's, in which this person takes part before their own next: found by the time it takes of them. */
-const shared = (
-  { tenant }: TenantContext,
-  staffId: number,
-  from: Date,
-) => sql`(select ${staffId} as personId, ${shown}
+/** Whose next is somebody else's appointment, in which they take part before their own, has that one. */
+async function addShared(ctx: TenantContext, people: readonly Person[], from: Date): Promise<Next[]> {
+  if (people.length === 0) return [];
+  const looks = people.map(({ id }) => shared(ctx, id, from));
+  const [rows] = await ctx.db.execute(sql.join(looks, sql` union all `));
+  const found = rows as unknown as { personId: number; next: string }[];
+  const sharedOf = new Map(found.map(({ personId, next }) => [Number(personId), unpack(next)]));
+  const next = people.flatMap((person) => sharedOf.get(person.id) ?? person.next ?? []);
+  return [...new Map(next.map((row) => [row.id, row])).values()];
+}
+
+/** Found by the time it takes of them. */
+const shared = (ctx: TenantContext, staffId: number, from: Date) => sql`(
+  select ${staffId} as personId, ${packed} as next
   from ${appointments} force index (primary)
-  where tenant_id = ${tenant.id} and ${isAhead(from)} and id = (
+  where tenant_id = ${ctx.tenant.id} and ${isAhead(from)} and id = (
     select cell.appointment_id
     from ${staffTimeCells} cell force index (primary)
     join ${appointmentStaff} part
       on part.tenant_id = cell.tenant_id and part.appointment_id = cell.appointment_id
         and part.staff_id = cell.staff_id
-    where cell.tenant_id = ${tenant.id} and cell.staff_id = ${staffId} and cell.cell_start >= ${from}
-      and cell.cell_start < coalesce((
-        select start_time from ${appointments} force index (appointments_staff_ix)
-        where tenant_id = ${tenant.id} and staff_id = ${staffId} and ${isAhead(from)}
-        order by start_time limit 1
-      ), '9999-01-01')
+    where cell.tenant_id = ${ctx.tenant.id} and cell.staff_id = ${staffId} and cell.cell_start >= ${from}
+      and cell.cell_start < coalesce(${own(ctx, sql`${staffId}`, from, sql`start_time`)}, '9999-01-01')
     order by cell.cell_start limit 1))`;
 
-/** Customers and services by name, branches by their zone: a handful of each, read once. */
+/** Customers by name, branches by their zone: each read once. */
 async function readNames(ctx: TenantContext, next: readonly Next[]) {
-  const idsOf = (column: "customerId" | "serviceId" | "branchId") => {
+  const idsOf = (column: "customerId" | "branchId") => {
     const unnamed = next.filter((row) => column !== "customerId" || row.attendeeName === null);
-    return [0, ...new Set(unnamed.flatMap((row) => row[column] ?? []))];
+    return [...new Set(unnamed.flatMap((row) => row[column] ?? []))];
   };
   const named = (
-    kind: "customer" | "service" | "branch",
-    table: typeof customers | typeof services | typeof branches,
-    ids: number[],
+    kind: "customer" | "branch",
+    table: typeof customers | typeof branches,
+    text: typeof customers.name | typeof branches.timeZone,
   ) =>
     ctx.db
       .select({
         kind: sql<typeof kind>`${sql.raw(`'${kind}'`)}`.as("kind"),
         id: table.id,
-        text: (table === branches ? branches.timeZone : table.name) as typeof table.name,
+        text: text as typeof customers.name,
       })
-      .from(table)
-      .where(and(eq(table.tenantId, ctx.tenant.id), inArray(table.id, ids)));
+      .from(table, { forceIndex: "PRIMARY" })
+      .where(and(eq(table.tenantId, ctx.tenant.id), inArray(table.id, idsOf(`${kind}Id`))));
   const rows =
     next.length === 0
       ? []
       : await unionAll(
-          named("customer", customers, idsOf("customerId")),
-          named("service", services, idsOf("serviceId")),
-          named("branch", branches, idsOf("branchId")),
+          named("customer", customers, customers.name),
+          named("branch", branches, branches.timeZone),
         );
   return (kind: (typeof rows)[number]["kind"], id: number | null) =>
     rows.find((row) => row.kind === kind && row.id === id)?.text ?? null;

@@ -20,7 +20,7 @@ import { WishedNumbers } from "./wished-numbers";
 
 const column = columnsFor<NumberRow>();
 
-/** Every number there is, where it rings and who answers it. */
+/** Every number there is, whose it is and who answers it. */
 export function NumberList() {
   const t = useTranslations("platform.numbers");
   const trpc = useTRPC();
@@ -82,7 +82,6 @@ function useColumns() {
           header: t("tenant"),
           cell: ({ row }) => <Owner row={row.original} />,
         }),
-        column.accessor("branchName", { header: t("branch") }),
         column.accessor("agentName", { header: t("agent"), cell: ({ row }) => <Agent row={row.original} /> }),
         column.display({
           id: "move",
@@ -116,9 +115,7 @@ function NumberCard({ row }: { row: NumberRow }) {
     <div className="flex items-center justify-between gap-3">
       <div className="min-w-0">
         <span className="block font-medium tabular-nums">{formatPhone(row.phoneNumber)}</span>
-        <span className="block truncate text-muted-foreground text-table">
-          {row.tenantName} · {row.branchName}
-        </span>
+        <span className="block truncate text-muted-foreground text-table">{row.tenantName}</span>
         <span className="block truncate text-muted-foreground text-table">
           <Agent row={row} />
         </span>

@@ -140,6 +140,19 @@ test("a number is found by how it begins, in any spelling", async () => {
     expect((await listNumbers(ctx, { search })).rows.map((row) => row.phoneNumber)).toEqual([phoneNumber]);
 });
 
+test("the list of numbers reads three rows for each, though every one belongs to somebody else", async () => {
+  const ctx = await adminContext();
+  for (let i = 0; i < 60; i++) await createBusiness();
+  const pages = async (cursor?: string) => {
+    const { result, rowsRead } = await countRowsRead((db) => listNumbers({ ...ctx, db }, { cursor }));
+    expect(rowsRead).toBeLessThanOrEqual(rowsAllowed(result.rows.length));
+    return result;
+  };
+  const { rows, next } = await pages();
+  expect(rows).toHaveLength(50);
+  await pages(next ?? undefined);
+});
+
 describe("a number that a business wishes for", () => {
   const name = "Praxis Wunsch";
   async function wishing() {

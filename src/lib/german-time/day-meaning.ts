@@ -16,7 +16,10 @@ export function dayMeaning(
   context: Context,
 ): DayMeaning | undefined {
   if (days.length === 0) return undefined;
-  const mentions = inWeeks(days, rejections);
+  const named = inWeeks(days, rejections);
+  const isBound = named.some(({ node }) => node.type === "daybound");
+  // "ab dem sechsten ist jeder Tag recht"
+  const mentions = named.filter(({ node }) => !(isBound && isEveryday(node)));
   const bounds = mentions.filter(({ node }) => node.type === "daybound").map(({ node }) => node as DayBound);
   if (bounds.length > 0 && bounds.length === mentions.length) return mergedBounds(bounds);
   const sets = mentions
@@ -43,6 +46,8 @@ export function dayMeaning(
     .filter((days) => days.length > 0);
   return readings.length > 0 ? { kind: "sets", readings } : undefined;
 }
+
+const isEveryday = (node: Node) => node.type === "weekdays" && node.values.length === 7;
 
 type Mention = Group["days"][number];
 

@@ -100,13 +100,16 @@ export const boundRules: Rule[] = [
   rule("nicht|keinesfalls vor|frueher als? <clock>", ([clock]) => lower(clock)),
   rule("nicht|keinesfalls eher als <clock>", ([clock]) => lower(clock)),
   rule("<clock> oder|und auch|etwas? spaeter", ([clock]) => lower(clock)),
-  rule("spaeter als <clock>", ([clock]) => lower(clock)),
+  rule("spaeter|laenger als bis? <clock>", ([clock]) => lower(clock)),
   rule("nicht|keinesfalls vor <clock> und|aber nicht nach|spaeter als? <clock>", both),
   rule("hoechstens|bis bis|hoechstens <clock>", ([clock]) => upper(clock)),
   rule("bis|spaetestens|vor spaetestens|maximal|bis? <clock>", ([clock]) => upper(clock)),
   rule("<clock> spaetestens", ([clock]) => upper(clock)),
   // "Ich muss um zwei wieder los"
   rule("<clock> wieder? weg|los|fertig", ([clock]) => upper(clock)),
+  rule("<clock> wieder zu? hause|daheim|zurueck|arbeiten|arbeit|buero|dienst|gehen|heim", ([clock]) =>
+    upper(clock),
+  ),
   rule("nicht|keinesfalls nach|spaeter|laenger als? <clock>", ([clock]) => upper(clock)),
   rule("<clock> oder|und auch|etwas? frueher", ([clock]) => upper(clock)),
   rule("frueher als <clock>", ([clock]) => upper(clock)),

@@ -35,32 +35,6 @@ export function fold(text: string): string {
       // A dash with blanks is a range, unless a correction stands beside it ("um zehn – nein, Moment – um elf").
       .replace(besideRepair, ", ")
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
-      .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
-      .replace(/\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b/g, "oder")
-      .replace(insteadOf, " oder ")
-      .replace(/\b(?:sagen wir|sag ma|sagmer)(?: mal)?\b/g, " ")
-      // "morgen, wenn nichts anderes frei ist": a condition refuses nothing.
-      .replace(
-        /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
-        ", ",
-      )
-      // "Freitag um drei, geht das nicht?" asks for it.
-      .replace(
-        /,\s*(?:geht|ginge|klappt|waere) (?:das|es|s) (?:da |dann |bei ihnen |denn )?nicht\s*\?/g,
-        ", ",
-      )
-      // "wenn Sie da nicht im Urlaub sind", "anders geht's bei mir nicht" refuse nothing either.
-      .replace(/\b(?:wenn|falls|sofern) (?:sie|ihr)\b[^,.;?!]*?\bnicht\b[^,.;?!]*/g, ", ")
-      .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
-      .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
-      // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
-      .replace(
-        /,\s*nicht (?=(?:erst )?(?:(?:am|um|gegen|im|den) |[a-z]*(?:tags?|mittwochs?|morgens?|heute|abends?)\b))/g,
-        ", nichtetwa ",
-      )
-      .replace(/\b(nicht|nichtetwa) ((?:am )?[a-z]+(?:tag|mittwoch|morgen)), morgen\b/g, "$1 $2 also morgen")
-      // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
-      .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ")
   );
 }
 
@@ -78,7 +52,3 @@ const listedOrdinals = new RegExp(
 const repairWord =
   "(?:nein|nee|noe|ach|aeh|aehm|moment|quatsch|lieber|stopp|sorry|entschuldigung|verzeihung)";
 const besideRepair = new RegExp(String.raw`(?<=\b${repairWord}[,.]?)\s+-\s+|\s+-\s+(?=${repairWord}\b)`, "g");
-
-/** "wenn das nicht geht, dann": what follows is the second wish. */
-const insteadOf =
-  /,? ?\b(?:und |oder |und ansonsten )?(?:wenn|falls|sollte) (?:(?:das|es|der|da|bei ihnen|nun|gar) )*nicht (?:geht|gehen|ginge|klappt|klappen|passt|passen|frei ist|moeglich ist|hinhaut)(?: sollte)?,?(?: dann| eben| vielleicht)?\b/g;

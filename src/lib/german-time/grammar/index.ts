@@ -3,20 +3,22 @@ import type { StepName } from "../trace";
 import { countFromThere } from "./anaphora";
 import { promoteHours } from "./bare-hours";
 import { boundRules, relationRules } from "./bounds";
+import { clausesOf } from "./clauses";
 import { clockRules } from "./clock-times";
 import { dateRules } from "./dates";
 import { dayWordRules } from "./day-words";
 import { daypartRules } from "./dayparts";
 import { feastRelationRules, feastRules } from "./feasts";
 import { isNoFiller } from "./fillers";
+import { fold } from "./fold";
 import { lookUp } from "./lexicon";
-import { isDay, isTime } from "./mentions";
+import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
 import { namesBeforeWish, withoutSurnames } from "./names";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
 import { rejoin } from "./number-words";
 import { readDigitDays, readOrdinals } from "./ordinals";
-import { inPastTense, withoutStories } from "./past-tense";
+import { inPastTense, isOver, withoutStories } from "./past-tense";
 import { withoutPoliteNot } from "./questions";
 import { referenceRules } from "./references";
 import { readRejections } from "./refusals";
@@ -90,6 +92,18 @@ const cascade: Step[] = [
 
 /** The mentions that count, in the order they were said, and what was said beside them. */
 export function readPhrases(text: string, context: Context) {
+  const { all, wished, told } = clausesOf(fold(text));
+  if (told === "") return readClauses(all, context);
+  const [wishes, tales] = [wished, told].map((part) => readClauses(part, untraced(context)).mentions);
+  const isSpare = wishes && tales && holds(wishes, tales);
+  const read = readClauses(isSpare ? wished : all, context);
+  // "Nächste Woche, am Mittwoch ist Einschulung": whether the day is taken out is not said.
+  const isAhead = (node: Node) => isDay(node) && !isOver(node, context.today);
+  const isOpen = wishes?.some((node) => isSpan(node) && isAhead(node)) && tales?.some(isAhead);
+  return isOpen && read.rejections.length === 0 ? { ...read, unread: true } : read;
+}
+
+function readClauses(text: string, context: Context) {
   const words = tokenise(text).filter(isNoFiller);
   context.trace?.step("words", words);
   const spoken = cascade.reduce((nodes, [name, read]) => {
@@ -108,6 +122,20 @@ export function readPhrases(text: string, context: Context) {
     anytime: spoken.some(({ type }) => type === "anytime"),
     unread: hasUnreadTime(spoken),
   };
+}
+
+const untraced = ({ trace: _, ...context }: Context): Context => context;
+
+/** Whether the wishes have times of their own for what is told, and leave no day open that it may take away. */
+function holds(wishes: Node[], told: Node[]): boolean {
+  const [hasDay, hasClock] = [told.some(isDay), told.some(isClock)];
+  return (
+    told.some(isMention) &&
+    (!hasDay || wishes.some(isDay)) &&
+    (!hasClock || wishes.some(isClock)) &&
+    (hasDay || hasClock || wishes.some(isTime)) &&
+    !(hasDay && wishes.some(isSpan))
+  );
 }
 
 /** "Samstag geht nicht, aber nächsten Samstag": only the first of them is refused. */

@@ -10,3 +10,6 @@ export const isClock = ({ type }: Node) => clockTypes.includes(type);
 export const isMention = (node: Node) => isDay(node) || isTime(node) || node.type === "elapsed";
 export const sameKind = (a: Node, b: Node) =>
   (isDay(a) && isDay(b)) || (isClock(a) && isClock(b)) || a.type === b.type;
+/** Several days, some of which may be refused. */
+export const isSpan = (node: Node) =>
+  node.type === "week" || node.type === "weekdays" || (node.type === "days" && node.span === true);

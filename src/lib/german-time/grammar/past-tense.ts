@@ -50,7 +50,7 @@ export function withoutStories(nodes: Node[], { today }: Context): Node[] {
   });
 }
 
-const isOver = (node: Node, today: Day): boolean =>
+export const isOver = (node: Node, today: Day): boolean =>
   (node.type === "days" &&
     node.readings.length > 0 &&
     node.readings.every((days) => days.every((day) => day < today))) ||

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar";
 import type { Context } from "../context";
-import { isDay, isMention, isTime, sameKind } from "./mentions";
+import { isDay, isMention, isSpan, isTime, sameKind } from "./mentions";
 import type { Node } from "./nodes";
 import {
   absent,
@@ -225,10 +225,6 @@ const isContrast = (mention: Node, next: Node | undefined, behind: Node | undefi
     (isDay(mention) && isTime(next)) ||
     (isTime(mention) && isDay(next) && !(behind && isTime(behind))) ||
     (isMention(next) && sameKind(next, mention) && (!behind || behind.type === "repair")));
-
-/** "nächste Woche, nur nicht am Montag würde passen" */
-const isSpan = (node: Node) =>
-  node.type === "week" || node.type === "weekdays" || (node.type === "days" && node.span === true);
 
 /** "Dienstag um drei geht nicht" refuses both, unless only another time follows. */
 function rejectDayBefore(result: Node[], rest: Node[]) {

@@ -1,7 +1,7 @@
 import type { Context } from "../context";
 import { isCompatible } from "../half-day";
 import { withMonthOf } from "./dates";
-import { isClock, isDay, isMention, sameKind } from "./mentions";
+import { isClock, isDay, isMention, isTime, sameKind } from "./mentions";
 import type { Node } from "./nodes";
 import { type Rule, rule } from "./rule";
 
@@ -50,16 +50,21 @@ function segments(nodes: Node[]): Node[][] {
       found.push([]);
       continue;
     }
-    // "Donnerstag meinte ich": the marker comes last, and corrects by what stands just before it.
-    const last = current.at(-1);
-    if (
-      last &&
-      isMention(last) &&
-      current.slice(0, -1).some((other) => isMention(other) && sameKind(other, last))
-    )
-      found.push([current.pop() as Node]);
+    // "Donnerstag meinte ich", "Dienstag wäre mir lieber": the marker comes last, and corrects by what it follows.
+    const start = lastMentioned(current);
+    const last = current[start];
+    if (last && current.slice(0, start).some((other) => isMention(other) && sameKind(other, last)))
+      found.push(current.splice(start));
   }
   return found;
+}
+
+/** Where the last day with its time, or the last mention, begins; none where "oder" puts it beside the others. */
+function lastMentioned(nodes: Node[]): number {
+  const last = nodes.findLastIndex((node) => node.type !== "word");
+  const [before, node] = [nodes[last - 1], nodes[last]];
+  const start = before && node && isDay(before) && isTime(node) ? last - 1 : last;
+  return nodes[start - 1]?.type === "or" || !node || !isMention(node) ? -1 : start;
 }
 
 function correct(before: Node[], segment: Node[], context: Context): Node[] {

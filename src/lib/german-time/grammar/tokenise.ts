@@ -1,5 +1,5 @@
+import { withPlainRefusals } from "./conditions";
 import { inStandardGerman } from "./dialect";
-import { fold } from "./fold";
 import type { Node } from "./nodes";
 import { readNumberWord } from "./number-words";
 
@@ -21,9 +21,9 @@ const tokenPattern = new RegExp(
   "g",
 );
 
-/** The words of an utterance: numbers read, doubled and cut-off words dropped, compounds split. */
+/** The words of a folded utterance: numbers read, doubled and cut-off words dropped, compounds split. */
 export function tokenise(text: string): Node[] {
-  const raw = fold(text).match(tokenPattern) ?? [];
+  const raw = withPlainRefusals(text).match(tokenPattern) ?? [];
   const words = rejoined(withoutCutOffs(raw).map(inStandardGerman)).flatMap(split);
   return words.flatMap(read).filter(isNoEcho);
 }

@@ -39,6 +39,8 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   if (node.type !== "word") return false;
   if (pointers.test(node.text))
     return isEnd(next) && (isBeside(before, nodes[at - 2]) || isBeside(next, undefined));
+  // "jede Woche, immer freitags" says it twice.
+  if (node.text === "woche" && isWord(before, /^jede[rn]?$/)) return !nodes.some(isRecurring);
   if (timeWords.test(node.text) || comparisons.test(node.text)) return true;
   // "bis Montag im Urlaub, also vorher" only says it again.
   if (/^(?:vorher|zuvor)$/.test(node.text))
@@ -56,6 +58,7 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   return limits.test(node.text) && next !== undefined && !isWord(next, noLimited);
 }
 
+const isRecurring = ({ type }: Node) => type === "weekdays";
 const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);
 /** What may come behind the last word of a wish. */
 const closings =

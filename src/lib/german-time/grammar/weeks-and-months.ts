@@ -149,6 +149,7 @@ export const blockRules: Rule[] = [
   rule(`<:${blocks}> woche`, ([block], context) => runningWeekBlock(block, context)),
   rule(`wochen <:${blocks}>`, ([block], context) => runningWeekBlock(block, context)),
   rule(`<week> <:${blocks}>`, ([{ monday }, block]) => weekBlock(block, monday)),
+  rule("ausgenommen <weekday|days|feast>", ([day]) => [{ type: "word", text: "ausser" }, day]),
   rule("<weekday|days|feast> ausgenommen", ([day]) => [{ type: "word", text: "ausser" }, day]),
   rule("woche vor <feast>", ([{ first }]) => ({ type: "week", monday: mondayOf(first) - 7 })),
   rule("woche nach <feast>", ([{ last }]) => weekAfter(last)),

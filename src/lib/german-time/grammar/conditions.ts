@@ -1,0 +1,40 @@
+/** Refusals that are none, and those whose reach only the punctuation tells, in words that say so themselves. */
+export const withPlainRefusals = (text: string): string =>
+  text
+    .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
+    .replace(/\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b/g, "oder")
+    .replace(insteadOf, " oder ")
+    .replace(secondWish, "$1 oder ")
+    .replace(refusedApart, "$1 aber ")
+    .replace(/\b(?:sagen wir|sag ma|sagmer)(?: mal)?\b/g, " ")
+    // "morgen, wenn nichts anderes frei ist": a condition refuses nothing.
+    .replace(
+      /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
+      ", ",
+    )
+    // "Freitag um drei, geht das nicht?" asks for it.
+    .replace(/,\s*(?:geht|ginge|klappt|waere) (?:das|es|s) (?:da |dann |bei ihnen |denn )?nicht\s*\?/g, ", ")
+    // "wenn Sie da nicht im Urlaub sind", "anders geht's bei mir nicht" refuse nothing either.
+    .replace(/\b(?:wenn|falls|sofern) (?:sie|ihr)\b[^,.;?!]*?\bnicht\b[^,.;?!]*/g, ", ")
+    .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
+    .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
+    // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
+    .replace(
+      /,\s*nicht (?=(?:erst )?(?:(?:am|um|gegen|im|den) |[a-z]*(?:tags?|mittwochs?|morgens?|heute|abends?)\b))/g,
+      ", nichtetwa ",
+    )
+    .replace(/\b(nicht|nichtetwa) ((?:am )?[a-z]+(?:tag|mittwoch|morgen)), morgen\b/g, "$1 $2 also morgen")
+    // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
+    .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ");
+
+/** "wenn das nicht geht, dann": what follows is the second wish. */
+const insteadOf =
+  /,? ?\b(?:und |oder |und ansonsten )?(?:wenn|falls|sollte) (?:(?:das|es|der|da|bei ihnen|nun|gar) )*nicht (?:geht|gehen|ginge|klappt|klappen|passt|passen|frei ist|moeglich ist|hinhaut)(?: sollte)?,?(?: dann| eben| vielleicht)?\b/g;
+
+/** "Sollte Freitag um drei nicht klappen, dann Montag": both are wishes, one after the other. */
+const secondWish =
+  /\b(?:wenn|falls|sollte) (?:es |das )?((?:[a-z0-9:.]+ ){1,5}?)nicht (?:geht|gehen|ginge|klappt|klappen|passt|passen|frei ist|moeglich ist|frei sein|moeglich sein)(?: sollte)?,?(?: dann)?(?: (?:eben|halt|gern|gerne|bitte|lieber|auch))*/g;
+
+/** "nächste Woche, Mittwoch fällt weg": the day is taken out of the week, and does not narrow it. */
+const refusedApart =
+  /\b(woche|monat),\s+(?=(?:am )?[a-z]*(?:tags?|mittwochs?)\b[^;.!?]*\b(?:nicht|schlecht|weg|aus|ausgenommen|urlaub|arbeite|keine)\b)/g;

@@ -23,11 +23,12 @@ export function ErrorState({ title, children, requestId, onRetry }: ErrorStatePr
       <p className="font-medium">{title ?? t("error.title")}</p>
       <p className="max-w-prose text-muted-foreground">{children ?? t("error.safe")}</p>
       {requestId && (
-        <p className="flex flex-wrap items-center gap-x-2 pt-1 text-muted-foreground text-xs">
-          <span className="whitespace-nowrap">{t("error.requestId")}</span>
-          <code className="font-mono">{requestId}</code>
+        <div className="flex max-w-full items-center gap-1 text-muted-foreground text-xs">
+          <p className="min-w-0">
+            {t("error.requestId")} <code className="break-all font-mono">{requestId}</code>
+          </p>
           <CopyButton text={requestId} />
-        </p>
+        </div>
       )}
       {onRetry && (
         <Button className="mt-3" onClick={onRetry}>

@@ -5,9 +5,9 @@ import { UserCheck, UserX } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { toast } from "../toast";
 import { Button } from "../ui/button";
 import type { AppointmentView } from "./appointment-details";
-import { notify, notifyRefusal } from "./notify";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { useRefusal } from "./use-refusal";
 
@@ -49,8 +49,8 @@ function Outcome({ appointment }: { appointment: AppointmentView["appointment"] 
   const changed = useAppointmentsChanged();
   const change = useMutation(
     trpc.appointments.change.mutationOptions({
-      onSuccess: ({ status }) => notify(t(status === "no_show" ? "markedNoShow" : "markedCompleted")),
-      onError: (error) => notifyRefusal(refusal(error)),
+      onSuccess: ({ status }) => toast(t(status === "no_show" ? "markedNoShow" : "markedCompleted")),
+      onError: (error) => toast.error(refusal(error)),
       onSettled: changed,
     }),
   );

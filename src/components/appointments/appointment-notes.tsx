@@ -6,10 +6,10 @@ import { useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Field } from "../form/field";
+import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { Textarea } from "../ui/textarea";
 import type { AppointmentView } from "./appointment-details";
-import { notify, notifyRefusal } from "./notify";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { useRefusal } from "./use-refusal";
 
@@ -38,8 +38,8 @@ function NotesField({ appointment }: { appointment: Appointment }) {
   const [notes, setNotes] = useState(saved);
   const change = useMutation(
     trpc.appointments.change.mutationOptions({
-      onSuccess: () => notify(t("notesSaved")),
-      onError: (error) => notifyRefusal(refusal(error)),
+      onSuccess: () => toast(t("notesSaved")),
+      onError: (error) => toast.error(refusal(error)),
       onSettled: changed,
     }),
   );

@@ -8,13 +8,13 @@ import type { Slot } from "@/contracts/appointments";
 import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
 import { Time } from "../time";
+import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { noNewAppointment } from "./address";
 import { type Customer, CustomerLine, CustomerPicker } from "./customer-picker";
-import { notify } from "./notify";
 import { SlotRefusal } from "./slot-refusal";
 import { useAddress } from "./use-address";
 import { useAppointmentsChanged } from "./use-appointments-changed";
@@ -46,7 +46,7 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
   const book = useMutation(
     trpc.appointments.book.mutationOptions({
       onSuccess: async (row) => {
-        notify(t(row.status === "pending" ? "new.pending" : "new.done"));
+        toast(t(row.status === "pending" ? "new.pending" : "new.done"));
         await changed();
         setAddress({ ...noNewAppointment, appointment: row.id });
       },

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
+import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import type { AppointmentView } from "./appointment-details";
-import { notify, notifyRefusal } from "./notify";
 import { RuleExceptionFields } from "./rule-exception";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { useRefusal } from "./use-refusal";
@@ -33,13 +33,13 @@ export function CancelAppointment({ appointment, onDone }: CancelAppointmentProp
   const cancel = useMutation(
     trpc.appointments.cancel.mutationOptions({
       onSuccess: async () => {
-        notify(t("done"));
+        toast(t("done"));
         await changed();
         onDone();
       },
       onError: async (error) => {
         if (exception.keep(error)) return;
-        notifyRefusal(refusal(error));
+        toast.error(refusal(error));
         await changed();
         onDone();
       },

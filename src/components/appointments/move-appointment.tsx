@@ -9,11 +9,11 @@ import { mondayOf, wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Time } from "../time";
+import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import type { AppointmentView } from "./appointment-details";
 import { FreeTimes } from "./free-times";
-import { notify } from "./notify";
 import { RuleExceptionFields } from "./rule-exception";
 import { alternativesIn, SlotRefusal } from "./slot-refusal";
 import { StaffChoice } from "./staff-choice";
@@ -36,7 +36,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   const move = useMutation(
     trpc.appointments.move.mutationOptions({
       onSuccess: async ({ status }) => {
-        notify(t(status === "pending" ? "pending" : "done"));
+        toast(t(status === "pending" ? "pending" : "done"));
         await changed();
         onDone();
       },

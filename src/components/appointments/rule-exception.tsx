@@ -24,7 +24,7 @@ export function RuleExceptionFields({ exception }: { exception: RuleException })
       <div role="alert" className="flex gap-2 rounded-control bg-warning-soft px-3 py-2.5 text-warning-text">
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <p className="min-w-0 break-words">
-          {message(refused).sentence}
+          {message(refused).said}
           {minutesLeft !== undefined && minutesLeft > 0 && (
             <> {t("left", { time: speakTimeLeft(minutesLeft * 60_000, language) })}</>
           )}

@@ -17,7 +17,7 @@ export function useRefusal() {
     (error: Refused) =>
       error.data?.error?.code === "appointment.changed_meanwhile"
         ? t("changedMeanwhile")
-        : message(error).sentence,
+        : message(error).said,
     [t, message],
   );
 }

@@ -149,7 +149,7 @@ function Reconcile({ isNeeded }: { isNeeded: boolean }) {
         </>
       )}
       {isConfirmed && <p className="text-success-text">{t("confirmed")}</p>}
-      {reconcile.isError && <p className="text-danger-text">{message(reconcile.error).sentence}</p>}
+      {reconcile.isError && <p className="text-danger-text">{message(reconcile.error).said}</p>}
     </div>
   );
 }

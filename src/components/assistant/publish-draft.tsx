@@ -55,7 +55,7 @@ export function PublishDraft({ draft, current, onDone }: PublishDraftProps) {
       </figure>
       {error && (
         <p role="alert" className="text-danger-text">
-          {message(error).sentence}
+          {message(error).said}
         </p>
       )}
       {can("settings:write") && (

@@ -8,9 +8,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
-import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 
 const WebCallDialog = dynamic(() => import("./web-call-dialog").then((module) => module.WebCallDialog));
 
@@ -42,11 +41,11 @@ function SimulatedCall() {
   const trpc = useTRPC();
   const router = useRouter();
   const { slug } = useBusiness();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const start = useMutation(
     trpc.assistant.startTestCall.mutationOptions({
       onSuccess: ({ callId }) => router.push(callId ? `/${slug}/calls/${callId}` : `/${slug}/calls`),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
     }),
   );
   return (

@@ -9,7 +9,7 @@ import { QueryErrorState } from "../query-error-state";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { ContentDiff } from "./content-diff";
 import { useAssistantChanged } from "./use-assistant-changed";
 
@@ -48,10 +48,10 @@ export function VersionDetails({ number, current, onDone }: VersionDetailsProps)
 function useRestore(onDone: () => void) {
   const t = useTranslations("assistant.versions");
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useAssistantChanged();
   const shared = {
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: changed,
   };
   const undo = useMutation(

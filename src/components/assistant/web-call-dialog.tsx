@@ -101,7 +101,7 @@ function useWebCall() {
     }
   }
 
-  const error = start.error ? message(start.error).sentence : undefined;
+  const error = start.error ? message(start.error).said : undefined;
   const hangUp = () => {
     leave();
     setStage({ name: "over" });

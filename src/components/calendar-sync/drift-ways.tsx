@@ -6,7 +6,7 @@ import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogTitle } from "../ui/dialog";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import type { DriftView } from "./outputs";
 
 /** Ways out that cancel somebody's appointment; they ask once more. */
@@ -62,10 +62,10 @@ function useResolve({ appointmentId, version }: DriftView) {
   const t = useTranslations("calendarSync");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const options = {
     onSuccess: (row: { syncState: string }) => toast(t(row.syncState === "pending" ? "onItsWay" : "done")),
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.calendarSync.pathFilter()),
   };
   const mutations = {

@@ -39,7 +39,6 @@ export function CallbackForm({ onDone }: { onDone: () => void }) {
     const read = (field: string) => String(form.get(field) ?? "");
     request.mutate({ name: read("name"), phone: read("phone"), reason: read("reason"), priority });
   }
-  const { sentence, requestId } = message(request.error);
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <Field label={t("form.name")}>
@@ -73,11 +72,7 @@ export function CallbackForm({ onDone }: { onDone: () => void }) {
         )}
       </Field>
       <p role="alert" className="min-h-5 text-danger-text">
-        {request.isError && request.error.data?.error?.kind !== "invalid" && (
-          <>
-            {sentence} {requestId && t("requestId", { requestId })}
-          </>
-        )}
+        {request.isError && request.error.data?.error?.kind !== "invalid" && message(request.error).said}
       </p>
       <Button type="submit" variant="primary" aria-disabled={request.isPending}>
         {t("note")}

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 
 const undoMs = 6_000;
 
@@ -13,12 +13,8 @@ export function useCallbackVerbs() {
   const t = useTranslations("callbacks");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
   const options = {
-    onError: (error: unknown) => {
-      const { sentence, requestId } = message(error);
-      toast.error(sentence, { description: requestId && t("requestId", { requestId }) });
-    },
+    onError: useErrorToast(),
     onSettled: () =>
       Promise.all(
         [trpc.callbacks, trpc.today, trpc.calls, trpc.customers].map((router) =>

@@ -57,7 +57,7 @@ export function ReportForm({ callId, onDone }: { callId: number; onDone: () => v
         {(control) => <Textarea {...control} name="text" required maxLength={noteLimit} rows={4} />}
       </Field>
       <p role="alert" className="text-danger-text empty:hidden">
-        {report.isError && message(report.error).sentence}
+        {report.isError && message(report.error).said}
       </p>
       <DialogFooter>
         <Button type="submit" variant="primary" aria-disabled={report.isPending}>

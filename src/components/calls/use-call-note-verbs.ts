@@ -4,19 +4,15 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 
 /** What people attach to a call: every write shows at once, here and, by the live stream, with everybody else. */
 export function useCallNoteVerbs() {
   const t = useTranslations("calls.notes");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
   const options = {
-    onError: (error: unknown) => {
-      const { sentence, requestId } = message(error);
-      toast.error(sentence, { description: requestId && t("requestId", { requestId }) });
-    },
+    onError: useErrorToast(),
     onSettled: () => queryClient.invalidateQueries(trpc.callNotes.pathFilter()),
   };
   const add = useMutation(trpc.callNotes.add.mutationOptions(options));

@@ -100,7 +100,7 @@ export function CustomerForm({ customer, submitLabel, pending, error, onSubmit }
         )}
       </Field>
       <p role="alert" className="min-h-5 text-danger-text">
-        {error != null && Object.keys(refused).length === 0 && message(error).sentence}
+        {error != null && Object.keys(refused).length === 0 && message(error).said}
       </p>
       <Button type="submit" variant="primary" aria-disabled={pending}>
         {submitLabel}

@@ -63,7 +63,7 @@ export function MergeDialog({ customerId, otherId, onClose }: MergeDialogProps) 
         {!data && !preview.isError && <Skeleton className="h-64 w-full" />}
         {data && <Preview preview={data} onSwap={() => setSwapped(!swapped)} />}
         <p role="alert" className="text-danger-text">
-          {merge.isError && message(merge.error).sentence}
+          {merge.isError && message(merge.error).said}
         </p>
         <DialogFooter>
           <Button onClick={onClose}>{common("cancel")}</Button>

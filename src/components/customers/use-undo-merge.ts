@@ -4,17 +4,17 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 
 export function useUndoMerge() {
   const t = useTranslations("customers.merge");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   return useMutation(
     trpc.customers.undoMerge.mutationOptions({
       onSuccess: () => toast.success(t("undone")),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.customers.pathFilter()),
     }),
   );

@@ -33,7 +33,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
       await save(values);
     } catch (error) {
       if (!refuseFields(form, error))
-        form.setError("root", { type: viewOf(error)?.code, message: message(error).sentence });
+        form.setError("root", { type: viewOf(error)?.code, message: message(error).said });
     }
   });
   const submit = (event: FormEvent) => {

@@ -5,9 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
-import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { ServicesFirst } from "./services-first";
 import { StepActions } from "./step-actions";
 import type { StepProps } from "./step-props";
@@ -55,12 +54,12 @@ function DemoNumber({ goOn }: { goOn: () => void }) {
   const t = useTranslations("onboarding.number");
   const trpc = useTRPC();
   const changed = useSetupChanged();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { settle } = useSettle("number", goOn);
   const { mutate, isPending } = useMutation(
     trpc.onboarding.takeDemoNumber.mutationOptions({
       onSuccess: changed,
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
     }),
   );
   return (

@@ -48,7 +48,7 @@ export function PersonForm({ services, onDone }: PersonFormProps) {
         toast.success(t("staff.added", { name: values.name }));
         then?.();
       } catch (error) {
-        if (!refuseFields(form, error)) form.setError("root", { message: message(error).sentence });
+        if (!refuseFields(form, error)) form.setError("root", { message: message(error).said });
       }
     });
   const submit = (event: FormEvent) => {

@@ -9,7 +9,7 @@ import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { type Setup, useSetupChanged } from "./use-setup";
 
 /** The steps with what became of each, and the way on. */
@@ -18,7 +18,7 @@ export function SetUpList({ setup }: { setup: Setup }) {
   const names = useTranslations("onboarding.steps");
   const trpc = useTRPC();
   const changed = useSetupChanged();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { slug } = useBusiness();
   const dismiss = useMutation(
     trpc.onboarding.dismiss.mutationOptions({
@@ -26,7 +26,7 @@ export function SetUpList({ setup }: { setup: Setup }) {
         await changed();
         toast(t("dismissed"));
       },
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
     }),
   );
   const left = setupSteps.filter((step) => setup.steps[step] !== "done");

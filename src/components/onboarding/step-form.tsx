@@ -27,7 +27,7 @@ export function StepForm<Input extends FieldValues, Output>(props: StepFormProps
     try {
       await save(values);
     } catch (error) {
-      if (!refuseFields(form, error)) form.setError("root", { message: message(error).sentence });
+      if (!refuseFields(form, error)) form.setError("root", { message: message(error).said });
     }
   });
   const submit = (event: FormEvent) => {

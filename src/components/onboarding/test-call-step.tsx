@@ -7,9 +7,8 @@ import { useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { LiveDot } from "../live-dot";
-import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { FirstCall } from "./first-call";
 import { StepActions } from "./step-actions";
 import type { StepProps } from "./step-props";
@@ -21,7 +20,7 @@ const scenario = "neukunde";
 export function TestCallStep({ setup, goTo }: StepProps) {
   const t = useTranslations("onboarding.testCall");
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { slug } = useBusiness();
   /** The last call before one was started here; what comes after it is that one. */
   const [before, setBefore] = useState<number | null>();
@@ -32,7 +31,7 @@ export function TestCallStep({ setup, goTo }: StepProps) {
     trpc.testCalls.start.mutationOptions({
       onError: (error) => {
         setBefore(undefined);
-        toast.error(message(error).sentence);
+        sayError(error);
       },
     }),
   );

@@ -9,9 +9,8 @@ import { type Trade, trades } from "@/contracts/trades";
 import { useTRPC } from "@/trpc/client";
 import { FormField } from "../form/form-field";
 import { SelectField } from "../form/select-field";
-import { toast } from "../toast";
 import { NativeSelect } from "../ui/native-select";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { OfferFields } from "./offer-fields";
 import { StepForm } from "./step-form";
 import { useKeptForm } from "./use-kept-form";
@@ -28,7 +27,7 @@ export function TradeForm({ trade, services, onDone }: TradeFormProps) {
   const states = useTranslations("terms.federalState");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useSetupChanged();
   const apply = useMutation(trpc.onboarding.applyTemplate.mutationOptions());
   const { form, forget } = useKeptForm("trade", templateForm, { trade, services });
@@ -40,7 +39,7 @@ export function TradeForm({ trade, services, onDone }: TradeFormProps) {
       form.setValue("trade", other);
       form.setValue("services", template.services);
     } catch (error) {
-      toast.error(message(error).sentence);
+      sayError(error);
     }
   };
   const save = async (values: Parameters<typeof apply.mutateAsync>[0]) => {

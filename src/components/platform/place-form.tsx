@@ -86,7 +86,7 @@ export function PlaceForm({ initial, submitLabel, pending, error, onSubmit }: Pl
         )}
       </Field>
       <p role="alert" className="text-danger-text empty:hidden">
-        {error ? message(error).sentence : null}
+        {error ? message(error).said : null}
       </p>
       <DialogFooter>
         <DialogClose asChild>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ViewList } from "@/contracts/view-lists";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { type SavedView, useViewVerbs } from "./use-saved-views";
 import { ViewFields } from "./view-fields";
 
@@ -18,10 +18,9 @@ interface EditViewProps {
 export function EditView({ list, view, onDone }: EditViewProps) {
   const t = useTranslations("savedViews");
   const common = useTranslations("common");
-  const message = useErrorMessage();
   const { create, change, remove } = useViewVerbs();
   const { id, name, query, shared } = view;
-  const refuse = (error: unknown) => toast.error(message(error).sentence);
+  const refuse = useErrorToast();
   const removeIt = () =>
     remove.mutate(
       { viewId: id },

@@ -6,11 +6,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ViewList } from "@/contracts/view-lists";
 import { cn } from "../class-names";
-import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { Popover } from "../ui/popover";
 import { Skeleton } from "../ui/skeleton";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { useSavedViews, useViewVerbs } from "./use-saved-views";
 
 const ViewsPanel = dynamic(() => import("./views-panel").then((module) => module.ViewsPanel), {
@@ -49,10 +48,9 @@ export function SavedViews({ list }: { list: ViewList }) {
 
 function Changed({ viewId, query, maySave }: { viewId: number; query: string; maySave: boolean }) {
   const t = useTranslations("savedViews");
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { change } = useViewVerbs();
-  const save = () =>
-    change.mutate({ viewId, query }, { onError: (error) => toast.error(message(error).sentence) });
+  const save = () => change.mutate({ viewId, query }, { onError: sayError });
   return (
     <span role="status" className="flex items-center gap-1.5 text-muted-foreground text-table">
       {t("changed")}

@@ -38,7 +38,7 @@ export function ViewFields({ title, initial, submitLabel, save, children }: View
     try {
       await save({ ...values, name });
     } catch (error) {
-      setRefusal(message(error).sentence);
+      setRefusal(message(error).said);
     }
     setSaving(false);
   };

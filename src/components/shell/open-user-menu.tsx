@@ -9,7 +9,6 @@ import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import { isLocale, locales } from "@/messages/locales";
 import { useTRPC } from "@/trpc/client";
-import { toast } from "../toast";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -20,7 +19,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { usePageLocale } from "../use-page-locale";
 import { rememberLocale } from "./remember-locale";
 import { useShowKeys } from "./shortcuts";
@@ -37,8 +36,7 @@ export function OpenUserMenu({ user, compact = false }: UserMenuProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const { tenant: slug } = useParams<{ tenant?: string }>();
-  const message = useErrorMessage();
-  const onError = (error: unknown) => toast.error(message(error).sentence);
+  const onError = useErrorToast();
   const changeLocale = useMutation(trpc.account.changeLocale.mutationOptions({ onError }));
   const signOutEverywhere = useMutation(
     trpc.account.signOutEverywhere.mutationOptions({ onSuccess: leave, onError }),

@@ -18,7 +18,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "../ui/dialog";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { useCatalogChanged } from "./use-catalog-changed";
 
 interface ActiveSwitchProps {
@@ -34,14 +34,14 @@ export function ActiveSwitch({ entity, item }: ActiveSwitchProps) {
   const common = useTranslations("common");
   const trpc = useTRPC();
   const { can } = useBusiness();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useCatalogChanged();
   const [open, setOpen] = useState(false);
   const change = useMutation(
     trpc[routers[entity]].setActive.mutationOptions({
       onSuccess: () =>
         toast.success(t(`${entity}.${item.active ? "deactivated" : "activated"}`, { name: item.name })),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: async () => {
         await changed();
         setOpen(false);

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { Absence, Absences } from "./absences";
 import type { Branch } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
@@ -32,7 +32,7 @@ export function BranchClosures({ branch }: { branch: Branch }) {
 function Closure({ branchId, closure }: { branchId: number; closure: Branch["closures"][number] }) {
   const t = useTranslations("team.branch.closures");
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useCatalogChanged();
   const dayText = useDayText();
   const { startsOn, endsOn, reason } = closure;
@@ -43,7 +43,7 @@ function Closure({ branchId, closure }: { branchId: number; closure: Branch["clo
   const remove = useMutation(
     trpc.branches.removeClosure.mutationOptions({
       onSuccess: () => toast(t("removed"), { action: { label: t("undo"), onClick: undo } }),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: changed,
     }),
   );

@@ -13,7 +13,7 @@ import { ShownOnce } from "../settings/shown-once";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { NativeSelect } from "../ui/native-select";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 
 const choices = ["none", "initials", "full"] as const;
 
@@ -22,12 +22,12 @@ export function CalendarFeed({ staffId }: { staffId: number }) {
   const t = useTranslations("team.feed");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { timeZone } = useBusiness();
   const [asking, setAsking] = useState<"renew" | "revoke">();
   const { data } = useQuery(trpc.calendarFeeds.get.queryOptions({ staffId }));
   const options = {
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.calendarFeeds.pathFilter()),
   };
   const create = useMutation(trpc.calendarFeeds.create.mutationOptions(options));

@@ -9,7 +9,7 @@ import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { shrinkInBrowser } from "./shrink-in-browser";
 import { StaffPhoto } from "./staff-photo";
 import { useCatalogChanged } from "./use-catalog-changed";
@@ -22,7 +22,7 @@ export function PhotoPicker({ person }: PhotoPickerProps) {
   const t = useTranslations("team.staff.photo");
   const trpc = useTRPC();
   const { slug, can } = useBusiness();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useCatalogChanged();
   const inputId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -31,7 +31,7 @@ export function PhotoPicker({ person }: PhotoPickerProps) {
       await changed();
       toast.success(done);
     },
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
   });
   const upload = useMutation({
     mutationFn: (file: File) => send(`/api/staff-photos/${slug}/${person.id}`, file),

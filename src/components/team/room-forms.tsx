@@ -9,9 +9,8 @@ import { Form } from "../form/form";
 import { TextField } from "../form/form-field";
 import { SelectField } from "../form/select-field";
 import { useZodForm } from "../form/use-zod-form";
-import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import type { Room } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useSave } from "./use-save";
@@ -70,7 +69,7 @@ export function EditRoomForm({ room, onDone }: { room: Room; onDone: () => void 
 function RoomActive({ room, onDone }: { room: Room; onDone: () => void }) {
   const t = useTranslations("team.room");
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useCatalogChanged();
   const { id, version, active } = room;
   const set = useMutation(
@@ -79,7 +78,7 @@ function RoomActive({ room, onDone }: { room: Room; onDone: () => void }) {
         await changed();
         onDone();
       },
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
     }),
   );
   return (

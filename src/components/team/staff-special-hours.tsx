@@ -10,7 +10,7 @@ import { FormSheet } from "../form/form-sheet";
 import { Section } from "../section";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
 import { useDayText } from "./use-day-text";
@@ -61,7 +61,7 @@ function SpecialDay({ person, day }: { person: StaffMember; day: string }) {
   const t = useTranslations("team.staff.special");
   const trpc = useTRPC();
   const { can } = useBusiness();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useCatalogChanged();
   const { data: branches = [] } = useQuery(trpc.branches.list.queryOptions());
   const rangeText = useRangeText(branches);
@@ -70,7 +70,7 @@ function SpecialDay({ person, day }: { person: StaffMember; day: string }) {
   const remove = useMutation(
     trpc.staff.setSpecialHours.mutationOptions({
       onSuccess: () => toast(t("removed", { day: dayText })),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: changed,
     }),
   );

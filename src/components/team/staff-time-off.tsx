@@ -7,7 +7,7 @@ import { clockOf } from "@/lib/clock-minutes";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
-import { useErrorMessage } from "../use-error-message";
+import { useErrorToast } from "../use-error-toast";
 import { Absence, Absences } from "./absences";
 import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
@@ -39,7 +39,7 @@ interface TimeOffProps {
 function TimeOff({ person, absence }: TimeOffProps) {
   const t = useTranslations("team.staff.timeOff");
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const changed = useCatalogChanged();
   const period = useAbsenceText(absence, person.timeZone);
   const again = useMutation(trpc.staff.addTimeOff.mutationOptions({ onSettled: changed }));
@@ -48,7 +48,7 @@ function TimeOff({ person, absence }: TimeOffProps) {
   const remove = useMutation(
     trpc.staff.removeTimeOff.mutationOptions({
       onSuccess: () => toast(t("removed"), { action: { label: t("undo"), onClick: undo } }),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: changed,
     }),
   );

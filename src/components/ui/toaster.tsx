@@ -4,18 +4,18 @@ import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
 
-/** Six seconds, the time an "undo" stands. Call `toast(...)` from sonner. */
+/** Six seconds, the time an "undo" stands; above everything, because at the bottom stand a sheet's own buttons. */
 export function Toaster() {
   const t = useTranslations("common");
   const { theme = "system" } = useTheme();
   return (
     <Sonner
       theme={theme as "light" | "dark" | "system"}
-      position="bottom-right"
+      position="top-center"
       duration={6_000}
       style={{ fontFamily: "inherit" }}
       containerAriaLabel={t("notifications")}
-      mobileOffset={{ bottom: 76, left: 12, right: 12 }}
+      mobileOffset={{ top: 12, left: 12, right: 12 }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -10,7 +10,7 @@ import { RelativeTime } from "@/components/relative-time";
 import { Section } from "@/components/section";
 import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import { type Outputs, useTRPC } from "@/trpc/client";
 
 type FailedRun = Outputs["platform"]["failedRuns"][number];
@@ -70,11 +70,11 @@ function RetryButton({ runId }: { runId: string }) {
   const t = useTranslations("platform.jobs");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const retry = useMutation(
     trpc.platform.retryRun.mutationOptions({
       onSuccess: () => toast.success(t("retried")),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.platform.pathFilter()),
     }),
   );

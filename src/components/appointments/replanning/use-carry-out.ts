@@ -6,8 +6,8 @@ import { useState } from "react";
 import type { ErrorView } from "@/contracts/errors";
 import { instantOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
+import { toast } from "../../toast";
 import { useBranches } from "../branch-filter";
-import { notify, notifyRefusal } from "../notify";
 import { useAppointmentsChanged } from "../use-appointments-changed";
 import { useRefusal } from "../use-refusal";
 import type { Plan } from "./plan";
@@ -46,9 +46,9 @@ export function useCarryOut() {
     try {
       if (kind === "resize") await resize.mutateAsync({ appointmentId, end, version });
       else await move.mutateAsync({ appointmentId, start, staffId, branchId, version, overrideReason });
-      notify(t("undone"));
+      toast(t("undone"));
     } catch (error) {
-      notifyRefusal(refusal(error as Refused));
+      toast.error(refusal(error as Refused));
     }
     await changed();
   };
@@ -78,9 +78,9 @@ export function useCarryOut() {
       // Once another calendar or a customer was told, taking it back would be a change of its own.
       const untold = row.syncState === "none" && item.staffId !== null;
       const action = { label: t("undo"), onClick: () => undo(plan, row, overrideReason) };
-      if (row.status === "pending") notify(t("pending"));
+      if (row.status === "pending") toast(t("pending"));
       else
-        notify(t(kind === "resize" ? "resized" : "moved"), untold ? { action, duration: undoMs } : undefined);
+        toast(t(kind === "resize" ? "resized" : "moved"), untold ? { action, duration: undoMs } : undefined);
     } catch (error) {
       setRefused({ plan, error: error as Refused });
     }

@@ -15,7 +15,7 @@ import { StatusMark } from "../../status-mark";
 import { toast } from "../../toast";
 import { Button } from "../../ui/button";
 import { Textarea } from "../../ui/textarea";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 
 type Report = Outputs["platform"]["callReports"][number];
 
@@ -80,12 +80,12 @@ function Answer({ reportId }: { reportId: number }) {
   const t = useTranslations("calls.reports.platform");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const [answer, setAnswer] = useState("");
   const settle = useMutation(
     trpc.platform.settleCallReport.mutationOptions({
       onSuccess: () => toast.success(t("settled")),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.platform.pathFilter()),
     }),
   );

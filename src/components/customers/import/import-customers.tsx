@@ -38,7 +38,6 @@ export function ImportCustomers() {
   };
   const remap = (mapping: ImportMapping) => file && preview.mutate({ text: file.text, mapping });
   const failure = preview.error ?? run.error;
-  const { sentence, requestId } = message(failure);
   const found = preview.data;
   const coming = found ? found.report.created + found.report.filled : 0;
   return (
@@ -54,11 +53,7 @@ export function ImportCustomers() {
       <div className="flex max-w-3xl flex-col gap-9">
         <ChooseFile name={file?.name} onChoose={choose} pending={preview.isPending && !found} />
         <p role="alert" className="text-danger-text empty:hidden">
-          {failure && (
-            <>
-              {sentence} {requestId && <span className="text-table">{t("requestId", { requestId })}</span>}
-            </>
-          )}
+          {failure && message(failure).said}
         </p>
         {run.data && file && found && (
           <ImportReport done report={run.data} columns={found.columns} fileName={file.name} />

@@ -12,7 +12,7 @@ import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import { useTRPC } from "@/trpc/client";
 import { platformTimeZone } from "../platform-time-zone";
 import { DeliveryStatus } from "./delivery-status";
@@ -22,7 +22,6 @@ export function DeliveryPage({ inboxId }: { inboxId: number }) {
   const t = useTranslations("platform.inbox");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
   const query = useQuery(
     trpc.platform.delivery.queryOptions(
       { inboxId },
@@ -30,7 +29,7 @@ export function DeliveryPage({ inboxId }: { inboxId: number }) {
       { refetchInterval: ({ state }) => (state.data?.status === "received" ? 1_000 : false) },
     ),
   );
-  const onError = (error: unknown) => toast.error(message(error).sentence);
+  const onError = useErrorToast();
   const replay = useMutation(
     trpc.platform.replayDelivery.mutationOptions({
       onSuccess: () => toast.success(t("replayed")),

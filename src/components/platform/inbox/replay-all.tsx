@@ -7,7 +7,7 @@ import { useState } from "react";
 import { AskFirst } from "@/components/settings/ask-first";
 import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import type { DeliveryFilter } from "@/contracts/webhook-inbox";
 import { useTRPC } from "@/trpc/client";
 
@@ -17,12 +17,12 @@ export function ReplayAll({ filter }: { filter: DeliveryFilter }) {
   const [asking, setAsking] = useState(false);
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const replay = useMutation(
     trpc.platform.replayFailed.mutationOptions({
       onSuccess: ({ replayed, more }) =>
         toast.success(t(more ? "replayedMore" : "replayedCount", { count: replayed })),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.platform.deliveries.pathFilter()),
     }),
   );

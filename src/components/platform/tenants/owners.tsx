@@ -5,10 +5,9 @@ import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/relative-time";
 import { Section } from "@/components/section";
 import { useTimeText } from "@/components/time";
-import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { platformTimeZone } from "../platform-time-zone";
 import { InvitationShown } from "./invitation-shown";
@@ -51,12 +50,12 @@ function Invited({ tenantId, invitation }: { tenantId: string; invitation: Tenan
   const t = useTranslations("platform.tenant");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { id, email, expiresAt, isExpired } = invitation;
   const until = useTimeText({ value: expiresAt, timeZone: platformTimeZone });
   const renew = useMutation(
     trpc.platform.renewInvitation.mutationOptions({
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.platform.tenant.pathFilter()),
     }),
   );

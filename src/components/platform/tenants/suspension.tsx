@@ -9,7 +9,7 @@ import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { toast } from "@/components/toast";
 import { Button } from "@/components/ui/button";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { platformTimeZone } from "../platform-time-zone";
 
@@ -20,11 +20,11 @@ export function Suspension({ tenant }: { tenant: Outputs["platform"]["tenant"] }
   const t = useTranslations("platform.suspension");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const reactivate = useMutation(
     trpc.platform.reactivateTenant.mutationOptions({
       onSuccess: () => toast.success(t("reactivated")),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.platform.pathFilter()),
     }),
   );

@@ -8,7 +8,7 @@ import { useBusiness } from "../../business-context";
 import { RelativeTime } from "../../relative-time";
 import { toast } from "../../toast";
 import { Button } from "../../ui/button";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 import { AskFirst } from "../ask-first";
 import { scopeKey } from "./scope-key";
 
@@ -16,14 +16,14 @@ export function ApiKeyRow({ apiKey }: { apiKey: Outputs["apiKeys"]["list"][numbe
   const t = useTranslations("settings.apiKeys");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { timeZone } = useBusiness();
   const [asking, setAsking] = useState(false);
   const { id, name, prefix, scopes, lastUsedAt } = apiKey;
   const revoke = useMutation(
     trpc.apiKeys.revoke.mutationOptions({
       onSuccess: () => toast.success(t("revoked")),
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
       onSettled: () => queryClient.invalidateQueries(trpc.apiKeys.pathFilter()),
     }),
   );

@@ -8,7 +8,7 @@ import { FormSheet } from "../../form/form-sheet";
 import { Section } from "../../section";
 import { toast } from "../../toast";
 import { Button } from "../../ui/button";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 import { Check } from "./check";
 import type { IntegrationChecks } from "./outputs";
 
@@ -42,10 +42,10 @@ function Checks({ calcom }: { calcom: NonNullable<IntegrationChecks["calcom"]> }
   const t = useTranslations("settings.integrations");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { isInUse, isPaused, eventTypes, outdated, missing } = calcom;
   const options = {
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.integrations.pathFilter()),
   };
   const load = useMutation(

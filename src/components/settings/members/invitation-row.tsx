@@ -8,7 +8,7 @@ import { useTimeText } from "../../time";
 import { toast } from "../../toast";
 import { Button } from "../../ui/button";
 import { Dialog, DialogContent, DialogTitle } from "../../ui/dialog";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 import { InvitationLink } from "./invitation-link";
 
 type Invitation = Outputs["members"]["invitations"][number];
@@ -19,12 +19,12 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
   const terms = useTranslations("terms.role");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { timeZone } = useBusiness();
   const { id, email, role, expiresAt, isExpired } = invitation;
   const until = useTimeText({ value: expiresAt, timeZone });
   const options = {
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.members.invitations.pathFilter()),
   };
   const renew = useMutation(trpc.members.renewInvitation.mutationOptions(options));

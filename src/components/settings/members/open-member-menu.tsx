@@ -16,7 +16,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../../ui/dropdown-menu";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 import { AskFirst } from "../ask-first";
 import { MemberMenuButton } from "./member-menu-button";
 import type { Member } from "./outputs";
@@ -27,11 +27,11 @@ export function OpenMemberMenu({ member }: { member: Member }) {
   const terms = useTranslations("terms.role");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const [asking, setAsking] = useState<"disable" | "resetTwoFactor">();
   const { id: userId, name, role, status, hasTwoFactor, isMe } = member;
   const options = {
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.members.pathFilter()),
   };
   const changeRole = useMutation(

@@ -9,8 +9,7 @@ import { isLocale, locales } from "@/messages/locales";
 import { useTRPC } from "@/trpc/client";
 import { Section } from "../../section";
 import { rememberLocale } from "../../shell/remember-locale";
-import { toast } from "../../toast";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 import { usePageLocale } from "../../use-page-locale";
 import { Choice } from "./choice";
 
@@ -23,7 +22,7 @@ export function Display() {
   const locale = usePageLocale();
   const router = useRouter();
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { theme, setTheme } = useTheme();
   // The server does not know this device's theme.
   const [mounted, setMounted] = useState(false);
@@ -34,7 +33,7 @@ export function Display() {
         rememberLocale(change.locale);
         router.refresh();
       },
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
     }),
   );
   return (

@@ -9,7 +9,7 @@ import { Section } from "../../section";
 import { toast } from "../../toast";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
-import { useErrorMessage } from "../../use-error-message";
+import { useErrorToast } from "../../use-error-toast";
 import { deviceOf } from "./device";
 
 /** Where this account is signed in; each can be ended from here, with effect at its next request. */
@@ -17,11 +17,11 @@ export function Sessions() {
   const t = useTranslations("profile.sessions");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const { data: sessions = [] } = useQuery(trpc.account.sessions.queryOptions());
   const options = {
     onSuccess: () => toast.success(t("ended")),
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.account.sessions.pathFilter()),
   };
   const end = useMutation(trpc.account.revokeSession.mutationOptions(options));

@@ -33,7 +33,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 function unavailable(response: ServerResponse): void {
-  response.writeHead(503, { "content-type": "application/json", "retry-after": "2" });
+  response.writeHead(503, { "content-type": "application/json", "retry-after": "2", refresh: "2" });
   response.end(JSON.stringify({ error: { code: "web.unavailable" } }));
 }
 

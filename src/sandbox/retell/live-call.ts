@@ -1,5 +1,4 @@
 import type { PhoneCallResponse } from "retell-sdk/resources/call";
-import { z } from "zod";
 import type { Faults } from "../faults";
 import type { Random } from "../random";
 import { ensureAgent, type RetellAccount } from "./account";
@@ -11,42 +10,19 @@ import {
   transcriptFields,
 } from "./call-object";
 import { type CallClock, createClock, type Pace } from "./clock";
-import {
-  callAnalyzed,
-  callEnded,
-  callInbound,
-  callStarted,
-  functionRequest,
-  transcriptUpdated,
-} from "./payloads";
+import { callAnalyzed, callEnded, callStarted, functionRequest, transcriptUpdated } from "./payloads";
 import { isSuccess, type PostResult, postSigned } from "./post";
+import { ringAt } from "./ring";
 import { timeWords } from "./speech";
 import { type DeliveryNote, type DeliveryPlan, RetellWebhooks } from "./webhooks";
 
 /** What Retell feeds its language model at most. */
 const MAX_RESULT_CHARS = 15_000;
-const INBOUND_TIMEOUT_MS = 10_000;
 /** People answer after a moment; the number is speech seconds. */
 const TURN_PAUSE_SECONDS = 0.35;
 /** How many words go by between two looks of the listener at the live transcript. */
 const WORDS_PER_UPDATE = 4;
 const ANALYSIS_SECONDS = 4;
-
-const inboundAnswer = z.object({
-  call_inbound: z.object({
-    override_agent_id: z.string().optional(),
-    override_agent_version: z.int().optional(),
-    dynamic_variables: z.record(z.string(), z.string()).optional(),
-    metadata: z.unknown().optional(),
-    agent_override: z
-      .looseObject({
-        agent: z
-          .looseObject({ data_storage_setting: z.literal("basic_attributes_only").optional() })
-          .optional(),
-      })
-      .optional(),
-  }),
-});
 
 export interface LiveCallOptions {
   /** The product, without a path. */
@@ -200,25 +176,10 @@ export class LiveCall {
 
   private async ring() {
     const { call, options } = this;
-    const body = JSON.stringify(
-      callInbound({ from_number: call.from_number, to_number: call.to_number, call_id: call.call_id }),
-    );
-    const url = `${options.targetUrl}/api/retell/webhook`;
-    const result = await postSigned(url, body, options.apiKey, INBOUND_TIMEOUT_MS);
-    const accepted = isSuccess(result);
-    options.onWebhook?.(0, {
-      event: "call_inbound",
-      outcome: accepted ? "accepted" : "refused",
-      note: accepted ? `${result.elapsedMs} ms` : `abgelehnt (${result.status || result.text})`,
-    });
-    if (!accepted) return;
-    const answer = inboundAnswer.safeParse(parseJson(result.text));
-    if (!answer.success) {
-      options.onWebhook?.(0, { event: "call_inbound", outcome: "refused", note: "Antwort unlesbar" });
-      return;
-    }
-    const { override_agent_id, override_agent_version, dynamic_variables, metadata, agent_override } =
-      answer.data.call_inbound;
+    const { delivery, answer } = await ringAt(options.targetUrl, options.apiKey, call);
+    options.onWebhook?.(0, delivery);
+    if (!answer) return;
+    const { override_agent_id, override_agent_version, dynamic_variables, metadata, agent_override } = answer;
     if (override_agent_id) call.agent_id = override_agent_id;
     this.chosenVersion = override_agent_version;
     if (dynamic_variables) call.retell_llm_dynamic_variables = dynamic_variables;
@@ -280,13 +241,5 @@ export class LiveCall {
 
   private roundedSeconds() {
     return Math.round(this.clock.now() * 1000) / 1000;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -16,7 +16,14 @@ const held: Held = {
   from: 1_000,
   until: 5_000,
 };
-const offered: Entry = { operation: "offer", outcome: "done", began: 900, ended: 6_000, callId: 7, held };
+const offered: Entry = {
+  operation: "offer",
+  outcome: "done",
+  began: 900,
+  ended: 6_000,
+  callId: 7,
+  held: [held],
+};
 const booked = (more: Partial<Entry> & { staffId?: number; start?: number }): Entry => {
   const { staffId = 1, start = nine, ...entry } = more;
   const told = { id: 9, version: 1, staffId, furtherIds: [], resourceId: null, conflict: false };
@@ -30,6 +37,13 @@ test("a held time that somebody else got is found, also where only a buffer or t
   expect(stolen(booked({ staffId: 2 }))).toBe(1);
   expect(stolen(booked({ start: nine + 1_800_000 }))).toBe(1);
   expect(stolen(booked({ operation: "move" }))).toBe(1);
+});
+
+test("of several times kept together each is found", () => {
+  const later = { ...held, offerId: 2, start: nine + 7_200_000, end: nine + 9_000_000 };
+  const course: Entry = { ...offered, operation: "course", held: [held, later] };
+  const both = [course, booked({}), booked({ start: later.start })];
+  expect(findStolen(both, shapes)).toHaveLength(2);
 });
 
 test("nothing is found where it was the call's own, another person, later, before, or Cal.com", () => {

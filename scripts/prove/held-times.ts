@@ -30,8 +30,8 @@ export function findStolen(
     ...untold.map((state) => ({ ...anyTime, owned: timeOf({ ...anyTime, told: [state] }, shapes) })),
   ];
   const stolen: string[] = [];
-  for (const { held, ended } of entries) {
-    if (!held) continue;
+  const holds = entries.flatMap(({ held = [], ended }) => held.map((one) => ({ held: one, ended })));
+  for (const { held, ended } of holds) {
     const next = entries
       .filter(({ callId, began }) => callId === held.callId && began >= ended)
       .reduce((first, { began }) => Math.min(first, began), Infinity);

@@ -1,6 +1,6 @@
 import { existsSync, openSync, readFileSync, writeSync } from "node:fs";
 
-export type Operation = "book" | "move" | "resize" | "cancel" | "outside" | "offer" | "series";
+export type Operation = "book" | "move" | "resize" | "cancel" | "outside" | "offer" | "course" | "series";
 
 /** An appointment as somebody was told it stands. Instants in milliseconds, buffers not included. */
 export interface Told {
@@ -37,7 +37,7 @@ export interface Entry {
   ended: number;
   /** The call in which somebody wanted it, if any. */
   callId?: number;
-  held?: Held;
+  held?: Held[];
   /** Cal.com told it: what is decided there is recorded, whoever was here before. */
   fact?: boolean;
   operation: Operation;

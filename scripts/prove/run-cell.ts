@@ -107,7 +107,7 @@ function summarise(plan: CellPlan, entries: Entry[], findings: Findings, killedW
     moved: done("move"),
     cancelled: done("cancel"),
     outside: done("outside"),
-    held: entries.filter((entry) => entry.held).length,
+    held: entries.flatMap((entry) => entry.held ?? []).length,
     series: done("series"),
     refused: entries.filter(({ outcome }) => outcome === "refused").length,
     errors: failed.length,

@@ -13,7 +13,7 @@ import { recordOutsideAppointment } from "@/server/domain/appointments/record-ou
 import { resizeAppointment } from "@/server/domain/appointments/resize-appointment";
 import type { Entry, Operation, Told } from "./journal";
 import type { Random } from "./random";
-import { startCall, talk } from "./talk";
+import { startCall, type Topic, talk } from "./talk";
 import { randomStart, type World, worldContext } from "./world";
 
 /** An appointment that somebody may move or cancel. */
@@ -29,8 +29,9 @@ const shares: Record<Operation, number> = {
   resize: 4,
   cancel: 24,
   outside: 8,
-  offer: 15,
-  series: 5,
+  offer: 12,
+  course: 4,
+  series: 4,
 };
 const mix = Object.entries(shares).flatMap(([operation, share]) =>
   Array.from({ length: share }, () => operation as Operation),
@@ -70,17 +71,17 @@ async function attempt(
   const finish = (outcome: Omit<Entry, "operation" | "began" | "ended" | "fact">): Entry => ({
     operation,
     fact,
-    ...(operation === "offer" ? { callId } : {}),
+    ...(isTalk(operation) ? { callId } : {}),
     began,
     ended: Date.now(),
     ...outcome,
   });
   try {
-    if (operation !== "offer")
+    if (!isTalk(operation))
       return finish({ outcome: "done", told: await operate(operation, db, world, random, target) });
-    const { held, row, refused } = await talk(db, world, random, callId);
+    const { held, rows, refused } = await talk(db, world, random, { callId, about: operation });
     if (refused) return finish({ outcome: "refused", reason: refused, held });
-    return finish({ outcome: "done", held, told: row ? await tell(db, world, [row]) : [] });
+    return finish({ outcome: "done", held, told: rows ? await tell(db, world, rows) : [] });
   } catch (error) {
     if (error instanceof DomainError && error.kind === "conflict")
       return finish({ outcome: "refused", reason: error.code });
@@ -88,8 +89,10 @@ async function attempt(
   }
 }
 
+const isTalk = (operation: Operation): operation is Topic => operation === "offer" || operation === "course";
+
 async function operate(
-  operation: Exclude<Operation, "offer">,
+  operation: Exclude<Operation, Topic>,
   db: Database,
   world: World,
   random: Random,

@@ -19,6 +19,7 @@ import { alternativesIn, SlotRefusal } from "./slot-refusal";
 import { StaffChoice } from "./staff-choice";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 import { isByRule, useRuleException } from "./use-rule-exception";
+import { useUndo } from "./use-undo";
 
 /** Another time for the same service and length, with the same person or another. */
 export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDone: () => void }) {
@@ -33,10 +34,26 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   const [slot, setSlot] = useState<Slot>();
   const chosenId = useId();
   const exception = useRuleException();
+  const offerUndo = useUndo();
+  const { mutateAsync: moveBack } = useMutation(trpc.appointments.move.mutationOptions());
+  const takeBack = (version: number, overrideReason?: string) =>
+    moveBack({
+      appointmentId: appointment.id,
+      start: appointment.startTime,
+      staffId: appointment.staffId ?? undefined,
+      branchId: appointment.branchId ?? undefined,
+      version,
+      overrideReason,
+    });
   const move = useMutation(
     trpc.appointments.move.mutationOptions({
-      onSuccess: async ({ status }) => {
-        toast(t(status === "pending" ? "pending" : "done"));
+      onSuccess: async (row, { overrideReason }) => {
+        if (row.status === "pending") toast(t("pending"));
+        else
+          toast(
+            t("done"),
+            offerUndo(row, () => takeBack(row.version, overrideReason)),
+          );
         await changed();
         onDone();
       },

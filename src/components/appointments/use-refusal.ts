@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import type { ErrorView } from "@/contracts/errors";
 import { useErrorMessage } from "../use-error-message";
 
-interface Refused {
+export interface Refused {
   data?: { error?: ErrorView } | null;
 }
 

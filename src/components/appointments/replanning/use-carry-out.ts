@@ -3,18 +3,15 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ErrorView } from "@/contracts/errors";
 import { instantOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { toast } from "../../toast";
 import { useBranches } from "../branch-filter";
 import { useAppointmentsChanged } from "../use-appointments-changed";
-import { useRefusal } from "../use-refusal";
+import type { Refused } from "../use-refusal";
+import { useUndo } from "../use-undo";
 import type { Plan } from "./plan";
 
-export interface Refused {
-  data?: { error?: ErrorView } | null;
-}
 export interface RefusedPlan {
   plan: Plan;
   error: Refused;
@@ -33,24 +30,19 @@ export function useCarryOut() {
   const t = useTranslations("appointments.replan");
   const trpc = useTRPC();
   const changed = useAppointmentsChanged();
-  const refusal = useRefusal();
+  const offerUndo = useUndo();
   const branches = useBranches();
   const [pending, setPending] = useState<Plan>();
   const [refused, setRefused] = useState<RefusedPlan>();
   const move = useMutation(trpc.appointments.move.mutationOptions());
   const resize = useMutation(trpc.appointments.resize.mutationOptions());
 
-  const undo = async ({ item, kind }: Plan, { version }: Changed, overrideReason?: string) => {
+  const takeBack = ({ item, kind }: Plan, { version }: Changed, overrideReason?: string) => {
     const { id: appointmentId, startTime: start, endTime: end } = item;
     const [staffId, branchId] = [item.staffId ?? undefined, item.branchId ?? undefined];
-    try {
-      if (kind === "resize") await resize.mutateAsync({ appointmentId, end, version });
-      else await move.mutateAsync({ appointmentId, start, staffId, branchId, version, overrideReason });
-      toast(t("undone"));
-    } catch (error) {
-      toast.error(refusal(error as Refused));
-    }
-    await changed();
+    return kind === "resize"
+      ? resize.mutateAsync({ appointmentId, end, version })
+      : move.mutateAsync({ appointmentId, start, staffId, branchId, version, overrideReason });
   };
 
   const carryOut = async (
@@ -75,12 +67,10 @@ export function useCarryOut() {
               version,
               overrideReason,
             });
-      // Once another calendar or a customer was told, taking it back would be a change of its own.
-      const untold = row.syncState === "none" && item.staffId !== null;
-      const action = { label: t("undo"), onClick: () => undo(plan, row, overrideReason) };
+      const undo =
+        item.staffId === null ? undefined : offerUndo(row, () => takeBack(plan, row, overrideReason));
       if (row.status === "pending") toast(t("pending"));
-      else
-        toast(t(kind === "resize" ? "resized" : "moved"), untold ? { action, duration: undoMs } : undefined);
+      else toast(t(kind === "resize" ? "resized" : "moved"), undo);
     } catch (error) {
       setRefused({ plan, error: error as Refused });
     }
@@ -89,5 +79,3 @@ export function useCarryOut() {
   };
   return { pending, refused, forget: () => setRefused(undefined), carryOut };
 }
-
-const undoMs = 6_000;

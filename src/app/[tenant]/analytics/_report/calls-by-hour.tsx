@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
 import { Section } from "@/components/section";
 import { Count } from "./count";
@@ -32,58 +33,100 @@ export function CallsByHour({ report, days }: ReportPartProps) {
   // 1 January 2024 was a Monday.
   const nameOf = (weekday: number, style: "short" | "long") =>
     format.dateTime(new Date(Date.UTC(2024, 0, weekday)), { weekday: style, timeZone: "UTC" });
+  const dayHead = (weekday: number) => (
+    <abbr title={nameOf(weekday, "long")} className="no-underline">
+      {nameOf(weekday, "short").replace(".", "")}
+    </abbr>
+  );
+  const hourHead = (hour: number) => (
+    <>
+      <span aria-hidden="true">{hour}</span>
+      <span className="sr-only">{t("hour", { hour })}</span>
+    </>
+  );
+  const cell = (weekday: number, hour: number) => {
+    const calls = callsAt.get(`${weekday} ${hour}`) ?? 0;
+    return (
+      <Cell
+        calls={calls}
+        depth={calls / most}
+        plain={view === "tables"}
+        href={rows.calls({ weekday, hour })}
+        name={t("cell", { weekday: nameOf(weekday, "long"), hour, calls })}
+      />
+    );
+  };
   return (
     <Section title={t("title")} aside={t("hint")}>
-      <div className="-mx-4 relative overflow-x-auto px-4 pt-3 md:mx-0 md:px-0">
-        <table
-          aria-label={t("title")}
-          className="w-full min-w-[30rem] table-fixed border-separate border-spacing-0.5 text-xs"
-        >
-          <thead>
-            <tr>
-              <th scope="col" className="w-9 text-left font-normal text-muted-foreground">
-                <span className="sr-only">{t("weekday")}</span>
-              </th>
-              {hours.map((hour) => (
-                <th
-                  key={hour}
-                  scope="col"
-                  className="h-6 text-center font-normal text-muted-foreground tabular-nums"
-                >
-                  <span aria-hidden="true">{hour}</span>
-                  <span className="sr-only">{t("hour", { hour })}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weekdays.map((weekday) => (
-              <tr key={weekday}>
-                <th scope="row" className="text-left font-normal text-muted-foreground">
-                  <abbr title={nameOf(weekday, "long")} className="no-underline">
-                    {nameOf(weekday, "short").replace(".", "")}
-                  </abbr>
-                </th>
-                {hours.map((hour) => {
-                  const calls = callsAt.get(`${weekday} ${hour}`) ?? 0;
-                  return (
-                    <td key={hour} className="p-0">
-                      <Cell
-                        calls={calls}
-                        depth={calls / most}
-                        plain={view === "tables"}
-                        href={rows.calls({ weekday, hour })}
-                        name={t("cell", { weekday: nameOf(weekday, "long"), hour, calls })}
-                      />
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HeatTable
+        label={t("title")}
+        className="max-sm:hidden"
+        rows={{ label: t("weekday"), keys: weekdays, head: dayHead }}
+        columns={{ keys: hours, head: hourHead }}
+        cell={cell}
+      />
+      {/* A phone is as wide as a week, not as a day. */}
+      <HeatTable
+        label={t("title")}
+        className="sm:hidden"
+        rows={{ label: t("hours"), keys: hours, head: hourHead }}
+        columns={{ keys: weekdays, head: dayHead }}
+        cell={(hour, weekday) => cell(weekday, hour)}
+      />
     </Section>
+  );
+}
+
+interface Axis {
+  keys: number[];
+  head: (key: number) => ReactNode;
+}
+
+interface HeatTableProps {
+  label: string;
+  className: string;
+  rows: Axis & { label: string };
+  columns: Axis;
+  cell: (row: number, column: number) => ReactNode;
+}
+
+function HeatTable({ label, className, rows, columns, cell }: HeatTableProps) {
+  return (
+    <table
+      aria-label={label}
+      className={cn("mt-3 w-full table-fixed border-separate border-spacing-0.5 text-xs", className)}
+    >
+      <thead>
+        <tr>
+          <th scope="col" className="w-9 text-left font-normal text-muted-foreground">
+            <span className="sr-only">{rows.label}</span>
+          </th>
+          {columns.keys.map((key) => (
+            <th
+              key={key}
+              scope="col"
+              className="h-6 text-center font-normal text-muted-foreground tabular-nums"
+            >
+              {columns.head(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.keys.map((row) => (
+          <tr key={row}>
+            <th scope="row" className="text-left font-normal text-muted-foreground tabular-nums">
+              {rows.head(row)}
+            </th>
+            {columns.keys.map((column) => (
+              <td key={column} className="p-0">
+                {cell(row, column)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -99,7 +142,7 @@ interface CellProps {
 function Cell({ calls, depth, plain, href, name }: CellProps) {
   if (calls === 0)
     return (
-      <span className={cn("flex h-8 items-center justify-center rounded-sm", !plain && "bg-muted")}>
+      <span className={cn("flex h-11 items-center sm:h-8 justify-center rounded-sm", !plain && "bg-muted")}>
         <span className="sr-only">{name}</span>
       </span>
     );
@@ -111,7 +154,7 @@ function Cell({ calls, depth, plain, href, name }: CellProps) {
       title={name}
       aria-label={name}
       className={cn(
-        "flex h-8 items-center justify-center rounded-sm tabular-nums print:print-color-exact",
+        "flex h-11 items-center sm:h-8 justify-center rounded-sm tabular-nums print:print-color-exact",
         strong ? "text-primary-foreground" : "text-foreground",
         plain && "hover:underline",
       )}

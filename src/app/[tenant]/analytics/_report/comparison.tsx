@@ -28,58 +28,76 @@ interface SourcesProps {
 
 function Sources({ by, sources, days }: SourcesProps) {
   const t = useTranslations("analytics.sources");
-  const format = useFormatter();
   const rows = useRows(days);
   const heads = ["calls", "booked", "value", "minutes", "cost"] as const;
+  const nameOf = (source: Source) =>
+    source.id === null ? (
+      t("none")
+    ) : (
+      <Link
+        href={rows.calls({ [by]: source.id })}
+        className="inline-flex min-h-11 items-center underline-offset-4 hover:underline sm:min-h-9"
+      >
+        {source.name ?? t("none")}
+      </Link>
+    );
   return (
     <Section title={t(by)} className="min-w-0">
-      <div className="-mx-4 relative overflow-x-auto px-4 md:mx-0 md:px-0">
-        <table aria-label={t(by)} className="w-full min-w-[28rem] text-table">
-          <thead>
-            <tr className="border-b text-muted-foreground">
-              <th scope="col" className="h-9 text-left font-medium">
-                {t("name")}
+      <table aria-label={t(by)} className="w-full text-table max-sm:hidden">
+        <thead>
+          <tr className="border-b text-muted-foreground">
+            <th scope="col" className="h-9 text-left font-medium">
+              {t("name")}
+            </th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="pl-4 text-right font-medium">
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="tabular-nums">
+          {sources.map((source) => (
+            <tr key={source.id} className="border-b last:border-b-0">
+              <th scope="row" className="h-10 max-w-40 truncate text-left font-normal">
+                {nameOf(source)}
               </th>
               {heads.map((head) => (
-                <th key={head} scope="col" className="pl-4 text-right font-medium">
-                  {t(head)}
-                </th>
+                <td key={head} className="pl-4 text-right">
+                  <Figure of={source} head={head} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody className="tabular-nums">
-            {sources.map((source) => (
-              <tr key={source.id} className="border-b last:border-b-0">
-                <th scope="row" className="h-10 max-w-40 truncate text-left font-normal">
-                  {source.id === null ? (
-                    t("none")
-                  ) : (
-                    <Link
-                      href={rows.calls({ [by]: source.id })}
-                      className="inline-flex min-h-9 items-center underline-offset-4 hover:underline"
-                    >
-                      {source.name ?? t("none")}
-                    </Link>
-                  )}
-                </th>
-                <td className="pl-4 text-right">
-                  <Count value={source.calls} />
-                </td>
-                <td className="pl-4 text-right">
-                  <Count value={source.booked} />
-                </td>
-                <td className="pl-4 text-right">
-                  <Money cents={source.bookedCents} />
-                </td>
-                <td className="pl-4 text-right">{format.number(Math.round(source.durationSec / 60))}</td>
-                <td className="pl-4 text-right">
-                  <Money cents={source.costUsdCents} currency="USD" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
+      <ul className="sm:hidden">
+        {sources.map((source) => (
+          <li key={source.id} className="border-b pb-3 last:border-b-0">
+            <p className="flex min-h-11 items-center font-medium">{nameOf(source)}</p>
+            <dl className="grid grid-cols-3 gap-x-4 gap-y-2 tabular-nums">
+              {heads.map((head) => (
+                <div key={head}>
+                  <dt className="text-muted-foreground text-xs">{t(head)}</dt>
+                  <dd>
+                    <Figure of={source} head={head} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
+}
+
+type Source = SourcesProps["sources"][number];
+
+function Figure({ of, head }: { of: Source; head: "calls" | "booked" | "value" | "minutes" | "cost" }) {
+  const format = useFormatter();
+  if (head === "value") return <Money cents={of.bookedCents} />;
+  if (head === "cost") return <Money cents={of.costUsdCents} currency="USD" />;
+  if (head === "minutes") return format.number(Math.round(of.durationSec / 60));
+  return <Count value={of[head]} />;
 }

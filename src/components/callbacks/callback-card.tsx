@@ -1,8 +1,12 @@
+import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { formatPhone } from "@/lib/phone-display";
 import { useBusiness } from "../business-context";
 import { CallerLine } from "../caller-line";
+import { Button } from "../ui/button";
 import { wishOf } from "./callback-words";
 import { type Callback, PriorityMark, StateMark, WhenMark } from "./marks";
+import { RowAction } from "./row-action";
 
 /** A callback as it stands in a narrow list. */
 export function CallbackCard({ callback }: { callback: Callback }) {
@@ -24,5 +28,24 @@ export function CallbackCard({ callback }: { callback: Callback }) {
         <StateMark callback={callback} />
       </div>
     </div>
+  );
+}
+
+/** In the hallway, phone in hand: take it on, then dial. */
+export function CardAction({ callback }: { callback: Callback }) {
+  const t = useTranslations("callbacks");
+  const { phone } = callback;
+  return (
+    <>
+      {phone && callback.isMine && callback.completedAt === null && (
+        <Button asChild size="small" variant="primary">
+          <a href={`tel:${phone}`} aria-label={t("dial", { phone: formatPhone(phone) })}>
+            <Phone />
+            {t("dialShort")}
+          </a>
+        </Button>
+      )}
+      <RowAction callback={callback} />
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { QueryErrorState } from "../query-error-state";
 import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
 import { listParameters, listRequestOf, serializeAddress } from "./address";
-import { CallbackCard } from "./callback-card";
+import { CallbackCard, CardAction } from "./callback-card";
 import { CallbackSheet } from "./callback-sheet";
 import { CallbackViews } from "./callback-views";
 import { NewCallback } from "./new-callback";
@@ -56,6 +56,7 @@ export function CallbackList() {
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/callbacks${serializeAddress({ ...address, callback: row.id })}`}
           card={(row) => <CallbackCard callback={row} />}
+          cardAction={(row) => <CardAction callback={row} />}
           paging={{ onPrevious: turn(data?.previous), onNext: turn(data?.next) }}
           empty={<NobodyWaits view={view} onShow={(next) => change({ view: next })} />}
           stale={query.isPlaceholderData}

@@ -14,6 +14,7 @@ interface CardListProps<Row> {
   rowId: (row: Row) => string | number;
   rowHref?: (row: Row) => string;
   card: (row: Row) => ReactNode;
+  cardAction?: (row: Row) => ReactNode;
   selection: Selection | undefined;
 }
 
@@ -21,7 +22,15 @@ interface CardListProps<Row> {
 const many = 100;
 
 /** The same rows for a narrow screen. Selecting begins with a button: then a touch anywhere on a card selects it. */
-export function CardList<Row>({ label, rows, rowId, rowHref, card, selection }: CardListProps<Row>) {
+export function CardList<Row>({
+  label,
+  rows,
+  rowId,
+  rowHref,
+  card,
+  cardAction,
+  selection,
+}: CardListProps<Row>) {
   const [selecting, setSelecting] = useState(false);
   const finish = () => {
     setSelecting(false);
@@ -53,7 +62,10 @@ export function CardList<Row>({ label, rows, rowId, rowHref, card, selection }: 
                 {card(row)}
               </SelectableCard>
             ) : (
-              <OpenableCard href={rowHref?.(row)}>{card(row)}</OpenableCard>
+              <>
+                <OpenableCard href={rowHref?.(row)}>{card(row)}</OpenableCard>
+                {cardAction && <div className="flex gap-2 px-4 pb-3 empty:hidden">{cardAction(row)}</div>}
+              </>
             )}
           </li>
         ))}

@@ -31,6 +31,8 @@ interface DataTableProps<Row extends RowData> {
   rowHref?: (row: Row) => string;
   /** The row as it stands on a phone. */
   card: (row: Row) => ReactNode;
+  /** Buttons below the card, which itself is one link. */
+  cardAction?: (row: Row) => ReactNode;
   /** "startTime" or "-startTime", by column id; columns opt in with `meta: { sortable: true }`. */
   sort?: string;
   onSortChange?: (sort: string) => void;
@@ -155,6 +157,7 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) 
         rowId={rowId}
         rowHref={rowHref}
         card={card}
+        cardAction={props.cardAction}
         selection={bulkActions && selection}
       />
       {bulkActions && (

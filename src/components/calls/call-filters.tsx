@@ -64,7 +64,13 @@ export function CallFilters({ address, change }: CallFiltersProps) {
         onChange={search}
         className="lg:w-64 lg:shrink-0"
       />
-      <fieldset className="-mx-4 flex min-w-0 items-center gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:px-1">
+      <fieldset
+        className={cn(
+          "-mx-4 flex min-w-0 items-center gap-2 px-4 py-1 md:mx-0 md:px-1",
+          // What the list is narrowed to never stands beside a narrow screen.
+          hidden.length > 0 ? "flex-wrap" : "overflow-x-auto",
+        )}
+      >
         <legend className="sr-only">{t("quick")}</legend>
         <Chip
           pressed={isToday}

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Phone } from "lucide-react";
+import { CalendarPlus, Phone } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
 import { CallerLine } from "../caller-line";
 import { Duration } from "../duration";
 import { OutcomeBadge } from "../outcome-badge";
@@ -48,14 +50,19 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
         }
         description={<Moment call={call} />}
         actions={
-          phone && (
-            <Button asChild>
-              <a href={`tel:${phone}`} aria-label={t("dial", { number: formatPhone(phone) })}>
-                <Phone />
-                {t("dialShort")}
-              </a>
-            </Button>
-          )
+          <>
+            {phone && (
+              <Button asChild>
+                <a href={`tel:${phone}`} aria-label={t("dial", { number: formatPhone(phone) })}>
+                  <Phone />
+                  {t("dialShort")}
+                </a>
+              </Button>
+            )}
+            {call.status !== "ongoing" && call.appointments.length === 0 && (
+              <BookAppointment customerId={call.customerId} />
+            )}
+          </>
         }
       />
       <CallTrouble call={call} />
@@ -74,6 +81,24 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
         </div>
       </AtPlayhead>
     </>
+  );
+}
+
+/** What a call without one often leads to, once its caller was rung back. */
+function BookAppointment({ customerId }: { customerId: number | null }) {
+  const t = useTranslations("calls");
+  const { slug, can } = useBusiness();
+  if (!can("appointments:write")) return null;
+  return (
+    <Button asChild>
+      <Link
+        href={`/${slug}/appointments?new=true${customerId === null ? "" : `&for=${customerId}`}`}
+        prefetch={false}
+      >
+        <CalendarPlus />
+        {t("book")}
+      </Link>
+    </Button>
   );
 }
 

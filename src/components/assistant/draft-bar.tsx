@@ -40,7 +40,9 @@ export function DraftBar({ draft, current }: DraftBarProps) {
       </p>
       <Sheet open={open} onOpenChange={setOpen}>
         <SheetTrigger>
-          <Button size="small">{t(can("settings:write") ? "review" : "compare")}</Button>
+          <Button size="small" variant={can("settings:write") ? "primary" : "secondary"}>
+            {t(can("settings:write") ? "review" : "compare")}
+          </Button>
         </SheetTrigger>
         <SheetContent aria-describedby={undefined} className="md:max-w-2xl">
           <DialogTitle>{t("title")}</DialogTitle>

@@ -23,7 +23,7 @@ export function EditAssistant({ assistant, refresh }: EditAssistantProps) {
       description={t("edit.hint")}
       refresh={refresh}
       trigger={
-        <Button variant="primary">
+        <Button variant={assistant.draft ? "secondary" : "primary"}>
           <Pencil />
           {t(assistant.draft ? "edit.goOn" : "edit.begin")}
         </Button>

@@ -63,8 +63,11 @@ export function CustomerPage({ customerId }: { customerId: number }) {
           </>
         }
       />
-      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-9 max-lg:order-2">
+      <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
+          <Contact customer={customer} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-9 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <OpenCallbacks callbacks={callbacks} />
           <AppointmentHistory title={t("upcoming")} appointments={upcoming} none={t("noUpcoming")} />
           <CallHistory calls={calls} older={olderCalls} customerId={customerId} />
@@ -72,16 +75,11 @@ export function CustomerPage({ customerId }: { customerId: number }) {
             <AppointmentHistory title={t("earlier")} appointments={earlier} none={t("noEarlier")} />
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-9 max-lg:contents">
-          <div className="min-w-0 max-lg:order-1">
-            <Contact customer={customer} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-9 max-lg:order-3">
-            <Duplicates customerId={customerId} />
-            <Merges merges={merges} />
-            <Consent consent={consent} />
-            {can("customers:write") && <MergeWith customerId={customerId} />}
-          </div>
+        <div className="flex min-w-0 flex-col gap-9 lg:col-start-2">
+          <Duplicates customerId={customerId} />
+          <Merges merges={merges} />
+          <Consent consent={consent} />
+          {can("customers:write") && <MergeWith customerId={customerId} />}
         </div>
       </div>
     </>

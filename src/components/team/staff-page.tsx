@@ -35,7 +35,7 @@ export function StaffPage({ staffId }: { staffId: number }) {
       <BackLink to="team" />
       <PageHeader title={person.name} description={!person.active && t("formerHint")} />
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-9 max-lg:order-2">
+        <div className="flex min-w-0 flex-col gap-9">
           <StaffHours person={person} />
           <StaffTimeOff person={person} />
           <StaffSpecialHours person={person} />
@@ -44,11 +44,6 @@ export function StaffPage({ staffId }: { staffId: number }) {
           <StaffDetails person={person} />
           <StaffQualifications person={person} />
           {can("catalog:write") && person.active && <CalendarFeed staffId={staffId} />}
-          <div className="max-lg:hidden">
-            <ActiveSwitch entity="staff" item={person} />
-          </div>
-        </div>
-        <div className="order-3 lg:hidden">
           <ActiveSwitch entity="staff" item={person} />
         </div>
       </div>

@@ -99,7 +99,7 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{appointment.name ?? t("unknown")}</span>
         <span className="block truncate text-muted-foreground text-table">
-          {appointment.staffNames.join(", ")}
+          {[appointment.staffNames.join(", "), appointment.serviceName].filter(Boolean).join(" · ")}
         </span>
         {appointment.status === "pending" && (
           <span className="text-table">

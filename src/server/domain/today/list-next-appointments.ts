@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/mysql-core";
+import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import type { AppointmentStatus } from "@/contracts/appointment-states";
 import {
   appointmentStaff,
   appointments,
   branches,
   customers,
+  services,
   staff,
   staffTimeCells,
 } from "@/server/db/schema";
@@ -23,6 +24,7 @@ interface Next {
   endTime: Date;
   status: Extract<AppointmentStatus, "pending" | "scheduled">;
   staffId: number;
+  serviceId: number | null;
   branchId: number | null;
   customerId: number | null;
   attendeeName: string | null;
@@ -49,9 +51,10 @@ export async function listNextAppointments(ctx: TenantContext, now = new Date())
     hasTeams ? readFurther(ctx, next) : () => [],
   ]);
   return next
-    .map(({ branchId, customerId, staffId, attendeeName, ...row }) => ({
+    .map(({ serviceId, branchId, customerId, staffId, attendeeName, ...row }) => ({
       ...row,
       name: attendeeName ?? nameOf("customer", customerId),
+      serviceName: nameOf("service", serviceId),
       staffNames: [...people.flatMap(({ id, name }) => (id === staffId ? [name] : [])), ...furtherOf(row.id)],
       timeZone: nameOf("branch", branchId) ?? ctx.tenant.timeZone,
       changesAt: new Date(row.startTime.getTime() + graceMs),
@@ -83,16 +86,29 @@ async function readPeople(ctx: TenantContext, from: Date) {
 
 /** One column for a whole appointment: a look that answers with one needs no second to fetch it. */
 const packed = sql.raw(
-  `cast(json_array(id, cast(start_time as char), cast(end_time as char), status, staff_id, branch_id, customer_id,
-     attendee_name) as char)`,
+  `cast(json_array(id, cast(start_time as char), cast(end_time as char), status, staff_id, service_id, branch_id,
+     customer_id, attendee_name) as char)`,
 );
 
-type Packed = [number, string, string, Next["status"], number, number | null, number | null, string | null];
+type Reference = number | null;
+type Packed = [
+  number,
+  string,
+  string,
+  Next["status"],
+  number,
+  Reference,
+  Reference,
+  Reference,
+  string | null,
+];
 
 function unpack(text: string): Next {
-  const [id, start, end, status, staffId, branchId, customerId, attendeeName] = JSON.parse(text) as Packed;
+  const [id, start, end, status, staffId, serviceId, branchId, customerId, attendeeName] = JSON.parse(
+    text,
+  ) as Packed;
   const [startTime, endTime] = [instantOfRow(start), instantOfRow(end)];
-  return { id, startTime, endTime, status, staffId, branchId, customerId, attendeeName };
+  return { id, startTime, endTime, status, staffId, serviceId, branchId, customerId, attendeeName };
 }
 
 const isAhead = (from: Date) => sql`start_time >= ${from} and status in ('pending', 'scheduled')`;
@@ -127,34 +143,41 @@ const shared = (ctx: TenantContext, staffId: number, from: Date) => sql`(
       and cell.cell_start < coalesce(${own(ctx, sql`${staffId}`, from, sql`start_time`)}, '9999-01-01')
     order by cell.cell_start limit 1))`;
 
-/** Customers by name, branches by their zone: each read once. */
+type Kind = "customer" | "service" | "branch";
+
+/** Customers and services by name, branches by their zone: each read once, all in one statement. */
 async function readNames(ctx: TenantContext, next: readonly Next[]) {
-  const idsOf = (column: "customerId" | "branchId") => {
-    const unnamed = next.filter((row) => column !== "customerId" || row.attendeeName === null);
-    return [...new Set(unnamed.flatMap((row) => row[column] ?? []))];
-  };
-  const named = (
-    kind: "customer" | "branch",
-    table: typeof customers | typeof branches,
-    text: typeof customers.name | typeof branches.timeZone,
-  ) =>
-    ctx.db
-      .select({
-        kind: sql<typeof kind>`${sql.raw(`'${kind}'`)}`.as("kind"),
-        id: table.id,
-        text: text as typeof customers.name,
-      })
-      .from(table, { forceIndex: "PRIMARY" })
-      .where(and(eq(table.tenantId, ctx.tenant.id), inArray(table.id, idsOf(`${kind}Id`))));
-  const rows =
-    next.length === 0
-      ? []
-      : await unionAll(
-          named("customer", customers, customers.name),
-          named("branch", branches, branches.timeZone),
-        );
-  return (kind: (typeof rows)[number]["kind"], id: number | null) =>
-    rows.find((row) => row.kind === kind && row.id === id)?.text ?? null;
+  const unnamed = next.filter(({ attendeeName }) => attendeeName === null);
+  const looks = [
+    named(
+      ctx,
+      "customer",
+      customers.name,
+      unnamed.map(({ customerId }) => customerId),
+    ),
+    named(
+      ctx,
+      "service",
+      services.name,
+      next.map(({ serviceId }) => serviceId),
+    ),
+    named(
+      ctx,
+      "branch",
+      branches.timeZone,
+      next.map(({ branchId }) => branchId),
+    ),
+  ].filter((look) => look !== undefined);
+  const [rows] = looks.length === 0 ? [[]] : await ctx.db.execute(sql.join(looks, sql` union all `));
+  const found = rows as unknown as { kind: Kind; id: number; text: string }[];
+  return (kind: Kind, id: Reference) => found.find((row) => row.kind === kind && row.id === id)?.text ?? null;
+}
+
+function named({ tenant }: TenantContext, kind: Kind, text: MySqlColumn, ids: readonly Reference[]) {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return undefined;
+  return sql`(select ${kind} as kind, id, ${sql.identifier(text.name)} as text
+    from ${text.table} force index (primary) where tenant_id = ${tenant.id} and id in ${known})`;
 }
 
 /** Who takes part beside the first, by appointment. */

@@ -180,7 +180,7 @@ const offerOf = (business: Awaited<ReturnType<typeof createBusiness>>, callId: n
 
 describe("the next appointments", () => {
   test("are one of each person, without what is over, cancelled, somebody's who left or another business's", async () => {
-    const { ctx, staffIds, branchId } = await createBusiness({}, 3);
+    const { ctx, staffIds, branchId, serviceId } = await createBusiness({}, 3);
     const [ada, ben, former] = staffIds;
     const other = await createBusiness();
     await ctx.db
@@ -193,12 +193,24 @@ describe("the next appointments", () => {
     await insertAppointment(ctx, { staffId: former });
     const customerId = await insertCustomer(ctx, "Frau Beck");
     await ctx.db.update(branches).set({ timeZone: "Atlantic/Canary" }).where(eq(branches.id, branchId));
-    const late = await insertAppointment(ctx, { staffId: ben, startTime: ago(-120), branchId, customerId });
+    const late = await insertAppointment(ctx, {
+      staffId: ben,
+      startTime: ago(-120),
+      branchId,
+      serviceId,
+      customerId,
+    });
     const soon = await insertAppointment(ctx, { staffId: ada, status: "pending", attendeeName: "Max" });
     await insertAppointment(ctx, { staffId: ada, startTime: ago(-90) });
     expect(await listNextAppointments(ctx)).toMatchObject([
-      { id: soon, staffNames: ["Person 1"], name: "Max", timeZone: "Europe/Berlin" },
-      { id: late, staffNames: ["Person 2"], name: "Frau Beck", timeZone: "Atlantic/Canary" },
+      { id: soon, staffNames: ["Person 1"], name: "Max", serviceName: null, timeZone: "Europe/Berlin" },
+      {
+        id: late,
+        staffNames: ["Person 2"],
+        name: "Frau Beck",
+        serviceName: "Massage",
+        timeZone: "Atlantic/Canary",
+      },
     ]);
   });
 

@@ -10,6 +10,8 @@ import type { Selection } from "./use-selection";
 
 interface CardListProps<Row> {
   label: string;
+  /** Tells the rows of one answer from those of another. */
+  answer: number;
   rows: readonly Row[] | undefined;
   rowId: (row: Row) => string | number;
   rowHref?: (row: Row) => string;
@@ -47,7 +49,7 @@ export function CardList<Row>({
           selection={selection}
         />
       )}
-      <ul aria-label={label}>
+      <ul key={answer} aria-label={label}>
         {rows === undefined && <CardSkeletons />}
         {rows?.map((row) => (
           <li

@@ -2,7 +2,7 @@
 
 import { type RowData, useTable } from "@tanstack/react-table";
 import dynamic from "next/dynamic";
-import { memo, type ReactNode, useDeferredValue, useEffect, useRef } from "react";
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { cn } from "../class-names";
 import { TableHead } from "../ui/table";
 import { BulkBar } from "./bulk-bar";
@@ -15,6 +15,7 @@ import { Pager, type Paging } from "./pager";
 import { RowSkeletons } from "./row-skeletons";
 import { SelectAllCell } from "./select-cell";
 import { TableOptions } from "./table-options";
+import { useAnswer } from "./use-answer";
 import { useColumns } from "./use-columns";
 import { useSelection } from "./use-selection";
 import { walkRows } from "./walk-rows";
@@ -56,11 +57,13 @@ const VirtualBody = dynamic(() => import("./virtual-body").then((module) => modu
  * beside it answers at once; drawing the rows comes after that.
  */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const drawn = useDeferredValue(props);
   const { rows, stale } = props;
+  const answer = useAnswer(stale);
+  const shown = useMemo(() => ({ ...props, answer }), [props, answer]);
+  const drawn = useDeferredValue(shown);
   return (
     <div
-      aria-busy={rows === undefined || stale || drawn !== props}
+      aria-busy={rows === undefined || stale || drawn !== shown}
       className={cn("transition-opacity duration-150", stale && "opacity-60")}
     >
       <DrawnTable of={drawn} />
@@ -70,8 +73,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
 const DrawnTable = memo(Drawn) as typeof Drawn;
 
-function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) {
-  const { label, rows, rowId, rowHref, card, sort = "", onSortChange, paging, empty, bulkActions } = props;
+function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> & { answer: number } }) {
+  const {
+    label,
+    rows,
+    rowId,
+    rowHref,
+    card,
+    sort = "",
+    onSortChange,
+    paging,
+    empty,
+    bulkActions,
+    answer,
+  } = props;
   const columns = useColumns(props.columns);
   const [dense] = density.use();
   const selection = useSelection(rows?.map(rowId) ?? noRows);
@@ -145,7 +160,7 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) 
         {isLong ? (
           <VirtualBody count={drawn.length} columns={columns.key} rowAt={rowAt} />
         ) : (
-          <tbody>
+          <tbody key={answer}>
             {rows === undefined && <RowSkeletons columns={columns.shown.length} />}
             {drawn.map((_, index) => rowAt(index))}
           </tbody>
@@ -153,6 +168,7 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> }) 
       </table>
       <CardList
         label={label}
+        answer={answer}
         rows={rows}
         rowId={rowId}
         rowHref={rowHref}

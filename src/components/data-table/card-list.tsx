@@ -26,6 +26,7 @@ const many = 100;
 /** The same rows for a narrow screen. Selecting begins with a button: then a touch anywhere on a card selects it. */
 export function CardList<Row>({
   label,
+  answer,
   rows,
   rowId,
   rowHref,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backdropOf } from "./backdrop";
+import { backdropOf, isUnattended } from "./backdrop";
 
 const open = [{ startsMinute: 480, endsMinute: 1080 }];
 const hours = { from: 7, to: 19 };
@@ -37,4 +37,16 @@ test("closed is what no branch is open in", () => {
     { why: "closed", start: 780, end: 810 },
     { why: "closed", start: 1080, end: 1140 },
   ]);
+});
+
+test("an appointment is unattended when its person is away for any of it, and it has not taken place", () => {
+  const person = { work: open, away: [{ startsMinute: 600, endsMinute: 660 }], awayAllDay: false };
+  const at = (startMinute: number, endMinute: number, status = "scheduled") =>
+    isUnattended(person, { startMinute, endMinute, status });
+  expect(at(570, 610)).toBe(true);
+  expect(at(600, 660, "pending")).toBe(true);
+  expect(at(570, 600)).toBe(false);
+  expect(at(660, 690)).toBe(false);
+  expect(at(600, 660, "completed")).toBe(false);
+  expect(isUnattended(undefined, { startMinute: 600, endMinute: 660, status: "scheduled" })).toBe(false);
 });

@@ -35,6 +35,16 @@ export function backdropOf(
   );
 }
 
+/** Whether somebody's appointment lies where they are away: it stays until it is moved or cancelled. */
+export const isUnattended = (
+  person: PersonDay | undefined,
+  { startMinute, endMinute, status }: { startMinute: number; endMinute: number; status: string },
+): boolean =>
+  (status === "scheduled" || status === "pending") &&
+  person?.away.some(
+    ({ startsMinute, endsMinute }) => startsMinute < endMinute && startMinute < endsMinute,
+  ) === true;
+
 const parts = (why: BackdropPart["why"], intervals: readonly Interval[]) =>
   intervals.map((interval) => ({ ...interval, why }));
 

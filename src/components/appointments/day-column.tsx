@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId, useMemo } from "react";
 import { cn } from "../class-names";
-import { backdropOf, type PersonDay } from "./backdrop";
+import { backdropOf, isUnattended, type PersonDay } from "./backdrop";
 import { ColumnBackdrop } from "./column-backdrop";
 import { useAbsenceNotes, useUsualNotes } from "./day-notes";
 import { layoutSlips } from "./layout-slips";
@@ -136,6 +136,10 @@ export function DayColumn(props: DayColumnProps) {
                 look={slip.item.staffId === null ? undefined : looks.get(slip.item.staffId)}
                 fromMinute={hours.from * 60}
                 selected={slip.item.id === selectedId}
+                unattended={isUnattended(
+                  day.staff.find((one) => one.staffId === slip.item.staffId),
+                  slip.item,
+                )}
                 movable={mayChange(slip.item)}
                 leaving={slip.item.id === plan?.item.id}
                 showStaff={staffId === undefined}

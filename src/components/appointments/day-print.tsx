@@ -9,9 +9,13 @@ export function DayPrint({ people }: { people: readonly DeskColumn[] }) {
   return (
     <div className="hidden print:block" data-print="day">
       {busy.length === 0 && <p>{t("count", { count: 0 })}</p>}
-      {busy.map(({ key, name, items }) => (
+      {busy.map(({ key, name, items, day, staffId }) => (
         <section key={key} className="break-inside-avoid pb-8">
-          <h2 className="border-b pb-1 font-semibold">{name ?? t("nobody")}</h2>
+          <h2 className="border-b pb-1 font-semibold">
+            {name ?? t("nobody")}
+            {day.staff.some((person) => person.staffId === staffId && person.awayAllDay) &&
+              ` · ${t("backdrop.away")}`}
+          </h2>
           <table className="w-full table-fixed text-table">
             <tbody>
               {[...items]

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckCheck, Hourglass, UserX } from "lucide-react";
+import { CheckCheck, Hourglass, TriangleAlert, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import type { Outputs } from "@/trpc/client";
@@ -19,6 +19,8 @@ interface SlipProps {
   /** Minutes since midnight at which the column begins. */
   fromMinute: number;
   selected: boolean;
+  /** Its person is away then: somebody has to move or cancel it. */
+  unattended: boolean;
   /** It can be moved and lengthened here. */
   movable: boolean;
   /** It is being moved: what is here is where it was. */
@@ -37,7 +39,8 @@ const hatched =
 
 /** One appointment on its day: name first, service second, time third, as far as there is room. */
 export function Slip(props: SlipProps) {
-  const { placed, look, fromMinute, selected, movable, leaving, showStaff, tabStop, onOpen } = props;
+  const { placed, look, fromMinute, selected, unattended, movable, leaving, showStaff, tabStop, onOpen } =
+    props;
   const initials = showStaff ? look?.initials : undefined;
   const t = useTranslations("appointments");
   const terms = useTranslations("terms.appointmentStatus");
@@ -54,7 +57,7 @@ export function Slip(props: SlipProps) {
   const lines = Math.floor(
     (Math.max(item.endMinute - item.startMinute, shortestSlipMinutes) - 1) / lineMinutes,
   );
-  const Icon = status in icons ? icons[status as keyof typeof icons] : undefined;
+  const Icon = unattended ? TriangleAlert : status in icons ? icons[status as keyof typeof icons] : undefined;
   const detail = status === "pending" ? t("pendingShort") : item.serviceName;
   const described = [
     name,
@@ -63,12 +66,13 @@ export function Slip(props: SlipProps) {
     item.staffName,
     item.branchName,
     status !== "scheduled" && terms(status),
+    unattended && t("unattended"),
   ]
     .filter(Boolean)
     .join(", ");
 
   return (
-    <Tooltip label={<SlipTooltip item={item} name={name} time={time} />}>
+    <Tooltip label={<SlipTooltip item={item} name={name} time={time} unattended={unattended} />}>
       <button
         type="button"
         data-slip={item.id}
@@ -85,13 +89,19 @@ export function Slip(props: SlipProps) {
             ? "border-[oklch(0.75_calc(0.05*var(--chroma))_var(--hue))] bg-hover text-muted-foreground dark:border-[oklch(0.5_calc(0.05*var(--chroma))_var(--hue))]"
             : "bg-[oklch(0.94_calc(0.028*var(--chroma))_var(--hue))] text-foreground dark:bg-[oklch(0.325_calc(0.04*var(--chroma))_var(--hue))]",
           status === "pending" && hatched,
+          unattended && "ring-2 ring-warning-text ring-inset",
           selected && "z-10 ring-2 ring-primary",
           movable && "select-none",
           leaving && "opacity-40",
         )}
       >
         <span className="flex min-w-0 items-center gap-1">
-          {Icon && <Icon aria-hidden="true" className="@max-[4rem]:hidden size-3 shrink-0" />}
+          {Icon && (
+            <Icon
+              aria-hidden="true"
+              className={cn("@max-[4rem]:hidden size-3 shrink-0", unattended && "text-warning-text")}
+            />
+          )}
           <span
             className={cn(
               "@max-[5.5rem]:text-clip min-w-0 truncate font-medium",
@@ -122,7 +132,15 @@ export function Slip(props: SlipProps) {
   );
 }
 
-function SlipTooltip({ item, name, time }: { item: CalendarItem; name: string; time: string }) {
+interface SlipTooltipProps {
+  item: CalendarItem;
+  name: string;
+  time: string;
+  unattended: boolean;
+}
+
+function SlipTooltip({ item, name, time, unattended }: SlipTooltipProps) {
+  const t = useTranslations("appointments");
   const terms = useTranslations("terms.appointmentStatus");
   return (
     <span className="block">
@@ -130,6 +148,7 @@ function SlipTooltip({ item, name, time }: { item: CalendarItem; name: string; t
       <span className="block">{item.serviceName}</span>
       <span className="block tabular-nums">{[time, item.staffName].filter(Boolean).join(" · ")}</span>
       {item.status !== "scheduled" && <span className="block">{terms(item.status)}</span>}
+      {unattended && <span className="block">{t("unattended")}</span>}
     </span>
   );
 }

@@ -249,7 +249,7 @@ test("a new branch knows its holidays; its closing days are entered, removed and
   await expect(page.getByRole("region", { name: "Feiertage in Hessen" })).toContainText("Neujahr");
 
   const closures = page.getByRole("region", { name: "Schließtage" });
-  await pressUntil(closures.getByRole("button", { name: "Eintragen", exact: true }), sheet(page));
+  await pressUntil(closures.getByRole("button", { name: "Schließtage eintragen" }), sheet(page));
   await sheet(page).getByLabel("Erster Tag").fill(day(200));
   await sheet(page).getByLabel("Letzter Tag").fill(day(203));
   await sheet(page).getByLabel("Grund").fill("Betriebsferien");

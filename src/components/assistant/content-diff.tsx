@@ -4,7 +4,7 @@ import { diffWords } from "diff";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPhone } from "@/lib/phone-display";
-import { useDayText } from "../team/use-day-text";
+import { useDayText } from "../use-day-text";
 import { type ContentChange, compareContents } from "./compare-contents";
 import type { Content } from "./outputs";
 

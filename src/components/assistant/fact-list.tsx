@@ -5,7 +5,7 @@ import { useBusiness } from "../business-context";
 import { EmptyState } from "../empty-state";
 import { Section } from "../section";
 import { StatusMark } from "../status-mark";
-import { useDayText } from "../team/use-day-text";
+import { useDayText } from "../use-day-text";
 import type { Assistant, Content } from "./outputs";
 
 interface FactListProps {

@@ -4,7 +4,9 @@ import { skipToken, useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useController, useWatch } from "react-hook-form";
 import { absenceRequest, timeOffRequest } from "@/contracts/staff";
+import { wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
 import { Form } from "../form/form";
 import { FormField, TextField } from "../form/form-field";
 import { TimeInput } from "../form/time-input";
@@ -19,11 +21,14 @@ export function AddTimeOff({ staffId, onDone }: { staffId: number; onDone: () =>
   const t = useTranslations("team.staff.timeOff");
   const trpc = useTRPC();
   const add = useMutation(trpc.staff.addTimeOff.mutationOptions());
+  const { timeZone } = useBusiness();
   const save = useSave(onDone);
+  // What cannot be planned is entered on the day itself, in a hurry.
+  const today = wallTimeOf(new Date(), timeZone).date;
   const form = useZodForm(timeOffRequest, {
     staffId,
-    fromDate: "",
-    toDate: "",
+    fromDate: today,
+    toDate: today,
     times: null,
     reason: "",
   });

@@ -21,7 +21,7 @@ export function AffectedAppointments({ appointments, newTab }: AffectedAppointme
   if (appointments.length === 0) return null;
   return (
     <div role={newTab ? "status" : undefined} className="rounded-control bg-warning-soft px-3 py-2.5">
-      <p className="flex gap-2 text-warning-text">
+      <p className="flex gap-2 pb-1 text-warning-text">
         <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         {t("sentence", { count: appointments.length })}
       </p>

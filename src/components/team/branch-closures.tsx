@@ -5,11 +5,11 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
+import { useDayText } from "../use-day-text";
 import { useErrorToast } from "../use-error-toast";
 import { Absence, Absences } from "./absences";
 import type { Branch } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useDayText } from "./use-day-text";
 
 const ClosureForm = dynamic(() => import("./closure-form").then((module) => module.ClosureForm));
 

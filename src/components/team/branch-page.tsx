@@ -15,13 +15,13 @@ import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
 import { Button } from "../ui/button";
+import { useDayText } from "../use-day-text";
 import { useTimeZoneName } from "../use-time-zone-name";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
 import { BranchClosures } from "./branch-closures";
 import type { Branch } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useDayText } from "./use-day-text";
 import { WeekView } from "./week-view";
 
 const BranchForm = dynamic(() => import("./branch-form").then((module) => module.BranchForm));

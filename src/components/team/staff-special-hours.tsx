@@ -10,10 +10,10 @@ import { FormSheet } from "../form/form-sheet";
 import { Section } from "../section";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
+import { useDayText } from "../use-day-text";
 import { useErrorToast } from "../use-error-toast";
 import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useDayText } from "./use-day-text";
 import { useRangeText } from "./week-view";
 
 const SpecialHoursForm = dynamic(() =>

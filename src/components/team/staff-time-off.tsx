@@ -7,11 +7,11 @@ import { clockOf } from "@/lib/clock-minutes";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import { toast } from "../toast";
+import { useDayText } from "../use-day-text";
 import { useErrorToast } from "../use-error-toast";
 import { Absence, Absences } from "./absences";
 import type { StaffMember } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
-import { useDayText } from "./use-day-text";
 
 const AddTimeOff = dynamic(() => import("./add-time-off").then((module) => module.AddTimeOff));
 

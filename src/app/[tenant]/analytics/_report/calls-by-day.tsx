@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/section";
+import { useDayText } from "@/components/use-day-text";
 import { Count } from "./count";
 import { type ReportData, useAddress, useRows } from "./use-report";
 
@@ -45,11 +46,13 @@ function weeksOf(days: readonly Day[]): Span[] {
 
 function useSpanText() {
   const format = useFormatter();
+  const dayText = useDayText();
   return ({ day, lastDay }: Span, style: "short" | "long" = "long") => {
     const options =
       style === "short"
         ? ({ day: "numeric", month: "numeric", timeZone: "UTC" } as const)
         : ({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const);
+    if (style === "long" && day === lastDay) return dayText(day);
     return day === lastDay || style === "short"
       ? format.dateTime(new Date(day), options)
       : format.dateTimeRange(new Date(day), new Date(lastDay), options);

@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
 import type { Queryable } from "@/server/db";
+import { preparedOnce } from "@/server/db/prepared-once";
 import { calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
@@ -10,16 +11,21 @@ const { transcript: _transcript, ...callColumns } = getTableColumns(calls);
 /** A call without its transcript, which has its own query. */
 export type CallRow = Omit<typeof calls.$inferSelect, "transcript">;
 
+const byRetellId = preparedOnce((db) =>
+  db
+    .select(callColumns)
+    .from(calls)
+    .where(and(eq(calls.tenantId, sql.placeholder("tenantId")), eq(calls.callId, sql.placeholder("callId"))))
+    .prepare(),
+);
+
 /** The call that Retell knows under this id. */
 export async function findCallByRetellId(
   ctx: TenantContext,
   retellCallId: string,
   db: Queryable = ctx.db,
 ): Promise<CallRow | undefined> {
-  const [row] = await db
-    .select(callColumns)
-    .from(calls)
-    .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.callId, retellCallId)));
+  const [row] = await byRetellId(db).execute({ tenantId: ctx.tenant.id, callId: retellCallId });
   return row;
 }
 

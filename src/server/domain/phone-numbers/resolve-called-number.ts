@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { CallerProof, tenantKinds, tenantStatuses } from "@/contracts/tenants";
 import { toE164 } from "@/lib/phone";
+import { preparedOnce } from "@/server/db/prepared-once";
 import { agents, branches, phoneNumbers, tenants } from "@/server/db/schema";
 import type { PlatformContext, TenantRef } from "../_core/context";
 import { sharedRead } from "../_core/shared-read";
@@ -44,8 +45,8 @@ export async function resolveCalledNumber(
   return sharedRead(ctx.db, `called number ${phoneNumber}`, () => read(ctx, phoneNumber));
 }
 
-async function read(ctx: PlatformContext, phoneNumber: string): Promise<CalledNumber | undefined> {
-  const [row] = await ctx.db
+const lineQuery = preparedOnce((db) =>
+  db
     .select({
       tenant: { id: tenants.id, slug: tenants.slug, timeZone: tenants.timeZone },
       tenantName: tenants.name,
@@ -74,7 +75,12 @@ async function read(ctx: PlatformContext, phoneNumber: string): Promise<CalledNu
       and(eq(branches.tenantId, phoneNumbers.tenantId), eq(branches.id, phoneNumbers.branchId)),
     )
     .leftJoin(agents, and(eq(agents.tenantId, phoneNumbers.tenantId), eq(agents.id, phoneNumbers.agentId)))
-    .where(eq(phoneNumbers.phoneNumber, phoneNumber));
+    .where(eq(phoneNumbers.phoneNumber, sql.placeholder("phoneNumber")))
+    .prepare(),
+);
+
+async function read(ctx: PlatformContext, phoneNumber: string): Promise<CalledNumber | undefined> {
+  const [row] = await lineQuery(ctx.db).execute({ phoneNumber });
   if (!row) return undefined;
   const { agentVersion, reconciledAt, ...line } = row;
   return {

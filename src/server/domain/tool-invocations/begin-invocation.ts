@@ -1,6 +1,7 @@
 import { and, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { isDuplicateKey } from "@/server/db/errors";
+import { insertRows } from "@/server/db/insert-rows";
 import { toolInvocations } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
@@ -29,11 +30,8 @@ export async function beginInvocation(
   requirePermission(ctx, "calls:write");
   const values = schema.parse(input);
   try {
-    const [inserted] = await ctx.db
-      .insert(toolInvocations)
-      .values({ ...values, tenantId: ctx.tenant.id, status: "running" })
-      .$returningId();
-    return { claimed: true, id: (inserted as { id: number }).id };
+    const running = { ...values, tenantId: ctx.tenant.id, status: "running" as const };
+    return { claimed: true, id: await insertRows(ctx.db, toolInvocations, [running]) };
   } catch (error) {
     if (!isDuplicateKey(error, "tool_invocations_uq")) throw error;
   }

@@ -44,7 +44,10 @@ function pointsBack(said: Node[], side: number, context: Context): boolean {
     said.splice(-1, 1, ...(isListed ? [] : [repair]), { type: "days", readings: [[day]] });
     return true;
   }
-  if (said.slice(at + 1).some(isElsewhere)) {
+  const isStay = (said[at] as DayNode).type === "days" && edge.last > edge.first;
+  if (
+    said.slice(at + 1).some((node) => isElsewhere(node) || (isStay && isWord(node, /^(?:bin|sind|ist)$/)))
+  ) {
     const bound = side === 1 ? { from: edge.last + 1 } : { until: edge.first };
     said.push(repair, { type: "daybound", readings: [bound] });
     return true;

@@ -1,12 +1,16 @@
 import {
   boundWords,
+  corrections,
   dangers,
+  elsewhere,
   idioms,
+  inability,
   negations,
-  occasion,
+  occasions,
   otherSide,
   pointers,
   refusals,
+  relativeClause,
   subordinators,
   timeNames,
   toldWords,
@@ -16,14 +20,20 @@ import {
 /** Where a clause ends: at its punctuation, and before the words that give a reason. */
 const boundary = new RegExp(
   [
-    String.raw`(?<=[,;!?:]|(?<!\d)\.)(?=\s)(?! (?:den|dem|der) (?:\d|[a-z]+[st]ten\b))`,
+    String.raw`(?<=[,;!?:]|(?<!\d)\.)(?=\s)(?! (?:den|dem|der) (?:\d|[a-z]+ten\b))`,
     String.raw`(?=\s(?:weil|denn|damit|obwohl|deshalb|deswegen|darum)\b)`,
     String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?)\b)`,
   ].join("|"),
 );
 
-/** A folded utterance by its clauses: what is wished, and what is only told of the caller's day. */
-export function clausesOf(text: string): { all: string; wished: string; told: string } {
+/** A folded utterance by its clauses: what is wished (or asked for, with a verb), and what is only told of the caller's day. */
+export function clausesOf(text: string): {
+  all: string;
+  wished: string;
+  asks: boolean;
+  told: string;
+  isAway: boolean;
+} {
   const clauses = text.split(boundary).map(describe);
   const times = clauses.filter(({ time }) => time);
   const isSpare = (clause: Clause, i: number) =>
@@ -31,7 +41,14 @@ export function clausesOf(text: string): { all: string; wished: string; told: st
   const read = clauses.filter((clause, i) => clause.time || times.length === 0 || !isSpare(clause, i));
   const told = read.filter((clause, i) => isTold(clause, read[i + 1]));
   const wished = read.filter((clause) => !told.includes(clause));
-  return { all: joined(read), wished: joined(wished), told: joined(told) };
+  const asks = wished.some(({ time, wish }) => time && wish);
+  return {
+    all: joined(read),
+    wished: joined(wished),
+    asks,
+    told: joined(told),
+    isAway: told.some(({ away }) => away),
+  };
 }
 
 type Clause = ReturnType<typeof describe>;
@@ -43,12 +60,15 @@ const describe = (text: string) => {
   return {
     text,
     time: has(timeNames),
-    wish: has(wishWords) && !has(occasion),
-    told: has(toldWords) || has(occasion),
+    wish: has(wishWords) && !has(occasions),
+    told: has(toldWords) || has(occasions) || has(relativeClause),
     refusal: has(negations) || has(refusals),
     danger: has(dangers),
     idiom: has(idioms),
     pointer: has(pointers),
+    away: has(elsewhere),
+    inability: has(inability),
+    relative: has(relativeClause),
     subordinate: has(subordinators),
   };
 };
@@ -60,14 +80,21 @@ const isTold = (clause: Clause, next: Clause | undefined) =>
   !clause.wish &&
   !clause.refusal &&
   !/\?\s*$/.test(clause.text) &&
-  !/^\s*(?:das|es|dies|ist|sind|hat|haben|war|muss|soll|sollte)\b/.test(clause.text) &&
-  !(next && /^\s*(?:da|dann|dort)\b/.test(next.text) && !next.time);
+  (clause.relative || !/^\s*(?:das|es|dies)\b/.test(clause.text)) &&
+  !/^\s*(?:ist|sind|hat|haben|war|muss|soll|sollte)\b/.test(clause.text) &&
+  !(next && takesUp(next));
+
+/** "da ginge es", "nein, lieber": what was told is the time that is meant, or was to be. */
+const takesUp = ({ text, time }: Clause) =>
+  (/^\s*(?:da|dann|dort)\b/.test(text) && !time) || corrections.test(text);
 
 /** "der zieht nicht mehr richtig": its words would refuse or bound a time, and speak of none. */
 const isAside = (clause: Clause) =>
   clause.danger &&
   !/^\s*(?:nach|vor|bis|ab|ohne|statt|ausser|zu)\b/.test(clause.text) &&
-  (clause.idiom || (!clause.wish && (clause.subordinate || !clause.pointer))) &&
+  (clause.idiom ||
+    (clause.subordinate && !clause.wish) ||
+    (!clause.pointer && (clause.inability || !clause.wish))) &&
   /\s\S+\s/.test(clause.text.trim());
 
 /** "Morgen kurz nach drei könnte ich, dann ist die Schule aus" */

@@ -3,6 +3,7 @@ export const withPlainRefusals = (text: string): string =>
   text
     .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
     .replace(/\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b/g, "oder")
+    .replace(/\bsag(?:e|en wir) ([^,.;]*?) ab(?= und\b|\s*[,.;]|\s*$)/g, "$1 absagen")
     .replace(insteadOf, " oder ")
     .replace(secondWish, "$1 oder ")
     .replace(refusedApart, "$1 aber ")

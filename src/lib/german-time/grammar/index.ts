@@ -1,198 +1,38 @@
 import type { Context } from "../context";
-import type { StepName } from "../trace";
-import { countFromThere } from "./anaphora";
-import { promoteHours } from "./bare-hours";
-import { boundRules, relationRules } from "./bounds";
+import { readClauses } from "./cascade";
 import { clausesOf } from "./clauses";
-import { clockRules } from "./clock-times";
-import { dateRules } from "./dates";
-import { dayWordRules } from "./day-words";
-import { daypartRules } from "./dayparts";
-import { feastRelationRules, feastRules } from "./feasts";
-import { isNoFiller } from "./fillers";
 import { fold } from "./fold";
-import { lookUp } from "./lexicon";
 import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
-import { namesBeforeWish, withoutSurnames } from "./names";
-import type { Node, Rejection } from "./nodes";
-import { nonTimeRules } from "./non-times";
-import { rejoin } from "./number-words";
-import { readDigitDays, readOrdinals } from "./ordinals";
-import { inPastTense, isOver, withoutStories } from "./past-tense";
-import { withoutPoliteNot } from "./questions";
-import { referenceRules } from "./references";
-import { readRejections } from "./refusals";
-import { relativeClockRules } from "./relative-clock-times";
-import { applyRepairs, repairRules } from "./repairs";
-import { applyLevel, type Level, level, rule } from "./rule";
-import { tokenise } from "./tokenise";
-import { hasUnreadTime } from "./unread";
-import { weekdayRules } from "./weekdays";
-import { blockRules, spanRules } from "./weeks-and-months";
-import { withinRules } from "./within";
-import { yearRules } from "./years";
+import type { Node } from "./nodes";
+import { isOver } from "./past-tense";
 
-const greetings = level(nonTimeRules);
-const feasts = level(feastRules);
-const references = level(referenceRules);
-const expressions = level([
-  ...clockRules,
-  ...relativeClockRules,
-  ...daypartRules,
-  ...dayWordRules,
-  ...dateRules,
-  ...weekdayRules,
-  ...spanRules,
-  ...withinRules,
-  ...yearRules,
-  ...anytimeRules(),
-]);
-const blocks = level([...feastRelationRules, ...blockRules]);
-const relations = level(relationRules);
-const repairs = level(repairRules);
-const bounds = level(boundRules);
-
-type Step = [name: StepName, read: (nodes: Node[], context: Context) => Node[]];
-
-const byRules =
-  (rules: Level) =>
-  (nodes: Node[], context: Context): Node[] =>
-    applyLevel(rules, nodes, context);
-
-/**
- * The cascade: tokens → number words → words that are no times → time expressions → blocks, weeks and bounds →
- * rejections and repairs. Each step turns the nodes of the one before into bigger ones.
- */
-const cascade: Step[] = [
-  ["numbers", rejoin],
-  ["lexicon", (nodes) => lookUp(namesBeforeWish(nodes))],
-  [
-    "offers",
-    (nodes, context) => (context.offered.length > 0 ? applyLevel(references, nodes, context) : nodes),
-  ],
-  ["feasts", byRules(feasts)],
-  [
-    "nonTimes",
-    (nodes, context) => inPastTense(applyLevel(greetings, withoutSurnames(nodes), context), context),
-  ],
-  ["expressions", (nodes, context) => applyLevel(expressions, readDigitDays(nodes), context)],
-  ["hours", (nodes, context) => readOrdinals(promoteHours(nodes), context)],
-  ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
-  ["relations", byRules(relations)],
-  [
-    "bounds",
-    (nodes, context) => withoutStories(countFromThere(applyLevel(bounds, nodes, context), context), context),
-  ],
-  [
-    "refusals",
-    (nodes, context) => readRejections(withoutPoliteNot(applyLevel(repairs, nodes, context)), context),
-  ],
-  ["repairs", (nodes, context) => applyRepairs(withoutSameTime(nodes), context)],
-];
-
-/** The mentions that count, in the order they were said, and what was said beside them. */
+/** What an utterance says of a time, without what is only told, as far as the wishes have times of their own. */
 export function readPhrases(text: string, context: Context) {
-  const { all, wished, told } = clausesOf(fold(text));
+  const { all, wished, told, asks, isAway } = clausesOf(fold(text));
   if (told === "") return readClauses(all, context);
-  const [wishes, tales] = [wished, told].map((part) => readClauses(part, untraced(context)).mentions);
-  const isSpare = wishes && tales && holds(wishes, tales);
-  const read = readClauses(isSpare ? wished : all, context);
-  // "Nächste Woche, am Mittwoch ist Einschulung": whether the day is taken out is not said.
-  const isAhead = (node: Node) => isDay(node) && !isOver(node, context.today);
-  const isOpen = wishes?.some((node) => isSpan(node) && isAhead(node)) && tales?.some(isAhead);
-  return isOpen && read.rejections.length === 0 ? { ...read, unread: true } : read;
+  const quiet = { ...context, trace: undefined };
+  const [wishes, tales] = [readClauses(wished, quiet).mentions, readClauses(told, quiet).mentions];
+  if (holds(wishes, tales)) return readClauses(wished, context);
+  const read = readClauses(all, context);
+  const isOpen =
+    (isAway && !wishes.some(isMention)) ||
+    (read.rejections.length === 0 && isOpenBeside(wishes, tales, asks, context));
+  return { ...read, unread: read.unread || isOpen };
 }
-
-function readClauses(text: string, context: Context) {
-  const words = tokenise(text).filter(isNoFiller);
-  context.trace?.step("words", words);
-  const spoken = cascade.reduce((nodes, [name, read]) => {
-    const result = read(nodes, context);
-    context.trace?.step(name, result);
-    return result;
-  }, words);
-  return {
-    mentions: spoken.filter(
-      (node) => isDay(node) || isTime(node) || node.type === "elapsed" || node.type === "or",
-    ),
-    rejections: spoken.filter(
-      (node, i): node is Rejection => node.type === "rejection" && !isNamedAnew(node, spoken.slice(i + 1)),
-    ),
-    references: spoken.filter((node) => node.type === "reference"),
-    anytime: spoken.some(({ type }) => type === "anytime"),
-    unread: hasUnreadTime(spoken),
-  };
-}
-
-const untraced = ({ trace: _, ...context }: Context): Context => context;
 
 /** Whether the wishes have times of their own for what is told, and leave no day open that it may take away. */
 function holds(wishes: Node[], told: Node[]): boolean {
   const [hasDay, hasClock] = [told.some(isDay), told.some(isClock)];
-  return (
-    told.some(isMention) &&
-    (!hasDay || wishes.some(isDay)) &&
-    (!hasClock || wishes.some(isClock)) &&
-    (hasDay || hasClock || wishes.some(isTime)) &&
-    !(hasDay && wishes.some(isSpan))
-  );
+  if (hasDay) return wishes.some(isDay) && !wishes.some(isSpan);
+  return told.some(isMention) && wishes.some(hasClock ? isClock : isTime);
 }
 
-/** "Samstag geht nicht, aber nächsten Samstag": only the first of them is refused. */
-const isNamedAnew = ({ rejected }: Rejection, behind: Node[]) =>
-  rejected.type === "weekday" &&
-  rejected.mode === "bare" &&
-  behind.some(
-    (node, i) =>
-      node.type === "weekday" &&
-      node.value === rejected.value &&
-      (node.mode !== "bare" || node.mondays !== rejected.mondays || behind[i + 1]?.type === "days"),
-  );
-
-function anytimeRules() {
-  const anytime = (): Node => ({ type: "anytime" });
-  const soon = "bald|schnell|frueh|rasch|zeitnah";
-  return [
-    "egal wann",
-    "zeitnah|demnaechst",
-    "in den naechsten|kommenden tagen|wochen",
-    "irgendwann",
-    "wann ist? egal",
-    "egal",
-    "jederzeit",
-    "ab? sofort",
-    `so ${soon} wie|als moeglich`,
-    "sobald wie|als? moeglich",
-    `so ${soon} wie? es? geht`,
-    `moeglichst ${soon}`,
-    "naechstmoeglich|schnellstmoeglich|schnellstens|baldmoeglichst|baldmoeglich|ehestmoeglich|fruehestmoeglich|ehestens",
-    "schnellstmoeglich~|fruehestmoeglich~|naechstmoeglich~|baldmoeglichst~ termin?",
-    "naechst~ frei~ termin?",
-    "naechst~ moeglich~ termin?",
-    "naechst~ verfuegbar~ termin?",
-  ]
-    .map((pattern) => rule(pattern, anytime))
-    .concat(
-      rule("<nth> frei~|moeglich~|verfuegbar~ termin?", ([{ value }]) =>
-        value === 1 ? anytime() : undefined,
-      ),
-    );
+/** "Nächste Woche, am Mittwoch ist Einschulung", "Freitag, um drei holt es mein Mann": what it means for the wish is not said. */
+function isOpenBeside(wishes: Node[], told: Node[], asks: boolean, { today }: Context): boolean {
+  const days = [wishes, told].map((nodes) => nodes.filter((node) => isDay(node) && !isOver(node, today)));
+  const [wished = [], others = []] = days;
+  if (wished.length === 0) return false;
+  return wished.some(isSpan)
+    ? others.length > 0
+    : asks && others.length === 0 && told.some(({ type }) => type === "clock");
 }
-
-/** "Mittwoch um elf, nein, lieber Donnerstag, gleiche Uhrzeit" */
-function withoutSameTime(nodes: Node[]): Node[] {
-  const isSame = (node: Node) => node.type === "clock" && node.same === true;
-  return nodes.some((node) => node.type === "clock" && !node.same)
-    ? nodes.filter((node) => !isSame(node))
-    : nodes;
-}
-
-const articles = new Set(
-  `am im in der die das den dem des zum zur um gegen ca circa etwa ungefaehr rund rum herum so bitte gern gerne dann noch punkt
-  schon uhr mal also vielleicht eventuell irgendwann irgendwo nur eigentlich einfach wenn moeglich jeweils gleich direkt erst`.split(
-    /\s+/,
-  ),
-);
-const isNoArticle = (node: Node) => !(node.type === "word" && articles.has(node.text));
-const plainWord = (node: Node): Node =>
-  node.type === "word" && node.text === "vom" ? { type: "word", text: "von" } : node;

@@ -177,6 +177,8 @@ export interface Conjunction {
 }
 export interface Repair {
   type: "repair";
+  /** "nein, das geht nicht": with nothing behind it, it takes back what was said. */
+  refuses?: boolean;
 }
 export interface Rejection {
   type: "rejection";

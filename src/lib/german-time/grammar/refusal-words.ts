@@ -3,7 +3,7 @@ import type { Node } from "./nodes";
 export const betweenWords = new Set(
   `s kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
   absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
-  einfach meistens wirklich zeit so werden sein aber kommt kaeme faellt scheidet haut kriege krieg bekomme was etwas anderes allerdings jedoch`.split(
+  einfach meistens wirklich zeit so werden sein aber kommt kaeme faellt scheidet haut kriege krieg bekomme was etwas anderes muesste muessten termin den mal allerdings jedoch`.split(
     /\s+/,
   ),
 );
@@ -12,17 +12,22 @@ export const bad = new Set(
     " ",
   ),
 );
-/** What "ist ja Feiertag" was turned into: it speaks against a day only if another one follows. */
-export const comments = new Set(["feiertagscomment"]);
+/** "ist ja Feiertag" (one word by now), "muss ich absagen": they speak against a day only if another one follows. */
+export const comments = new Set("feiertagscomment absagen stornieren canceln streichen".split(" "));
 /** "zu" alone is also "zu Ihnen". */
 export const isWords = new Set(["ist", "sind", "waere", "haben", "habt", "bin"]);
 /** "bis eins in der Schule", "ab dem 3. im Urlaub": who is elsewhere does not come. */
 export const elsewhere = new Set(
-  "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht".split(" "),
+  "urlaub verreist unterwegs verhindert arbeite arbeiten arbeit kindergarten kita schule schicht kur reha krankenhaus montage ausland dienstreise geschaeftsreise klassenfahrt fortbildung".split(
+    " ",
+  ),
 );
+export const callers = new Set(["ich", "wir"]);
 export const hosts = new Set(["sie", "ihr"]);
 export const thereWords = new Set(["da", "dann"]);
-export const canWords = new Set("koennt koennte koennten koennen kann geht ginge passt haette".split(" "));
+export const canWords = new Set(
+  "koennt koennte koennten koennen kann geht ginge passt haette kaeme kaemen komme moechte wuerde".split(" "),
+);
 export const busyBefore = new Set(
   "arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "),
 );
@@ -41,8 +46,8 @@ export const reasons = new Set(["wegen"]);
 export const tooWords = new Set(["zu"]);
 export const excesses = new Set("frueh spaet kurzfristig knapp bald weit eng stressig".split(" "));
 /** "fällt leider aus", "scheidet aus" */
-export const particles = new Set(["aus"]);
-export const beforeParticle = new Set("faellt scheidet leider".split(" "));
+export const particles = new Set(["aus", "weg"]);
+export const beforeParticle = new Set("faellt scheidet".split(" "));
 /** "nicht mehr", "nicht hin", "nicht in Frage" */
 export const afterNot = /^(?:mehr|so|gut|frage|infrage|hin|rein|moeglich|drin|machbar)$/;
 export const notWords = new Set(["nicht", "nichts", "nich", "net", "nie", "niemals", "keinesfalls"]);
@@ -62,5 +67,7 @@ export const noWords = new Set([
 
 export const isText = (node: Node | undefined, words: Set<string>) =>
   node?.type === "word" && words.has(node.text);
+/** "statt Freitag um drei" gives up both. */
+export const replacing = new Set(["statt", "anstatt", "anstelle"]);
 export const excluding = new Set(["ausser", "ohne"]);
 export const isElsewhere = (node: Node) => isText(node, elsewhere);

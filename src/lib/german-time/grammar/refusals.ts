@@ -11,6 +11,7 @@ import {
   beforeParticle,
   betweenWords,
   busyBefore,
+  callers,
   canWords,
   closedWords,
   comments,
@@ -25,6 +26,7 @@ import {
   noWords,
   particles,
   reasons,
+  replacing,
   thereWords,
   timeWords,
   tooWords,
@@ -55,6 +57,12 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
       }
       const excludes = isText(node, excluding);
       result.push({ type: "rejection", rejected: next, ...(excludes ? { excludes } : { ahead: true }) });
+      const time = nodes[i + 2];
+      if (isText(node, replacing) && time && isDay(next) && isTime(time) && nodes.slice(i + 3).some(isDay)) {
+        result.push({ type: "rejection", rejected: time });
+        i += 2;
+        continue;
+      }
       i = rejectAlternatives(nodes, i + 1, result);
       continue;
     }
@@ -154,7 +162,8 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     }
     if (isText(node, reasons)) return undefined;
     if (isText(node, tooWords) && isText(nodes[i + 1], excesses)) return i + 2;
-    if (isText(node, particles) && isText(nodes[i - 1], beforeParticle)) return i + 1;
+    if (isText(node, particles) && nodes.slice(at + 1, i).some((word) => isText(word, beforeParticle)))
+      return i + 1;
     if (isText(node, absent) && i === at + 1 && nodes.slice(0, at).some((word) => isText(word, amWords)))
       return i + 1;
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
@@ -177,7 +186,8 @@ function isFreeThere(nodes: Node[], at: number, end: number): boolean {
 /** "Montag ist schlecht, Dienstag auch, Mittwoch …": "auch" takes the refusal on where another wish follows. */
 const sharedRefusal = (nodes: Node[], at: number, before: Node[]) => {
   const [also, next] = nodes.slice(at + 1, at + 3);
-  const refused = before.at(-1)?.type === "rejection" && isDay(nodes[at] as Node);
+  const last = before.findLast((node) => !isText(node, callers));
+  const refused = last?.type === "rejection" && isDay(nodes[at] as Node);
   return refused && also?.type === "word" && also.text === "auch" && next && isMention(next)
     ? at + 2
     : undefined;

@@ -12,7 +12,10 @@ export const repairRules: Rule[] = [
     "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry|pardon|korrigiere|falsch",
     repair,
   ),
-  rule("nein|nee|quatsch|moment|sorry das|es? geht|passt|klappt ja|doch|leider? nicht", repair),
+  rule("nein|nee|quatsch|moment|sorry das|es? geht|passt|klappt ja|doch|leider? nicht", () => ({
+    type: "repair",
+    refuses: true,
+  })),
   rule("lieber|besser|eher nicht", () => ({ type: "word", text: "nicht" })),
   // "lieber Montag als Dienstag": what comes off worse is no wish.
   rule("lieber|besser|eher als <days|weekday|weekdays|week|feast|clock|interval|part>", () => ({
@@ -48,6 +51,15 @@ function segments(nodes: Node[]): Node[][] {
     }
     if (nodes.slice(i + 1).some(isMention)) {
       found.push([]);
+      continue;
+    }
+    // "Freitag um drei, nein, das geht nicht"
+    if (node.refuses) {
+      found.splice(
+        -1,
+        1,
+        current.filter((other) => !isMention(other)),
+      );
       continue;
     }
     // "Donnerstag meinte ich", "Dienstag wäre mir lieber": the marker comes last, and corrects by what it follows.

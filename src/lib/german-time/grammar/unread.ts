@@ -18,8 +18,9 @@ const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
 const events =
   /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|pruefung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
 const negations = /^(?:nicht|nich|net|nie|niemals)$/;
-/** "vorher bräuchte ich etwas", unlike "vorher muss ich arbeiten" */
-const wishes = /^(?:braeuchte|brauche|haette|haetten|waere|ginge|moechte|geht|noch|bitte)$/;
+/** "vorher bräuchte ich etwas", "ich brauche vorher einen Termin", unlike "vorher muss ich arbeiten" */
+const wishes =
+  /^(?:braeuchte|brauche|brauch|haette|haetten|waere|ginge|moechte|kaeme|geht|gern|noch|bitte|einen|termin|dran)$/;
 const assents =
   /^(?:geht|ginge|gehen|passt|passen|waere|ist|auch|gut|ok|okay|super|bitte|an|nur|sowohl|wie|entweder)$/;
 
@@ -37,6 +38,8 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   if (isType(node, "n", "nth"))
     return isBeside(before, nodes[at - 2]) || isBeside(next, nodes[at + 2]) || isWord(before, bounds);
   if (node.type !== "word") return false;
+  // "um sieben, nein, das ist mir zu früh, um neun"
+  if (isWord(before, /^zu$/) && nodes.slice(at + 1).some(isMention)) return false;
   if (pointers.test(node.text))
     return isEnd(next) && (isBeside(before, nodes[at - 2]) || isBeside(next, undefined));
   // "jede Woche, immer freitags" says it twice.
@@ -44,8 +47,11 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   if (timeWords.test(node.text) || comparisons.test(node.text)) return true;
   // "bis Montag im Urlaub, also vorher" only says it again.
   if (/^(?:vorher|zuvor)$/.test(node.text))
-    return (!next || isWord(next, wishes)) && !nodes.some(({ type }) => type === "daybound");
-  if (node.text === "drauf") return isBeside(before, undefined);
+    return (
+      (!next || isWord(next, wishes) || isWord(before, wishes)) &&
+      !nodes.some(({ type }) => type === "daybound")
+    );
+  if (node.text === "drauf") return before !== undefined && isDay(before);
   if (/^kein/.test(node.text)) return isBeside(next, undefined);
   // A date tells which days of the quarter are meant.
   if (node.text === "quartal") return !nodes.some((day) => day.type === "days" && day.month !== undefined);

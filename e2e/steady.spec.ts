@@ -1,0 +1,125 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+const slug = "physio-am-park";
+/** Cumulative layout shift; the web calls 0.1 good. */
+const most = 0.02;
+/** Longer than what counts as an answer to somebody's press, after which things may move. */
+const lateMs = 700;
+const slowdown = 4;
+
+const pages = [
+  "",
+  "/calls",
+  "/appointments",
+  "/customers",
+  "/callbacks",
+  "/team",
+  "/team/services",
+  "/team/branches",
+  "/assistant",
+  "/analytics",
+  "/settings",
+  "/settings/members",
+  "/settings/audit-trail",
+  "/sync",
+];
+
+interface Shift {
+  value: number;
+  /** What moved, and from where to where. */
+  moved: string[];
+}
+
+declare global {
+  interface Window {
+    shifts: Shift[];
+  }
+}
+
+/** Runs in the page before anything else: keeps what moves without anybody having pressed anything. */
+function watchShifts() {
+  window.shifts = [];
+  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(",");
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[])
+      if (!entry.hadRecentInput)
+        window.shifts.push({
+          value: entry.value,
+          moved: entry.sources.map(
+            ({ node, previousRect, currentRect }) =>
+              `${node?.nodeName} "${node?.textContent?.slice(0, 40)}" ${place(previousRect)} → ${place(currentRect)}`,
+          ),
+        });
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+}
+
+/** All that moved so far, once nothing has for a while. */
+async function shiftsOf(page: Page): Promise<{ sum: number; told: string }> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  const shifts = await page.evaluate(() => window.shifts);
+  return { sum: shifts.reduce((sum, { value }) => sum + value, 0), told: JSON.stringify(shifts, null, 1) };
+}
+
+async function expectSteady(page: Page) {
+  const { sum, told } = await shiftsOf(page);
+  expect(sum, told).toBeLessThanOrEqual(most);
+}
+
+test.beforeEach(async ({ page, signIn }) => {
+  await page.addInitScript(watchShifts);
+  await signIn(slug, "owner");
+});
+
+/** Everything that is asked from here on is answered late. */
+async function answerLate(page: Page) {
+  await page.route("**/api/trpc/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, lateMs));
+    await route.continue();
+  });
+}
+
+test("pages stand where they first stood, also on a slow machine", async ({ page }) => {
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  for (const path of pages)
+    await test.step(path || "Heute", async () => {
+      await page.goto(`/${slug}${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectSteady(page);
+    });
+});
+
+test("an answer that comes late moves nothing", async ({ page }) => {
+  await page.goto(`/${slug}/calls`);
+  const table = page.getByRole("table", { name: "Anrufe" });
+  await expect(table.locator("[data-row-link]").first()).toBeVisible();
+  await answerLate(page);
+  const missed = page.getByRole("button", { name: "Verpasst", exact: true });
+  await expect(async () => {
+    if (!page.url().includes("outcome=")) await missed.click();
+    await expect(page).toHaveURL(/outcome=/, { timeout: 2_000 });
+  }).toPass();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expectSteady(page);
+});
+
+test("control: what is put above the rest is seen to move it", async ({ page }) => {
+  await page.goto(`/${slug}/calls`);
+  await expect(page.locator("[data-row-link]").first()).toBeVisible();
+  await page.evaluate(() => {
+    const late = document.createElement("div");
+    late.style.height = "200px";
+    document.querySelector("main")?.prepend(late);
+  });
+  await expect.poll(async () => (await shiftsOf(page)).sum).toBeGreaterThan(most);
+});

@@ -1,5 +1,6 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
+import { raw } from "mysql2";
 import type { Queryable } from ".";
 
 /**
@@ -12,6 +13,18 @@ export async function insertRows<Table extends MySqlTable>(
   table: Table,
   rows: readonly Table["$inferInsert"][],
 ): Promise<number> {
+  const [result] = await db.execute(insertion(table, rows));
+  return result.insertId;
+}
+
+/** Stands for the id of the row that the statement before inserted, in rows that are sent together with it. */
+export const lastInsertId = raw("LAST_INSERT_ID()") as unknown as number;
+
+/** The statement itself. */
+export function insertion<Table extends MySqlTable>(
+  table: Table,
+  rows: readonly Table["$inferInsert"][],
+): SQL {
   const [first] = rows;
   if (!first) throw new Error("no rows to insert");
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
@@ -19,10 +32,7 @@ export async function insertRows<Table extends MySqlTable>(
     columns.map(([key, column]) => toDriver(column, row[key])),
   );
   // One parameter, which the driver writes out as (…), (…).
-  const [result] = await db.execute(
-    sql`INSERT INTO ${table} ${namesOf(columns)} VALUES ${sql.param(values)}`,
-  );
-  return result.insertId;
+  return sql`INSERT INTO ${table} ${namesOf(columns)} VALUES ${sql.param(values)}`;
 }
 
 const toDriver = (column: MySqlColumn, value: unknown) =>

@@ -1,4 +1,5 @@
 import mysql from "mysql2/promise";
+import { sendTogether } from "./together";
 
 /**
  * A pool whose every connection speaks UTC and READ COMMITTED.
@@ -14,10 +15,14 @@ export function createPool(url: string, connectionLimit: number) {
     connectTimeout: 5_000,
     maxIdle: connectionLimit,
     enableKeepAlive: true,
+    // For `together`; values never become text of a statement but through the driver's own escaping.
+    multipleStatements: true,
+    // Drizzle's errors say where a query was made; noting it for each that succeeds takes a tenth of its time.
+    trace: false,
   });
   pool.on("connection", (connection) => {
     connection.query("SET time_zone = '+00:00'");
     connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
   });
-  return pool;
+  return sendTogether(pool);
 }

@@ -1,7 +1,8 @@
 import type { StoredActor } from "@/contracts/actors";
 import type { Queryable } from "@/server/db";
-import { insertRows } from "@/server/db/insert-rows";
+import { insertion } from "@/server/db/insert-rows";
 import { events } from "@/server/db/schema";
+import { later } from "@/server/db/together";
 import { type EventData, type EventType, eventCatalogue } from "./catalogue";
 
 export interface EventSource {
@@ -21,16 +22,15 @@ export async function appendEvent<T extends EventType>(
   entityId: number | null,
   data: EventData<T>,
 ): Promise<void> {
-  await insertRows(tx, events, [
-    {
-      tenantId: source.tenantId,
-      type,
-      entityType: type.slice(0, type.indexOf(".")),
-      entityId,
-      data: eventCatalogue[type].parse(data),
-      actor: source.actor,
-      actorUserId: source.actor.type === "user" ? source.actor.userId : null,
-      requestId: source.requestId,
-    },
-  ]);
+  const event = {
+    tenantId: source.tenantId,
+    type,
+    entityType: type.slice(0, type.indexOf(".")),
+    entityId,
+    data: eventCatalogue[type].parse(data),
+    actor: source.actor,
+    actorUserId: source.actor.type === "user" ? source.actor.userId : null,
+    requestId: source.requestId,
+  };
+  await tx.execute(later(insertion(events, [event])));
 }

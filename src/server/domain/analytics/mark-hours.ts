@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { hourMs } from "@/lib/calendar-time";
 import type { Queryable } from "@/server/db";
-import { insertRows } from "@/server/db/insert-rows";
+import { insertion } from "@/server/db/insert-rows";
 import { appointmentRollups, appointments, callRollups, calls, rollupBacklog } from "@/server/db/schema";
+import { later } from "@/server/db/together";
 
 /**
  * Notes, in the transaction of a change, which hours have to be counted again. Appending never waits for anybody.
@@ -43,7 +44,7 @@ export const markAppointment = (
 
 export async function markInstant(tx: Queryable, tenantId: string, at: Date): Promise<void> {
   const hourStart = new Date(Math.floor(at.getTime() / hourMs) * hourMs);
-  await insertRows(tx, rollupBacklog, [{ tenantId, hourStart }]);
+  await tx.execute(later(insertion(rollupBacklog, [{ tenantId, hourStart }])));
 }
 
 /** Every hour in [from, before) that has anything to count, or was counted. Open ends reach as far as there is data. */
@@ -60,6 +61,8 @@ export function markPeriod(tx: Queryable, tenantId: string, period: { from?: Dat
 }
 
 async function mark(tx: Queryable, tenantId: string, instants: SQL): Promise<void> {
-  await tx.execute(sql`insert into ${rollupBacklog} (tenant_id, hour_start)
-    select distinct ${tenantId}, cast(date_format(t.at, '%Y-%m-%d %H:00:00') as datetime(3)) from (${instants}) t`);
+  await tx.execute(
+    later(sql`insert into ${rollupBacklog} (tenant_id, hour_start)
+    select distinct ${tenantId}, cast(date_format(t.at, '%Y-%m-%d %H:00:00') as datetime(3)) from (${instants}) t`),
+  );
 }

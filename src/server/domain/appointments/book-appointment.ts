@@ -67,16 +67,14 @@ export async function bookAppointment(
   ]);
   let calendar = offer ? limitToOffer(loaded, offer) : loaded;
   let verdict: Verdict = judgeStart(calendar, start, booking.staffId);
-  // Whoever was faster left others free, perhaps; each time there are fewer.
-  for (
-    let left = calendar.staff.length + (calendar.resources?.length ?? 0);
-    verdict.free && left > 0;
-    left--
-  ) {
+  // Whoever was faster left others free, perhaps, each time fewer; or holds were in the way, which give way then.
+  const attempts = 1 + calendar.staff.length + (calendar.resources?.length ?? 0);
+  for (let attempt = 0; verdict.free && attempt < attempts; attempt++) {
     const { choice } = verdict;
     try {
       const row = await transact(ctx.db, async (tx) => {
-        const terms = { ...booking, heldOfferId, customer: await customerOf(ctx, tx, booking) };
+        const customer = await customerOf(ctx, tx, booking);
+        const terms = { ...booking, heldOfferId, customer, isRepeated: attempt > 0 };
         return placeAppointment(ctx, tx, calendar, choice, booking.start, terms);
       });
       return await settled(ctx, booking, row);

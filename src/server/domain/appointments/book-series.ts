@@ -16,7 +16,7 @@ import { searchRange } from "../availability/refuse-slot";
 import { peopleTime, roomTime } from "../availability/service-time";
 import { lockCalendars, SlotLost } from "../availability/time-cells";
 import { type AppointmentRow, requireAligned } from "./appointment";
-import { calendarsOf, customerOf, placeAppointment } from "./place-appointment";
+import { type BookingTerms, calendarsOf, customerOf, placeAppointment } from "./place-appointment";
 import { requireReferences } from "./references";
 import { type BookedSeries, findSeriesByRequestKey, requireOwnCalendar } from "./series";
 
@@ -50,10 +50,11 @@ export async function bookSeries(ctx: TenantContext, input: SeriesBooking): Prom
   };
   let calendar = await loadCalendar(ctx, { serviceId: booking.serviceId, range });
   requireOwnCalendar(calendar);
-  for (let left = attempts; left > 0; left--) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const choices = chooseAll(ctx, calendar, wanted);
     try {
-      return await transact(ctx.db, (tx) => placeAll(ctx, tx, calendar, choices, { ...booking, requestKey }));
+      const terms = { ...booking, requestKey, isRepeated: attempt > 0 };
+      return await transact(ctx.db, (tx) => placeAll(ctx, tx, calendar, choices, terms));
     } catch (error) {
       if (isDuplicateKey(error, "appointment_series_request_uq")) break;
       if (!(error instanceof SlotLost)) throw error;
@@ -117,7 +118,7 @@ async function placeAll(
   tx: Transaction,
   calendar: Calendar,
   chosen: readonly Chosen[],
-  { requestKey, ...terms }: Omit<SeriesBooking, "slots">,
+  { requestKey, ...terms }: Omit<SeriesBooking, "slots"> & Pick<BookingTerms, "isRepeated">,
 ): Promise<BookedSeries> {
   const customer = await customerOf(ctx, tx, terms);
   const calendars = chosen.map(({ choice }) => calendarsOf(choice));

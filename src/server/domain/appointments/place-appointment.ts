@@ -1,12 +1,25 @@
+import type { ResultSetHeader } from "mysql2";
 import type { AppointmentBooking } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
-import { insertRows } from "@/server/db/insert-rows";
+import { isDuplicateKey } from "@/server/db/errors";
+import { insertion, lastInsertId } from "@/server/db/insert-rows";
 import { appointments } from "@/server/db/schema";
+import { together } from "@/server/db/together";
 import type { TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
 import type { Calendar, Choice } from "../availability/calendar";
-import { claimOf, lockForBooking, SlotLost, takeOver, takeTime } from "../availability/time-cells";
+import {
+  type Claim,
+  claimOf,
+  lockingForBooking,
+  releaseTime,
+  SlotLost,
+  sweepHolds,
+  takeTime,
+  takingOver,
+  takingTime,
+} from "../availability/time-cells";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import type { AppointmentRow } from "./appointment";
 import { addFurtherStaff } from "./further-staff";
@@ -17,6 +30,8 @@ export type BookingTerms = Omit<AppointmentBooking, "serviceId" | "start" | "cus
   seriesId?: number;
   /** The call keeps exactly this time with this offer. */
   heldOfferId?: number;
+  /** It was lost before, perhaps to a hold that has to give way. */
+  isRepeated?: boolean;
 };
 
 /** Who books; the name only where it is for somebody else. */
@@ -45,15 +60,14 @@ export async function placeAppointment(
   terms: BookingTerms,
 ): Promise<AppointmentRow> {
   const { team, branch, resource } = choice;
-  if (!(await lockForBooking(ctx, tx, calendarsOf(choice)))) throw new SlotLost();
-
   const { customer, heldOfferId: offerId } = terms;
   const { service } = calendar;
-  const [{ id: staffId }, ...further] = team;
+  const staffIds = team.map(({ id }) => id);
+  const [staffId, ...further] = staffIds as [number, ...number[]];
   const outside = calendar.calendarSource === "calcom";
   const now = new Date();
+  // All of it, so that nothing has to be read back.
   const values: Omit<AppointmentRow, "id"> = {
-    ...blank,
     tenantId: ctx.tenant.id,
     customerId: customer.id,
     callId: terms.callId ?? null,
@@ -74,21 +88,20 @@ export async function placeAppointment(
     requestHash: terms.requestHash ?? null,
     createdAt: now,
     updatedAt: now,
+    calcomBookingId: null,
+    syncError: null,
+    syncLockedUntil: null,
+    syncAttempts: 0,
+    cancelledAt: null,
+    cancellationReason: null,
+    moveCount: 0,
+    version: 1,
   };
-  const appointmentId = await insertRows(tx, appointments, [values]);
-  const claim = claimOf(service, start.getTime(), {
-    staffIds: team.map(({ id }) => id),
-    resourceId: values.resourceId,
-  });
+  const claim = claimOf(service, start.getTime(), { staffIds, resourceId: values.resourceId });
   const callId = ctx.actor.type === "voice" ? ctx.actor.callId : undefined;
-  if (offerId === undefined) await takeTime(ctx, tx, { appointmentId }, claim, callId);
-  else await takeOver(ctx, tx, { appointmentId, offerId }, claim, callId);
-  await addFurtherStaff(
-    ctx,
-    tx,
-    appointmentId,
-    further.map(({ id }) => id),
-  );
+  if (terms.isRepeated) await sweepHolds(ctx, tx, claim, callId);
+  const appointmentId = await insertWithTime(ctx, tx, values, claim, { offerId, callId });
+  await addFurtherStaff(ctx, tx, appointmentId, further);
   const booked = outside ? "appointment.requested" : "appointment.booked";
   await recordEvent(ctx, tx, booked, appointmentId, { appointmentId }, values);
   if (outside) {
@@ -98,17 +111,39 @@ export async function placeAppointment(
   return { ...values, id: appointmentId };
 }
 
-/** What a new appointment has nothing to say about. Written out, so that nothing has to be read back. */
-const blank = {
-  calcomBookingId: null,
-  syncError: null,
-  syncLockedUntil: null,
-  syncAttempts: 0,
-  cancelledAt: null,
-  cancellationReason: null,
-  moveCount: 0,
-  version: 1,
-} as const;
+/** Locks, inserts and takes the time in one trip, because others wait for these people meanwhile. @throws SlotLost */
+async function insertWithTime(
+  ctx: TenantContext,
+  tx: Transaction,
+  values: Omit<AppointmentRow, "id">,
+  claim: Claim,
+  { offerId, callId }: { offerId?: number; callId?: number },
+): Promise<number> {
+  const owner = { appointmentId: lastInsertId };
+  const locks = lockingForBooking(ctx, claim);
+  const taking =
+    offerId === undefined ? takingTime(ctx, owner, claim) : takingOver(ctx, { ...owner, offerId }, claim);
+  const statements = [
+    ...locks,
+    insertion(appointments, [values]),
+    ...taking.map(({ statement }) => statement),
+  ];
+  const answers = await together(tx, statements).catch(slotLostIfTaken);
+  const changed = answers.map(({ affectedRows }) => affectedRows);
+  if (changed.slice(0, claim.staffIds.length).includes(0)) throw new SlotLost();
+  const appointmentId = (answers[locks.length] as ResultSetHeader).insertId;
+  const taken = changed.slice(locks.length + 1);
+  if (taking.some(({ rows }, i) => rows !== taken[i])) {
+    // Of the offer, which no longer owns all of it.
+    await releaseTime(ctx, tx, { id: appointmentId, resourceId: claim.resourceId });
+    await takeTime(ctx, tx, { appointmentId }, claim, callId);
+  }
+  return appointmentId;
+}
+
+function slotLostIfTaken(error: unknown): never {
+  throw isDuplicateKey(error, "PRIMARY") ? new SlotLost() : error;
+}
 
 /**
  * Who books, and for whom: a known number with another name books for that other person. Before the calendars are

@@ -1,8 +1,9 @@
 import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Interval } from "@/lib/intervals";
 import { isDuplicateKey } from "@/server/db/errors";
-import { insertRows } from "@/server/db/insert-rows";
-import { offers, resources, resourceTimeCells, staff, staffTimeCells } from "@/server/db/schema";
+import { insertion } from "@/server/db/insert-rows";
+import { offers, resourceTimeCells, staff, staffTimeCells } from "@/server/db/schema";
+import { later } from "@/server/db/together";
 import type { TenantContext } from "../_core/context";
 import type { Transaction } from "../_core/transact";
 import { cellsOf } from "./busy-time";
@@ -48,37 +49,29 @@ export async function lockCalendars(
       .for("update");
     if (person) locked.push(person);
   }
-  await lockRooms(ctx, tx, resourceIds);
+  for (const lock of lockingRooms(ctx.tenant.id, resourceIds)) await tx.execute(later(lock));
   return locked;
 }
 
 /**
- * The same for a new appointment: noting when each person was last booked locks them, in one statement instead of
- * two, and by the same index as above, or the two would deadlock. False where somebody does not work here any more.
+ * The same for a new appointment, as statements to be sent together, people first: noting when each was last booked
+ * locks them, by the same index as above, or the two would deadlock. Who is not changed does not work here any more.
  */
-export async function lockForBooking(
-  ctx: TenantContext,
-  tx: Transaction,
-  { staffIds, resourceIds }: { staffIds: readonly number[]; resourceIds: readonly (number | null)[] },
-): Promise<boolean> {
-  for (const id of inIdOrder(staffIds)) {
-    const [noted] = await tx.execute(sql`UPDATE staff FORCE INDEX (PRIMARY)
-      SET last_booked_at = ${new Date()} WHERE tenant_id = ${ctx.tenant.id} AND id = ${id} AND active`);
-    if (noted.affectedRows === 0) return false;
-  }
-  await lockRooms(ctx, tx, resourceIds);
-  return true;
-}
+export const lockingForBooking = (
+  { tenant }: TenantContext,
+  { staffIds, resourceId }: Pick<Claim, "staffIds" | "resourceId">,
+): SQL[] => [
+  ...inIdOrder(staffIds).map(
+    (id) => sql`UPDATE staff FORCE INDEX (PRIMARY)
+      SET last_booked_at = ${new Date()} WHERE tenant_id = ${tenant.id} AND id = ${id} AND active`,
+  ),
+  ...lockingRooms(tenant.id, [resourceId]),
+];
 
-async function lockRooms(ctx: TenantContext, tx: Transaction, resourceIds: readonly (number | null)[]) {
-  for (const id of inIdOrder(resourceIds.filter((resourceId) => resourceId !== null))) {
-    await tx
-      .select({ id: resources.id })
-      .from(resources)
-      .where(and(eq(resources.tenantId, ctx.tenant.id), eq(resources.id, id)))
-      .for("update");
-  }
-}
+const lockingRooms = (tenantId: string, resourceIds: readonly (number | null)[]): SQL[] =>
+  inIdOrder(resourceIds.filter((id) => id !== null)).map(
+    (id) => sql`SELECT id FROM resources WHERE tenant_id = ${tenantId} AND id = ${id} FOR UPDATE`,
+  );
 
 /**
  * Takes time under the locks of its calendars. Holds that ran out, and those of `callId` itself, give way as a whole.
@@ -91,64 +84,74 @@ export async function takeTime(
   claim: Claim,
   callId?: number,
 ): Promise<void> {
-  const { people, rooms } = cellRows(ctx, owner, claim);
-  const inserts = [() => insertRows(tx, staffTimeCells, people)];
-  if (rooms.length > 0) inserts.push(() => insertRows(tx, resourceTimeCells, rooms));
-  for (const insert of inserts) {
-    if (await isFree(insert)) continue;
-    const over = or(isNull(offers.heldUntil), lte(offers.heldUntil, new Date()));
-    const own = callId === undefined ? over : or(over, eq(offers.callId, callId));
-    const dropped = await dropHolds(ctx, tx, claim, own);
-    if (dropped === 0 || !(await isFree(insert))) throw new SlotLost();
+  for (const { statement } of takingTime(ctx, owner, claim)) {
+    if (await isFree(tx, statement)) continue;
+    const dropped = await dropHolds(ctx, tx, claim, thatYieldTo(callId));
+    if (dropped === 0 || !(await isFree(tx, statement))) throw new SlotLost();
   }
 }
 
-/**
- * The cells of a held offer become its appointment's: never free in between, and one statement where people suffice.
- * Where they are no longer exactly the claim (the hold was swept, the service takes other time by now), it is taken
- * anew; cells of an ended hold that are left over belong to nobody.
- * @throws SlotLost where somebody else owns part of it
- */
-export async function takeOver(
+/** A statement that takes time, and how many rows it changes where nothing is in the way. */
+interface Taking {
+  statement: SQL;
+  rows: number;
+}
+
+/** The same as statements to be sent together: what is in the way is a duplicate key, and no hold gives way. */
+export function takingTime(ctx: TenantContext, owner: CellOwner, claim: Claim): Taking[] {
+  const { people, rooms } = cellRows(ctx, owner, claim);
+  const ofPeople = { statement: insertion(staffTimeCells, people), rows: people.length };
+  if (rooms.length === 0) return [ofPeople];
+  return [ofPeople, { statement: insertion(resourceTimeCells, rooms), rows: rooms.length }];
+}
+
+/** Ends the holds in the way of a claim that ran out, and those of `callId` itself; locks its calendars. */
+export async function sweepHolds(
   ctx: TenantContext,
   tx: Transaction,
-  { appointmentId, offerId }: { appointmentId: number; offerId: number },
   claim: Claim,
   callId?: number,
 ): Promise<void> {
-  const { people, rooms } = cellRows(ctx, { appointmentId }, claim);
-  const give = (of: "staff" | "resource", cells: { cellStart: Date }[], owners: readonly number[]) =>
-    cells.length === 0 || giveCells(ctx, tx, of, { appointmentId, offerId }, { cells, owners });
-  const { staffIds, resourceId } = claim;
-  const isWhole =
-    (await give("staff", people, staffIds)) &&
-    (await give("resource", rooms, resourceId === null ? [] : [resourceId]));
-  if (isWhole) return;
-  await releaseTime(ctx, tx, { id: appointmentId, resourceId });
-  await takeTime(ctx, tx, { appointmentId }, claim, callId);
+  await lockCalendars(ctx, tx, { staffIds: claim.staffIds, resourceIds: [claim.resourceId] });
+  await dropHolds(ctx, tx, claim, thatYieldTo(callId));
 }
 
-/** Ends the hold in the same statement; true if the offer owned every one of the cells. */
-async function giveCells(
+const thatYieldTo = (callId: number | undefined) => {
+  const over = or(isNull(offers.heldUntil), lte(offers.heldUntil, new Date()));
+  return callId === undefined ? over : or(over, eq(offers.callId, callId));
+};
+
+/**
+ * Statements by which the cells of a held offer become its appointment's: never free in between. They end the hold.
+ * Where they change fewer rows, it was swept, or the service takes other time by now.
+ */
+export function takingOver(
   ctx: TenantContext,
-  tx: Transaction,
-  of: "staff" | "resource",
   { appointmentId, offerId }: { appointmentId: number; offerId: number },
-  { cells, owners }: { cells: { cellStart: Date }[]; owners: readonly number[] },
-): Promise<boolean> {
-  const starts = [...new Set(cells.map(({ cellStart }) => cellStart.getTime()))].map((at) => new Date(at));
-  const [given] = await tx.execute(sql`UPDATE ${sql.raw(`${of}_time_cells`)} c
-      FORCE INDEX (${sql.raw(`${of}_time_cells_offer_ix`)}) JOIN offers o ON o.tenant_id = c.tenant_id AND o.id = c.offer_id
-    SET c.appointment_id = ${appointmentId}, c.offer_id = NULL, o.held_until = NULL
-    WHERE c.tenant_id = ${ctx.tenant.id} AND c.offer_id = ${offerId}
-      AND c.${sql.raw(`${of}_id`)} IN ${[...owners]} AND c.cell_start IN ${starts}`);
-  // The offer's own row is counted, too.
-  return given.affectedRows === cells.length + 1;
+  claim: Claim,
+): Taking[] {
+  const { people, rooms } = cellRows(ctx, { appointmentId }, claim);
+  const give = (
+    of: "staff" | "resource",
+    cells: { cellStart: Date }[],
+    owners: readonly (number | null)[],
+  ) => {
+    const starts = [...new Set(cells.map(({ cellStart }) => cellStart.getTime()))].map((at) => new Date(at));
+    const statement = sql`UPDATE ${sql.raw(`${of}_time_cells`)} c
+        FORCE INDEX (${sql.raw(`${of}_time_cells_offer_ix`)}) JOIN offers o ON o.tenant_id = c.tenant_id AND o.id = c.offer_id
+      SET c.appointment_id = ${appointmentId}, c.offer_id = NULL, o.held_until = NULL
+      WHERE c.tenant_id = ${ctx.tenant.id} AND c.offer_id = ${offerId}
+        AND c.${sql.raw(`${of}_id`)} IN ${[...owners]} AND c.cell_start IN ${starts}`;
+    // The offer's own row is counted, too.
+    return { statement, rows: cells.length + 1 };
+  };
+  const ofPeople = give("staff", people, claim.staffIds);
+  return rooms.length === 0 ? [ofPeople] : [ofPeople, give("resource", rooms, [claim.resourceId])];
 }
 
-async function isFree(insert: () => Promise<unknown>): Promise<boolean> {
+async function isFree(tx: Transaction, insert: SQL): Promise<boolean> {
   try {
-    await insert();
+    await tx.execute(insert);
     return true;
   } catch (error) {
     if (isDuplicateKey(error, "PRIMARY")) return false;

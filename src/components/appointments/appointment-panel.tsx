@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { QueryErrorState } from "../query-error-state";
+import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Skeleton } from "../ui/skeleton";
 import { AppointmentActions } from "./appointment-actions";
@@ -20,6 +21,7 @@ export function AppointmentPanel({ id }: { id: number }) {
   const trpc = useTRPC();
   const [step, setStep] = useState<"details" | "move" | "cancel">("details");
   const query = useQuery(trpc.appointments.get.queryOptions({ appointmentId: id }));
+  const [undo, setUndo] = useState<() => void>();
   const back = () => setStep("details");
   if (!query.data)
     return (
@@ -28,10 +30,27 @@ export function AppointmentPanel({ id }: { id: number }) {
         {query.isError ? <QueryErrorState query={query} /> : <PanelSkeleton />}
       </>
     );
-  if (step === "move") return <MoveAppointment view={query.data} onDone={back} />;
+  if (step === "move")
+    return (
+      <MoveAppointment
+        view={query.data}
+        onDone={(takeBack) => {
+          setUndo(() => takeBack);
+          back();
+        }}
+      />
+    );
   return (
     <>
       <AppointmentDetails view={query.data} />
+      {undo && (
+        <Moved
+          onUndo={() => {
+            setUndo(undefined);
+            undo();
+          }}
+        />
+      )}
       <AppointmentNotes key={query.data.appointment.notes} appointment={query.data.appointment} />
       <AppointmentHistory id={id} timeZone={query.data.timeZone} />
       <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 border-t bg-surface px-5 py-4 empty:hidden md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
@@ -46,6 +65,22 @@ export function AppointmentPanel({ id }: { id: number }) {
         )}
       </div>
     </>
+  );
+}
+
+/** In the sheet itself: what stands above it, keys do not reach. */
+function Moved({ onUndo }: { onUndo: () => void }) {
+  const t = useTranslations("appointments");
+  return (
+    <p
+      role="status"
+      className="flex items-center justify-between gap-3 rounded-control bg-success-soft py-1.5 pr-1.5 pl-3 text-success-text"
+    >
+      {t("move.done")}
+      <Button size="small" onClick={onUndo} autoFocus>
+        {t("replan.undo")}
+      </Button>
+    </p>
   );
 }
 

@@ -21,8 +21,14 @@ import { useAppointmentsChanged } from "./use-appointments-changed";
 import { isByRule, useRuleException } from "./use-rule-exception";
 import { useUndo } from "./use-undo";
 
+interface MoveAppointmentProps {
+  view: AppointmentView;
+  /** With the way back, where the move can be taken back; without, also when nothing was moved. */
+  onDone: (undo?: () => void) => void;
+}
+
 /** Another time for the same service and length, with the same person or another. */
-export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDone: () => void }) {
+export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
   const t = useTranslations("appointments.move");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -48,14 +54,10 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   const move = useMutation(
     trpc.appointments.move.mutationOptions({
       onSuccess: async (row, { overrideReason }) => {
-        if (row.status === "pending") toast(t("pending"));
-        else
-          toast(
-            t("done"),
-            offerUndo(row, () => takeBack(row.version, overrideReason)),
-          );
+        const undo = offerUndo(row, () => takeBack(row.version, overrideReason));
+        if (!undo) toast(t(row.status === "pending" ? "pending" : "done"));
         await changed();
-        onDone();
+        onDone(undo?.action.onClick);
       },
       onError: (error) => {
         if (exception.keep(error)) return;
@@ -83,7 +85,7 @@ export function MoveAppointment({ view, onDone }: { view: AppointmentView; onDon
   return (
     <>
       <div>
-        <Button variant="ghost" size="small" className="-ml-2.5" onClick={onDone}>
+        <Button variant="ghost" size="small" className="-ml-2.5" onClick={() => onDone()}>
           <ArrowLeft />
           {common("back")}
         </Button>

@@ -10,12 +10,13 @@ import { createBusiness } from "@/test/factories";
 import { eventually, serveFunctions, testExecutor } from "@/test/jobs";
 import { refreshRollups } from "./refresh-rollups";
 
-const visibleMs = 1_000;
+/** Nothing that happens because of a clock happens within the test. */
+const never = { pollMs: 3_600_000 };
 
-test("a call counts within a second after it was processed", async () => {
+test("a call counts at once when it was processed: no clock has to tick before", async () => {
   const { ctx, agentId, branchId } = await createBusiness();
   const served = await serveFunctions([refreshRollups]);
-  const executor = testExecutor(served.url);
+  const executor = testExecutor(served.url, never);
   try {
     const now = new Date();
     const callId = await transact(ctx.db, async (tx) => {
@@ -37,14 +38,12 @@ test("a call counts within a second after it was processed", async () => {
     await transact(ctx.db, (tx) =>
       recordEvent(ctx, tx, "call.processed", callId, { callId, outcome: "information" }),
     );
-    const processed = Date.now();
     nudgeDispatch();
     const counted = await eventually(async () => {
       const rows = await ctx.db.select().from(callRollups).where(eq(callRollups.tenantId, ctx.tenant.id));
       return rows[0]?.calls;
     });
     expect(counted).toBe(1);
-    expect(Date.now() - processed).toBeLessThan(visibleMs);
   } finally {
     await executor.stop();
     await served.close();

@@ -21,6 +21,7 @@ export interface CalcomBooking {
   marker: string | null;
   hostEmails: string[];
   attendee: { name: string | null; email: string | null; phone: string | null } | null;
+  /** At most as long as we keep one. */
   cancellationReason: string | null;
 }
 
@@ -37,6 +38,10 @@ export function normaliseAttendee(
     phone: raw.phoneNumber ?? null,
   };
 }
+
+/** Cal.com sends an empty text where nobody gave a reason, and people may write as much as they like. */
+export const normaliseReason = (raw: string | null | undefined): string | null =>
+  raw?.trim().slice(0, 500) || null;
 
 export function appointmentIdOf(metadata: Record<string, unknown> | null | undefined): number | null {
   const id = Number(metadata?.appointmentId);
@@ -61,6 +66,6 @@ export function toCalcomBooking(payload: BookingPayload): CalcomBooking {
     marker: markerOf(payload.metadata),
     hostEmails: (payload.hosts ?? []).flatMap((host) => host.email ?? []),
     attendee: normaliseAttendee(payload.attendees?.[0]),
-    cancellationReason: payload.cancellationReason ?? null,
+    cancellationReason: normaliseReason(payload.cancellationReason),
   };
 }

@@ -72,10 +72,24 @@ describe("a booking of the API", () => {
       marker: "proof",
       hostEmails: ["jana@example.com"],
       attendee: { name: "Max", email: null, phone: "+4915112345678" },
-      cancellationReason: "",
+      cancellationReason: null,
     });
     const least = toCalcomBooking(bookingPayload.parse({ id, uid, status, start, end }));
     expect(least).toMatchObject({ eventTypeId: null, hostEmails: [], attendee: null, appointmentId: null });
+  });
+
+  test("has no reason where it is empty, and only as much of a long one as is kept", () => {
+    const reasonOf = (cancellationReason: string) => [
+      toCalcomBooking(bookingPayload.parse({ ...everything, cancellationReason })).cancellationReason,
+      notice("BOOKING_CANCELLED", { ...calendarEvent, cancellationReason }),
+    ];
+    for (const [said, kept] of [
+      ["", null],
+      [" \n", null],
+      [" krank ", "krank"],
+      ["x".repeat(3_000), "x".repeat(500)],
+    ] as const)
+      expect(reasonOf(said)).toMatchObject([kept, { booking: { cancellationReason: kept } }]);
   });
 
   test("whose status is a new one counts as not agreed, and does not hide the others of its page", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appointmentIdOf, type CalcomBooking, markerOf, normaliseAttendee } from "./booking";
+import { appointmentIdOf, type CalcomBooking, markerOf, normaliseAttendee, normaliseReason } from "./booking";
 import { instant } from "./payloads";
 
 const text = z.string().nullish();
@@ -111,6 +111,6 @@ function fromCalendarEvent(trigger: keyof typeof statusByTrigger, payload: unkno
       ...(event.team?.members ?? []).map((member) => member.email),
     ].flatMap((email) => email ?? []),
     attendee: normaliseAttendee(event.attendees?.[0]),
-    cancellationReason: event.cancellationReason ?? null,
+    cancellationReason: normaliseReason(event.cancellationReason),
   };
 }

@@ -1,22 +1,22 @@
 import type { ChildProcess } from "node:child_process";
 import { logger } from "@/server/logger";
 
-const mostDeaths = 3;
-const withinMs = 60_000;
+/** What lives shorter than this would only die again at once. */
+const briefMs = 10_000;
 
-/** Starts a process, and again whenever it ends by itself, until it keeps dying: then it is given up. */
-export function keepRunning(name: string, start: () => ChildProcess, giveUp: () => void) {
+/** Starts a process, and again whenever it ends by itself: at once, or after a pause where it lived but briefly. */
+export function keepRunning(name: string, start: () => ChildProcess, pauseMs = 5_000) {
   let child: ChildProcess;
-  let deaths: number[] = [];
+  let pause: NodeJS.Timeout | undefined;
   let stopping = false;
   const run = () => {
+    const began = Date.now();
     child = start();
     child.once("exit", (code, signal) => {
       if (stopping) return;
-      deaths = [...deaths.filter((death) => death > Date.now() - withinMs), Date.now()];
       logger.error({ process: name, code, signal }, "process ended");
-      if (deaths.length > mostDeaths) giveUp();
-      else run();
+      if (Date.now() - began > briefMs) run();
+      else pause = setTimeout(run, pauseMs);
     });
   };
   run();
@@ -25,6 +25,7 @@ export function keepRunning(name: string, start: () => ChildProcess, giveUp: () 
     /** Asks it to end and waits until it has. */
     async stop(): Promise<void> {
       stopping = true;
+      clearTimeout(pause);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");

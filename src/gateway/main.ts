@@ -13,16 +13,12 @@ import { startWeb } from "./web";
  */
 const webPort = process.argv[2] ?? "";
 
-/** Whoever started us sees that something is wrong. */
-const giveUp = () => process.exit(1);
-
-const startBehind = () => {
+const web = keepRunning("web", () => {
   const child = startWeb(webPort);
   // When there is more to do than the machine can, the phone comes first.
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return child;
-};
-const web = keepRunning("web", startBehind, giveUp);
+});
 
 cluster.setupPrimary({
   exec: fileURLToPath(new URL("phone.ts", import.meta.url)),
@@ -30,10 +26,11 @@ cluster.setupPrimary({
   execArgv: [...nodeArguments, "--import", "tsx"],
 });
 cluster.on("message", (_worker, message: unknown) => {
-  if (message === wakeMessage) web.current().send(message);
+  // Where it is just starting again, it looks for work by itself.
+  if (message === wakeMessage) web.current().send(message, () => undefined);
 });
 const phones = Array.from({ length: env.PHONE_PROCESSES ?? Math.ceil(availableParallelism() / 2) }, () =>
-  keepRunning("phone", () => cluster.fork().process, giveUp),
+  keepRunning("phone", () => cluster.fork().process),
 );
 
 let ending = false;

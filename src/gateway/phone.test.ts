@@ -69,11 +69,19 @@ describe("a process that answers the phone", { timeout: 30_000 }, () => {
   });
 
   test("passes everything else on as it came, and the answer as it is given", async () => {
-    const seen: { url?: string; host?: string; hash?: string; length?: number; cookie?: string } = {};
+    const seen: {
+      url?: string;
+      host?: string;
+      hash?: string;
+      length?: number;
+      cookie?: string;
+      for?: unknown;
+    } = {};
     const web = await startWeb(async (incoming, response) => {
       const body = await bodyOf(incoming);
-      const { host, cookie } = incoming.headers;
-      Object.assign(seen, { url: incoming.url, host, cookie, length: body.length, hash: hashOf(body) });
+      const { host, cookie, "x-forwarded-for": client } = incoming.headers;
+      const { url } = incoming;
+      Object.assign(seen, { url, host, cookie, for: client, length: body.length, hash: hashOf(body) });
       response.writeHead(418, { "set-cookie": ["a=1; Path=/", "b=2"], location: "/elsewhere?x=1" });
       response.end("short and stout");
     });
@@ -87,6 +95,7 @@ describe("a process that answers the phone", { timeout: 30_000 }, () => {
       url: "/a%20b//c?q=%2F&q=2",
       host: "praxis.example:8443",
       cookie: "session=1",
+      for: "127.0.0.1",
       length: body.length,
       hash: hashOf(body),
     });

@@ -16,6 +16,8 @@ const patienceMs = 5_000;
 const web = createProxyServer({
   target: `http://127.0.0.1:${process.argv[2]}`,
   agent: new Agent({ keepAlive: true, timeout: webIdleMs }),
+  // Whose connection it is, unless a proxy before us has said so.
+  xfwd: true,
 });
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

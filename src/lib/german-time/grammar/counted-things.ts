@@ -1,11 +1,20 @@
 import type { Node } from "./nodes";
 
-/** Nouns behind a bare number that make it neither an hour nor a day. */
+/** Behind a number these tell how many there are, how much or how big something is. */
+export const things =
+  `personen person leute leuten kinder kindern kind erwachsene erwachsenen euro cent prozent mal male
+  terminen termine behandlungen sitzungen haarschnitte freunde freunden freundinnen grad plaetze zimmer etagen massagen stueck
+  geschwister patienten rezepte zoll liter kilometer km meter zentimeter cm
+  millimeter mm gramm kilo pfund ps volt watt bar punkte quadratmeter promille dioptrien hundert tausend millionen`.split(
+    /\s+/,
+  );
+
+/** Behind a bare number these, too, make it neither an hour nor a day. */
 const counted = new Set(
-  `personen person leute kinder kind erwachsene mann frauen euro cent prozent tage tagen tag woche wochen monat monaten monate
-  jahr jahre jahren stunde stunden minute minuten sekunden termin termine terminen mal male uhr grad kilo meter kilometer
-  zimmer etage stock og haeuser plaetze behandlungen sitzungen haare haarschnitte massagen karten nummer nummern wegen freunde
-  freunden kollegen patienten tausend hundert millionen`.split(/\s+/),
+  `mann frauen tage tagen tag woche wochen monat monaten monate jahr jahre jahren stunde stunden minute minuten sekunden termin uhr
+  etage stock og haeuser haare nummer nummern`
+    .split(/\s+/)
+    .concat(things),
 );
 
 export const isCounted = (node: Node | undefined) => node?.type === "word" && counted.has(node.text);

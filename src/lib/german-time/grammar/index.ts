@@ -1,31 +1,51 @@
 import type { Context } from "../context";
+import { edges } from "./bounds";
 import { readClauses } from "./cascade";
 import { clausesOf } from "./clauses";
 import { fold } from "./fold";
+import { withoutLookalikes } from "./lookalikes";
 import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
 import type { Node } from "./nodes";
 import { isOver } from "./past-tense";
+import { isType } from "./rule";
 
 /** What an utterance says of a time, without what is only told, as far as the wishes have times of their own. */
 export function readPhrases(text: string, context: Context) {
-  const { all, wished, told, asks, isAway } = clausesOf(fold(text));
+  const { all, wished, told, asks, isAway } = clausesOf(withoutLookalikes(fold(text)));
   if (told === "") return readClauses(all, context);
   const quiet = { ...context, trace: undefined };
-  const [wishes, tales] = [readClauses(wished, quiet).mentions, readClauses(told, quiet).mentions];
-  if (holds(wishes, tales)) return readClauses(wished, context);
+  const wishes = readClauses(wished, quiet);
+  const tales = readClauses(told, quiet).mentions.filter((node) => !isOver(node, context.today));
+  if (holds(wishes, tales, context)) return readClauses(wished, context);
   const read = readClauses(all, context);
   const isOpen =
-    (isAway && !wishes.some(isMention)) ||
-    (read.rejections.length === 0 && isOpenBeside(wishes, tales, asks, context));
+    (isAway && !wishes.mentions.some(isMention)) ||
+    (read.rejections.length === 0 && isOpenBeside(wishes.mentions, tales, asks, context));
   return { ...read, unread: read.unread || isOpen };
 }
 
 /** Whether the wishes have times of their own for what is told, and leave no day open that it may take away. */
-function holds(wishes: Node[], told: Node[]): boolean {
-  const [hasDay, hasClock] = [told.some(isDay), told.some(isClock)];
-  if (hasDay) return wishes.some(isDay) && !wishes.some(isSpan);
-  return told.some(isMention) && wishes.some(hasClock ? isClock : isTime);
+function holds({ mentions, anytime }: Wishes, told: Node[], context: Context): boolean {
+  const [days, hasClock] = [told.filter(isDay), told.some(isClock)];
+  if (days.length > 0)
+    return mentions.some(isDay) && !mentions.some((wish) => isSpan(wish) && mayLose(wish, days, context));
+  return (
+    (anytime || mentions.some(isMention)) &&
+    (!told.some(isTime) || mentions.some(hasClock ? isClock : isTime))
+  );
 }
+
+type Wishes = Pick<ReturnType<typeof readClauses>, "mentions" | "anytime">;
+
+/** "Nächste Woche, am Mittwoch ist Einschulung": one of its days; another week, or the same one, takes nothing away. */
+const mayLose = (wish: Node, days: Node[], context: Context) =>
+  days.some((day) => {
+    if (!isType(wish, "days", "week") || !isType(day, "days", "week", "weekday", "feast")) return true;
+    const [[wished], [lost]] = [edges(wish, context), edges(day, context)];
+    if (!wished || !lost) return true;
+    const isSame = wished.first === lost.first && wished.last === lost.last;
+    return !isSame && wished.first <= lost.last && lost.first <= wished.last;
+  });
 
 /** "Nächste Woche, am Mittwoch ist Einschulung", "Freitag, um drei holt es mein Mann": what it means for the wish is not said. */
 function isOpenBeside(wishes: Node[], told: Node[], asks: boolean, { today }: Context): boolean {

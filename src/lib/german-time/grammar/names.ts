@@ -14,7 +14,7 @@ export function withoutSurnames(nodes: Node[]): Node[] {
   return nodes.map((node, i): Node => {
     const [introducer, introduction, first] = nodes.slice(Math.max(0, i - 3), i);
     const isNamed =
-      isType(node, "weekday", "month", "part") &&
+      isType(node, "weekday", "month", "part", "feast") &&
       isFirstName(first) &&
       isWord(introduction, introductions) &&
       isWord(introducer, introducers);
@@ -31,11 +31,7 @@ const noSurname =
 /** "Anna Mai hier", "Jens Freitag mein Name", "Tanja Sommer am Apparat" */
 function isIntroducedBehind(nodes: Node[], at: number): boolean {
   const [named, next, behind, more] = nodes.slice(at, at + 4);
-  if (!isType(named, "weekday", "month", "part") || !isFirstName(nodes[at - 1])) return false;
-  // "Hier ist Sonntag, Nicole Sonntag"
-  const said = nodes[at - 2];
-  const isTwice = JSON.stringify(said) === JSON.stringify(named);
-  if (isTwice && isWord(nodes[at - 3], introductions) && isWord(nodes[at - 4], introducers)) return true;
+  if (!isType(named, "weekday", "month", "part", "feast") || !isFirstName(nodes[at - 1])) return false;
   if (isWord(next, /^am$/)) return isWord(behind, /^(?:apparat|telefon)$/);
   if (isWord(next, /^mein$/)) return isWord(behind, /^name$/) && !isWord(more, /^(?:ist|lautet)$/);
   return isWord(next, /^hier$/) && (behind?.type === "nothing" || opensSentence(behind, more));
@@ -66,6 +62,6 @@ const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" &
 const isFirstName = (node: Node | undefined) =>
   node?.type === "month" ||
   (node?.type === "word" &&
-    !/^(?:am|im|fuer|ab|bis|der|die|das|es|frau|herr|familie|doktor|den|dem|vom|zum|um|naechst\w+|kommend\w+|dies\w+|jeden|nur|noch|frueh|spaet|und|oder|nicht|ja|also|gern|hallo|bitte)$/.test(
+    !/^(?:heute|morgen|uebermorgen|gestern|am|im|fuer|ab|bis|der|die|das|es|frau|herr|familie|doktor|den|dem|vom|zum|um|naechst\w+|kommend\w+|dies\w+|jeden|nur|noch|frueh|spaet|und|oder|nicht|ja|also|gern|hallo|bitte)$/.test(
       node.text,
     ));

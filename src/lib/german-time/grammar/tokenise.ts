@@ -5,8 +5,11 @@ import { readNumberWord } from "./number-words";
 
 const weekdayAbbreviations = "(?:mo|di|mi|do|fr|sa)";
 const number = String.raw`\d+`;
+/** "180.000", "1.249,50" */
+const thousands = String.raw`[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?(?![\d:]|\.\d)`;
 const tokenPattern = new RegExp(
   [
+    thousands,
     String.raw`\d{4}-\d{1,2}-\d{1,2}(?:t(?=\d))?`,
     String.raw`${number}\.\s?${number}\.(?:\s?\d{4}(?!\d|\s*uhr)|\d{2}(?![\d:]|\.\d|\s*uhr))?`,
     String.raw`${number}:${number}(?::\d{2}(?:\.\d+)?)?`,
@@ -104,6 +107,8 @@ function split(word: string): string[] {
   return [word];
 }
 
+const isThousands = new RegExp(`^${thousands}$`);
+
 function read(token: string): Node[] {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(token);
   if (iso) return [{ type: "digitdate", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
@@ -122,6 +127,7 @@ function read(token: string): Node[] {
     const [, hours = "", minutes = ""] = time;
     return [clockOfDigits(hours, minutes)];
   }
+  if (isThousands.test(token)) return [{ type: "word", text: token }];
   const dotted = /^(\d+)\.(\d+)$/.exec(token);
   if (dotted) return [{ type: "dotted", first: dotted[1] ?? "", second: dotted[2] ?? "" }];
   if (/^\d+\/\d+$/.test(token)) return [{ type: "word", text: token }];

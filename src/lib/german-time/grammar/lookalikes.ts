@@ -1,0 +1,119 @@
+import { withoutSurnames } from "./surnames";
+import {
+  cardinalWords,
+  feastWords,
+  highOrdinalWords,
+  monthWords,
+  ordinalWords,
+  partWords,
+  weekdayWords,
+} from "./time-words";
+
+const noHour = "\\b(?![.:]?\\d)(?! uhr)";
+const cardinal = `(?:${cardinalWords})${noHour}`;
+const end = "(?=\\s*(?:[,.;!?](?!\\d)|$)| (?:und|aber|tschuess|danke|die|das|der|ich|er|sie|wir)\\b)";
+const durations = "(?:jahr|monat|woche|tag|stunde|minute)(?:en|e|n|s)?";
+const part = `(?: ?(?:${partWords}|morgen|frueh|morgens|abends|mittags|nachts))?`;
+const stretch = `${weekdayWords}|${monthWords}|${feastWords}|woche|monat|jahr|wochenende|fruehjahr|sommer|herbst|winter`;
+const clock = `(?:um |gegen |halb |dreiviertel |viertel (?:vor|nach) )+(?:${cardinalWords})(?: uhr)?`;
+/** "seit gestern um acht, morgen um zehn"; "seit gestern, um acht" and what has no commas may wish for it. */
+const clockOf = `(?:(?<!,) ${clock}(?=[,.;]| (?:hab|habe|haben|schon|tut|ist|schmerzen|fieber|probleme)\\b))?`;
+const past = "(?:letzte|vorige|vergangene|diese)[nmrs]? ";
+
+/** "seit gestern Abend", "seit halb acht", "seit zwei, drei Tagen" (SPEC §12: durations). */
+const since: [string, string][] = [
+  `(?:vorgestern|gestern|heute)${part}${clockOf}`,
+  `(?:dem |der )?(?:${past})?(?:(?:anfang|mitte|ende) )?(?:${past}|der |des |dem )?(?:${stretch})${part}${clockOf}`,
+  `(?:dem |der |den )?(?:\\d+\\.(?:\\d+\\.(?:\\d{4})?)?|(?:${ordinalWords}))(?: (?:${monthWords}))?`,
+  `(?:etwa |circa |ungefaehr |kurz (?:vor|nach) )?${clock}`,
+  `(?:etwa |circa |ungefaehr |kurz (?:vor|nach) )?(?:${cardinalWords}) uhr(?: (?:${cardinalWords})(?! uhr))?`,
+  `(?:etwa |circa |ungefaehr |gut |fast |ueber |schon |mindestens )*(?:(?:ein|eine[mr]?|halben?|ein paar|einigen|mehreren|${cardinalWords}),? (?:bis |oder |und )?)+${durations}`,
+].map((phrase) => [`seit (?:${phrase})`, "seit langem"]);
+
+/** Behind a comma and at the end they say good-bye; before a day they do, too. */
+const farewells: [string, string][] = [
+  [
+    "(?:(?:und|dann|also|na) )*bis (?:dann|gleich|bald|dahin|spaeter|nachher)(?=\\s*(?:[,.;!]|$))",
+    "tschuess",
+  ],
+  [`bis (?:dann|gleich|bald|dahin)(?= (?:am )?(?:${weekdayWords}|heute|morgen|uebermorgen))`, "tschuess"],
+];
+
+const behindHour = `(?:uhr|nach|vor|bis|oder|aber|lieber|gern|gerne|sonst|eher|besser|heute|morgen|uebermorgen|[a-z]*(?:morgens|abends|mittags|nachts)|waere|ginge|haette|koennte|wuerde|meinte|passen|gehen|[a-z]*(?:tage|wochen|monate|stunden|minuten)|[a-z]+(?:te|ten)|${weekdayWords}|${monthWords})\\b`;
+
+const labels =
+  `[a-z]*(?:nummer|zeichen)|hausnr|nr|plz|postleitzahl|durchwahl|iban|pin|code|pflegegrad|pflegestufe|ebene|(?:stell|park|lager)?platz|zimmer|raum
+|gleis|baujahr|kilometerstand|paragra(?:ph|f)|steuerklasse|schuhgroesse|groesse|etage|filiale`.replace(
+    /\s/g,
+    "",
+  );
+const lead = "(?: (?:ist|lautet|war|waere))?:?(?: (?:die|der|das|folgende))?";
+const item = `(?:(?:[a-z](?= |-))|strich|${cardinal}(?! (?:${monthWords})))`;
+const plate = `(?!ist|hab|war|und|bis|ich|der|die|das|am |um |ab )[a-z]{1,3}[ -](?:[a-z]{1,2} ?)?(?:${cardinal})`;
+
+/** "Rechnungsnummer 2026", "meine Nummer ist null eins sieben", "Kennzeichen J AB 123" */
+const labelled: [string, string][] = [
+  [`(kennzeichen)${lead} ${plate}`, "$1"],
+  [`(${labels})${lead} (?:(?:[a-z] )?(?:${item}[ /-]+)*${item})`, "$1"],
+];
+
+const noPerson = `[a-z]*(?:zeit|termin|wunsch|wahl|uhr|favorit|vorschlag|schluss|pause|abend|beginn|ende|grenze|spaeteste|frueheste|liebste|beste|naechste|erste|letzte|zweite|andere|einzige)r?\\b`;
+const someone = `(?:er|sie|(?:meine?|unsere?|ihre?|seine?|der|die) (?!${noPerson})(?:kleinen?r? |grossen?r? )?[a-z]+|(?:das )?(?:kind|baby|maedchen|junge))`;
+
+/** "die Kleine ist vier", "der Hund ist acht Wochen alt" */
+const ages: [string, string][] = [
+  [`(?:${cardinalWords}|eine?n?|halbes)(?: einhalb)? ${durations} alt(?:e[nmrs]?)?`, "alt"],
+  [
+    `(?<!(?:${weekdayWords}) )(${someone} (?:ist|wird)) (?:(?:erst|schon|jetzt|gerade|fast|bald|noch|ja|auch) )*(?:${cardinalWords})(?: ?einhalb)?${end}`,
+    "$1 alt",
+  ],
+];
+
+const week = "(?:woche|monat|schwangerschaftswoche|ssw)";
+const late = `(?:(?![123]\\.)\\d+\\.|${highOrdinalWords})`;
+/** "in der zwanzigsten Woche schwanger"; without that word "bin" tells it. */
+const pregnancies: [string, string][] = [
+  [`(?:in der |im |der )?(?:${ordinalWords}) ${week} schwanger`, "schwanger"],
+  [`(?:in der |der )?(?:${ordinalWords}) (?:schwangerschaftswoche|ssw)`, "schwanger"],
+  [`(?:schwangerschaftswoche|ssw) (?:${cardinal})`, "schwanger"],
+  [
+    `((?:bin|ist|sind)(?: (?:ich|jetzt|schon|gerade|ja))*) (?:in der|im) ${late} ${week}(?=\\s*(?:[,.;!?]|$)| und\\b)`,
+    "$1 schwanger",
+  ],
+];
+
+/** "15 Uhr, vier Winterreifen", "um drei, zwei Zähne": behind a clock time and a comma they are counted. */
+const counts: [string, string][] = [
+  [
+    `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor) (?:${cardinalWords})),) (?:${cardinalWords})(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`,
+    "",
+  ],
+];
+
+/** Behind a length of time they make it a distance, or the beat of a wish. */
+const distance = `(?:spaeter|frueher|darauf|danach|drauf|davor|vorher|nach|vor|ab|her|bis|weiter|hinten|raus|um|am|immer|jeweils|alt|[a-z]*schieben|[a-z]*legen|${weekdayWords}|${monthWords})`;
+const stays = `(?! ${distance}\\b)`;
+const somebody = "ich|er|sie|wir|das|uns|mir|es";
+
+/** "ich komme alle sechs Wochen", "der Gips muss drei Wochen dranbleiben" */
+const lengths: [string, string][] = [
+  [
+    `(?<=\\b(?:${somebody}|(?:komm|krieg|bekomm|nehm|geh|fahr|mach|lass)(?:e|en|t)?|muss|immer|sonst|normalerweise|eh) )alle (?:paar|${cardinalWords}) ${durations}${stays}`,
+    "regelmaessig",
+  ],
+  [
+    `(?<=\\b(?:${somebody}|bin|sind|ist|war|waren|muss|muessen|soll|darf|habe?|haben|hat|hatten?|nur|schon|bereits|insgesamt|dauert|blieb|bleib[a-z]*|fast)(?: ja)? )(?:ein|eine|einen|${cardinalWords}) ${durations}${stays}`,
+    "lange",
+  ],
+];
+
+const readings = [...counts, ...lengths, ...since, ...farewells, ...labelled, ...ages, ...pregnancies].map(
+  ([pattern, reading]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g"), reading] as const,
+);
+
+/**
+ * A folded text without what only looks like a time and is known for it by its words and commas, which the cascade no
+ * longer sees: surnames, "seit", good-byes, labelled numbers, ages, weeks of a pregnancy (SPEC §12).
+ */
+export const withoutLookalikes = (text: string): string =>
+  readings.reduce((read, [pattern, reading]) => read.replace(pattern, reading), withoutSurnames(text));

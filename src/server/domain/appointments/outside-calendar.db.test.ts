@@ -197,6 +197,24 @@ describe("a booking made at Cal.com", () => {
     expect(await cells(first.appointment.id)).toBe(12);
   });
 
+  test("that is told of one appointment while it became another's meanwhile is the other's, and no error", async () => {
+    const { ctx, serviceId, staffIds } = await createSynced();
+    const booking = (start: Date, calcomBookingId: string) => ({
+      serviceId,
+      staffId: staffIds[0],
+      start,
+      end: new Date(start.getTime() + 30 * 60_000),
+      calcomBookingId,
+      source: "calcom" as const,
+    });
+    const [first, successor] = [randomUUID(), randomUUID()];
+    const calcom = fromCalcom(ctx);
+    const { appointment: before } = await recordOutsideAppointment(calcom, booking(tenAm, first));
+    const { appointment: after } = await recordOutsideAppointment(calcom, booking(noon, successor));
+    const moved = { ...booking(noon, successor), appointmentId: before.id };
+    expect((await recordOutsideAppointment(calcom, moved)).appointment.id).toBe(after.id);
+  });
+
   test("moved there moves here, with its new uid, and without being asked back there", async () => {
     const business = await createSynced();
     const { ctx } = business;

@@ -41,8 +41,9 @@ export async function recordOutsideAppointment(
   try {
     return await record(ctx, booking);
   } catch (error) {
-    // The same booking, told twice at once: the second telling finds the first one's row.
-    if (isDuplicateKey(error, "appointments_calcom_uq")) return record(ctx, booking);
+    // The same booking, told twice at once: the second telling finds the first one's row, whichever it was told of.
+    if (isDuplicateKey(error, "appointments_calcom_uq"))
+      return record(ctx, { ...booking, appointmentId: undefined });
     throw error;
   }
 }

@@ -54,7 +54,7 @@ const plate = `(?!ist|hab|war|und|bis|ich|der|die|das|am |um |ab )[a-z]{1,3}[ -]
 /** "Rechnungsnummer 2026", "meine Nummer ist null eins sieben", "Kennzeichen J AB 123" */
 const labelled: [string, string][] = [
   [`(kennzeichen)${lead} ${plate}`, "$1"],
-  [`(${labels})${lead} (?:(?:[a-z] )?(?:${item}[ /-]+)*${item})`, "$1"],
+  [`(${labels})${lead} (?:(?:[a-z] )?(?:${item}(?:[ /-]+|, (?=${item} ${item})))*${item})`, "$1"],
 ];
 
 const noPerson = `[a-z]*(?:zeit|termin|wunsch|wahl|uhr|favorit|vorschlag|schluss|pause|abend|beginn|ende|grenze|spaeteste|frueheste|liebste|beste|naechste|erste|letzte|zweite|andere|einzige)r?\\b`;
@@ -65,6 +65,10 @@ const ages: [string, string][] = [
   [`(?:${cardinalWords}|eine?n?|halbes)(?: einhalb)? ${durations} alt(?:e[nmrs]?)?`, "alt"],
   [
     `(?<!(?:${weekdayWords}) )(${someone} (?:ist|wird)) (?:(?:erst|schon|jetzt|gerade|fast|bald|noch|ja|auch) )*(?:${cardinalWords})(?: ?einhalb)?${end}`,
+    "$1 alt",
+  ],
+  [
+    `((?:kinder|kleinen|grossen|zwillinge|beiden|toechter|soehne) (?:sind|werden)) (?:(?:erst|schon|jetzt|gerade|fast|bald) )*(?:${cardinalWords})(?: und (?:${cardinalWords}))?${end}`,
     "$1 alt",
   ],
 ];
@@ -82,16 +86,8 @@ const pregnancies: [string, string][] = [
   ],
 ];
 
-/** "15 Uhr, vier Winterreifen", "um drei, zwei Zähne": behind a clock time and a comma they are counted. */
-const counts: [string, string][] = [
-  [
-    `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor) (?:${cardinalWords})),) (?:${cardinalWords})(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`,
-    "",
-  ],
-];
-
 /** Behind a length of time they make it a distance, or the beat of a wish. */
-const distance = `(?:spaeter|frueher|darauf|danach|drauf|davor|vorher|nach|vor|ab|her|bis|weiter|hinten|raus|um|am|immer|jeweils|alt|[a-z]*schieben|[a-z]*legen|${weekdayWords}|${monthWords})`;
+const distance = `(?:spaeter|frueher|eher|darauf|danach|drauf|davor|vorher|nach|vor|ab|her|bis|weiter|hinten|raus|um|am|immer|jeweils|alt|[a-z]*schieben|[a-z]*legen|[a-z]*ziehen|${weekdayWords}|${monthWords})`;
 const stays = `(?! ${distance}\\b)`;
 const somebody = "ich|er|sie|wir|das|uns|mir|es";
 
@@ -99,21 +95,47 @@ const somebody = "ich|er|sie|wir|das|uns|mir|es";
 const lengths: [string, string][] = [
   [
     `(?<=\\b(?:${somebody}|(?:komm|krieg|bekomm|nehm|geh|fahr|mach|lass)(?:e|en|t)?|muss|immer|sonst|normalerweise|eh) )alle (?:paar|${cardinalWords}) ${durations}${stays}`,
-    "regelmaessig",
+    "",
   ],
   [
     `(?<=\\b(?:${somebody}|bin|sind|ist|war|waren|muss|muessen|soll|darf|habe?|haben|hat|hatten?|nur|schon|bereits|insgesamt|dauert|blieb|bleib[a-z]*|fast)(?: ja)? )(?:ein|eine|einen|${cardinalWords}) ${durations}${stays}`,
-    "lange",
+    "",
+  ],
+  [`(?<=\\b(?:ist|schon|war|erst) )(?:ein|eine|einen|${cardinalWords}) ${durations} her`, "lange her"],
+];
+
+const clockBefore = `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor) (?:${cardinalWords})),)`;
+
+/** "15 Uhr, vier Winterreifen", "um drei, zwei Zähne": behind a clock time and a comma they are counted. */
+const counts: [string, string][] = [
+  [`${clockBefore} (?:${cardinalWords})(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`, ""],
+  [`${clockBefore} (?:${cardinalWords}) (?:minuten|stunden)${stays}`, ""],
+];
+
+/** "zwei Termine, den ersten am Freitag": which of them, and no day of the month. */
+const numbered: [string, string][] = [
+  [
+    `(?<=\\b(?:(?:zwei|zwo|drei|beide|mehrere) termine|ersten? termin)\\b.*)(?:den|der) (?:ersten?|zweiten?|dritten?)(?= (?:(?:bitte|dann|gern|gleich|vielleicht) )*(?:am |um |heute|morgen|uebermorgen|(?:${weekdayWords})(?! (?:im|in|des|nach)\\b)))`,
+    "",
   ],
 ];
 
-const readings = [...counts, ...lengths, ...since, ...farewells, ...labelled, ...ages, ...pregnancies].map(
-  ([pattern, reading]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g"), reading] as const,
-);
+const readings = [
+  ...counts,
+  ...numbered,
+  ...lengths,
+  ...since,
+  ...farewells,
+  ...labelled,
+  ...ages,
+  ...pregnancies,
+].map(([pattern, reading]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g"), reading] as const);
 
 /**
  * A folded text without what only looks like a time and is known for it by its words and commas, which the cascade no
  * longer sees: surnames, "seit", good-byes, labelled numbers, ages, weeks of a pregnancy (SPEC §12).
  */
 export const withoutLookalikes = (text: string): string =>
-  readings.reduce((read, [pattern, reading]) => read.replace(pattern, reading), withoutSurnames(text));
+  readings
+    .reduce((read, [pattern, reading]) => read.replace(pattern, reading), withoutSurnames(text))
+    .replace(/ {2,}/g, " ");

@@ -20,7 +20,7 @@ const surnames: [pattern: string, somebody: string][] = [
   [`(${introduction} )(${noun}),? ${firstName} \\2`, "$1jemand"],
   [`(${introduction} ${firstName} )${noun}(?=\\s*(?:[,.;!?]|$))`, "$1jemand"],
   [
-    `(${named} (?:ist|lautet|war|waere) |${named}: ?|ich heisse? |(?:auf|unter) (?:de[nm] )?namen )${any}`,
+    `(${named} (?:ist|lautet|war|waere) |${named}: ?|ich heisse? |heisst |(?:auf|unter) (?:de[nm] )?namen )${any}`,
     "$1jemand",
   ],
   [`(hier (?:ist|spricht) (?:(?:der|die) )?)${noun}`, "$1jemand"],

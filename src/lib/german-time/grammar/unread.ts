@@ -24,6 +24,9 @@ const wishes =
 const assents =
   /^(?:geht|ginge|gehen|passt|passen|waere|ist|auch|gut|ok|okay|super|bitte|an|nur|sowohl|wie|entweder)$/;
 
+/** "am besten wären vier": which may be the hour. */
+const choices = /^(?:ist|waere|waeren|passt|ginge|lieber|besten|liebsten)$/;
+
 /**
  * Whether a word of time was taken by no rule. Whoever said it meant something that the answer would not hold, so
  * there is none: a question costs less than a wrong day.
@@ -36,7 +39,12 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   if (isType(node, "month", "digitdate", "dotted")) return true;
   if (node.type === "nth" && isWord(next, units)) return true;
   if (isType(node, "n", "nth"))
-    return isBeside(before, nodes[at - 2]) || isBeside(next, nodes[at + 2]) || isWord(before, bounds);
+    return (
+      isBeside(before, nodes[at - 2]) ||
+      isBeside(next, nodes[at + 2]) ||
+      isWord(before, bounds) ||
+      (!hasClock(nodes) && (isWord(next, assents) || isWord(before, choices)))
+    );
   if (node.type !== "word") return false;
   // "um sieben, nein, das ist mir zu früh, um neun"
   if (isWord(before, /^zu$/) && nodes.slice(at + 1).some(isMention)) return false;

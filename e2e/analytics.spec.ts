@@ -33,6 +33,24 @@ test("a number leads to its calls, and the list says to what it was narrowed", a
   );
 });
 
+test("on a phone nothing slides sideways, and what a list is narrowed to is in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const map = page.getByRole("table", { name: "Wann angerufen wird" });
+  const box = await map.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 400)).toBeLessThanOrEqual(390);
+  const cell = await map.getByRole("link").first().boundingBox();
+  expect(cell?.height).toBeGreaterThanOrEqual(44);
+  await expect(
+    page.getByRole("region", { name: "Filialen" }).getByRole("link", { name: "Nordstadt" }),
+  ).toBeVisible();
+  await page
+    .getByRole("list", { name: "Grund" })
+    .getByRole("link", { name: "Keine passende Zeit frei" })
+    .click();
+  await expect(page.getByRole("button", { name: /Keine passende Zeit frei/ })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Aufheben" })).toBeInViewport();
+});
+
 test("an hour of the heat map leads to exactly its calls", async ({ page }) => {
   const cells = page.getByRole("table", { name: "Wann angerufen wird" }).getByRole("link");
   const counts = (await cells.allInnerTexts()).map(Number);

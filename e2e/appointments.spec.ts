@@ -37,6 +37,10 @@ test("the front desk books, moves and cancels an appointment, and the calendar f
   await sheet.getByRole("listitem").getByRole("button").last().click();
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
   await expect(sheet.getByText(/^Verschoben von/)).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Rückgängig" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(sheet.getByText(/^Verschoben von/)).toHaveCount(2);
+  await expect(sheet.getByRole("button", { name: "Rückgängig" })).toHaveCount(0);
 
   await sheet.getByLabel("Notizen").fill("Bringt das Rezept mit");
   await sheet.getByRole("button", { name: "Notizen speichern" }).click();

@@ -80,6 +80,18 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await expect(row(page, name)).toBeVisible();
 });
 
+test("on the phone a callback is taken, dialled and settled from its card", async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(slug, "staff");
+  const name = `Holger Handy ${randomInt(1_000_000)}`;
+  await noteCallback(page, name);
+  const card = page.getByRole("list", { name: "Rückrufe" }).getByRole("listitem").filter({ hasText: name });
+  await card.getByRole("button", { name: `Rückruf an ${name} übernehmen` }).click();
+  await expect(card.getByRole("link", { name: /anrufen$/ })).toHaveAttribute("href", /^tel:\+49151/);
+  await card.getByRole("button", { name: /erreicht/i }).click();
+  await expect(card).toHaveCount(0);
+});
+
 test("what cannot wait moves up, and is found among the urgent", async ({ page, signIn }) => {
   await signIn(slug, "staff");
   const name = `Dora Druck ${randomInt(1_000_000)}`;

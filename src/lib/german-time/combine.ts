@@ -68,9 +68,10 @@ function inNamedWeek(nodes: Node[]): Node[] {
   });
 }
 
-/** "Montag um neun, Dienstag um zehn oder …": a day with a clock time of its own. */
-function bringsTime([next]: Node[], { clock }: Group): boolean {
-  return clock !== undefined && next?.type === "clock" && next.minutes !== clock.minutes;
+/** "Montag um neun, Dienstag um zehn oder …", "Donnerstag Vormittag, Freitag Nachmittag": a day with a time of its own. */
+function bringsTime([next]: Node[], { clock, part }: Group): boolean {
+  if (clock) return next?.type === "clock" && next.minutes !== clock.minutes;
+  return part !== undefined && next?.type === "part" && (next.to <= part.from || part.to <= next.from);
 }
 
 const isFilled = (group: Group) => group.days.length > 0 || hasTime(group) || group.elapsed !== undefined;

@@ -96,7 +96,10 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
   const inPart = pairs
     .map(([a, b]): [number, number] => [Math.max(a, least), Math.min(b, most)])
     .filter(([a, b]) => a < b);
-  return (inPart.length > 0 ? inPart : pairs).map(([a, b]) => ({ from: a, to: b }));
+  const lasting = inPart.length > 0 ? inPart : pairs.filter(([a, b]) => a < b);
+  // "bis mittags schlafe ich, also nachmittags": what leaves nothing of the part was told of another one.
+  if (lasting.length === 0 && part) return [{ from: part.from, to: part.to }];
+  return lasting.map(([a, b]) => ({ from: a, to: b }));
 }
 
 /** "ab Mittwoch um zehn", "bis Freitag": a clock time refines the end that was named. */

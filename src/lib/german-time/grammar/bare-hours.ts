@@ -30,7 +30,7 @@ export function promoteHours(nodes: Node[]): Node[] {
 function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   const [other, last] = [before.at(-2), before.at(-1)];
   const [node, next] = [nodes[at], nodes[at + 1]];
-  if (isCounted(next)) return false;
+  if (isCounted(next) && !isText(next, /^wegen$/)) return false;
   // "Neun passt", "elf wäre prima"
   if (at === 0 && node?.type === "n" && isText(next, /^(?:passt|waere|ginge|geht)$/)) return true;
   if (last?.type === "word" && beforeHour.has(last.text)) return true;

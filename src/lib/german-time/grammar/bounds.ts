@@ -157,6 +157,10 @@ export const boundRules: Rule[] = [
   // Moving an appointment: only where it goes to is a wish.
   rule(`von? ${day} <clock>? auf ${day}`, ([, , target]) => target),
   rule("von? <clock> auf <clock>", ([, target]) => target),
+  rule(`${day} fruehestens ab? <clock> und? spaetestens|bis bis? <clock>`, ([node, a, b]) => [
+    node,
+    both([a, b]),
+  ]),
   rule(`${day} fruehestens ab? <clock>`, ([node, clock]) => [node, lower(clock)]),
   rule(`${day} spaetestens bis? <clock>`, ([node, clock]) => [node, upper(clock)]),
   rule(`${day} fruehestens`, ([node], context) => from(node, context)),

@@ -10,7 +10,7 @@ import { daypartRules } from "./dayparts";
 import { feastRelationRules, feastRules } from "./feasts";
 import { isNoFiller } from "./fillers";
 import { lookUp } from "./lexicon";
-import { isDay, isTime } from "./mentions";
+import { isMention } from "./mentions";
 import { namesBeforeWish, withoutSurnames } from "./names";
 import type { Node, Rejection } from "./nodes";
 import { nonTimeRules } from "./non-times";
@@ -98,9 +98,7 @@ export function readClauses(text: string, context: Context) {
     return result;
   }, words);
   return {
-    mentions: spoken.filter(
-      (node) => isDay(node) || isTime(node) || node.type === "elapsed" || node.type === "or",
-    ),
+    mentions: spoken.filter((node, i) => isMention(node) || isLink(node, spoken.slice(i + 1, i + 4))),
     rejections: spoken.filter(
       (node, i): node is Rejection => node.type === "rejection" && !isNamedAnew(node, spoken.slice(i + 1)),
     ),
@@ -110,15 +108,17 @@ export function readClauses(text: string, context: Context) {
   };
 }
 
-/** "Samstag geht nicht, aber nächsten Samstag": only the first of them is refused. */
+/** "und man hat nur drei Wochen Zeit" links no days. */
+const isLink = (node: Node, behind: Node[]) => node.type === "or" && (!node.and || behind.some(isMention));
+
+/** "Freitag um drei geht nicht, Freitag um vier schon": what is wished for behind it is not refused. */
 const isNamedAnew = ({ rejected }: Rejection, behind: Node[]) =>
-  rejected.type === "weekday" &&
-  rejected.mode === "bare" &&
   behind.some(
-    (node, i) =>
-      node.type === "weekday" &&
-      node.value === rejected.value &&
-      (node.mode !== "bare" || node.mondays !== rejected.mondays || behind[i + 1]?.type === "days"),
+    (node) =>
+      (rejected.type === "weekday" && node.type === "weekday" && node.value === rejected.value) ||
+      (rejected.type === "days" &&
+        node.type === "days" &&
+        String(node.readings) === String(rejected.readings)),
   );
 
 function anytimeRules() {

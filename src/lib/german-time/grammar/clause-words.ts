@@ -20,9 +20,11 @@ export const wishWords = anyOf(
   ...words(`haetten? haett waeren? waer ginge? geht gehts pass[a-z]* klapp[a-z]* kann koenn[a-z]* moecht[a-z]* will woll[a-z]* wuerd[a-z]*
   brauche? brauchen braeucht[a-z]* kaemen? komme?n? bitte gern gerne lieber liebsten allerliebsten duerft[a-z]* darf nehmen? gibt gaebe
   vorbei[a-z]* eintragen trag tragen bring bringe bringen buch[a-z]* reservier[a-z]* suche zeit frei recht schoen super prima perfekt ideal gut egal moeglich
-  guenstig[a-z]* liess[a-z]* lass[a-z]* schaff[a-z]* drann[a-z]* verschieb[a-z]* verleg[a-z]* absag[a-z]* vormerken luft verfuegbar
-  erreichbar flexibel ok okay haut angeboten vorgeschlagen empfohlen ausgemacht vereinbart einverstanden nehm`),
-  "(?:bin|sind|ist|waere|wieder|noch|ich|wir) da",
+  guenstig[a-z]* liess[a-z]* lass[a-z]* schaff[a-z]* drann[a-z]* verschieb[a-z]* verleg[a-z]* absag[a-z]* vormerken verfuegbar
+  erreichbar flexibel ok okay haut angeboten vorgeschlagen empfohlen ausgemacht vereinbart einverstanden nehm schlage? melde bestelle? dacht[a-z]* gedacht denke? vorgestellt notier[a-z]* schreib[a-z]* setzen? plane? frage? ruf[a-z]* hoffe meinte`),
+  "(?:bin|sind|waere|waeren|wieder) (?:ich |wir )?(?:wieder )?da",
+  "brauch[a-z]* [a-z ]*termin",
+  "(?:meine? ich|sagen wir|sag ich|machen wir)",
   "zu hause",
   "in der naehe",
   "haben sie",
@@ -37,10 +39,22 @@ export const toldWords = anyOf(
   verreis[a-z]* laeuft besuch[a-z]* betreu[a-z]* gehe steh[a-z]* schlaef[a-z]* unterricht[a-z]* spiel[a-z]* kommt bekomm[a-z]* krieg[a-z]*
   soll sollte koch[a-z]* esse essen macht tanz[a-z]* turn[a-z]* trainier[a-z]*`),
 );
+/** Nouns that, with an article, are a time themselves. */
+export const timeNouns =
+  "[a-z]*(?:tag|mittag|abend|morgen|woche|zeit|termin|uhr|monat|mittwoch|januar|februar|maerz|april|mai|juni|juli|august|tember|tober|vember|zember)s?|(?:erst|zweit|dritt|viert|letzt|naechst|ander)[a-z]*";
+/** Somebody who does something: with no wish, the clause tells of it. */
+export const subjects = anyOf(
+  "ich",
+  "wir",
+  "man",
+  "(?:mein|meine|unser|unsere) [a-z]+",
+  `(?<=(?:[a-z](?:t|st|en|d) |^\\s*))(?:der|die|das) (?!(?:${timeNouns})\\b)[a-z]{3,} [a-z]`,
+);
 /** What has its own time, whatever verb stands beside it: "die Frisur für Samstag", "meine Schicht geht von sechs bis zwei". */
 export const occasions = anyOf(
-  "brauch(?:e|en|t)? (?:die|das|den|es|meine?n?) [a-z]+ (?:fuer|bis|zu[mr])",
+  "brauch(?:e|en|t)? (?:die|das|den|es|meine?n?) (?!termin)[a-z]+ (?:[a-z0-9]+ ){0,5}(?:fuer|bis|zu[mr])",
   "(?:[a-z]*schicht|[a-z]*dienst|[a-z]*schule|unterricht|[a-z]*kurs|training|arbeitszeit|arbeitstag|probe|vorlesung|kita) geht",
+  "geht (?:der|die|das|mein|meine|unser) (?:bus|zug|flug|flieger|bahn|faehre|schiff)",
   "(?:normalerweise|gewoehnlich|ueblicherweise|bisher|sonst) (?:bin|komme|war|kam|geh|gehe|habe|hatte|haben) (?:ich|wir)",
   "(?:war|waren) (?:ich|wir)",
   "(?:ich|wir) (?:war|waren)",
@@ -70,28 +84,21 @@ export const refusals = anyOf(
 /** Words that, taken for themselves, refuse or bound a time. */
 export const dangers = anyOf(
   ...words(`nicht nich net nichts nie niemals kein keine keinen schlecht zu voll schwierig weg aus arbeite arbeiten arbeit
-  urlaub unterwegs schule kita schicht kindergarten dicht vor nach bis ohne`),
+  urlaub verreist verhindert unterwegs schule kita schicht kindergarten dicht vor nach bis ohne`),
 );
 /** They speak of the time that was said before. */
 export const pointers = anyOf(...words("da dann dort das es dies so vorher davor danach nachher"));
-/** "nicht" in them never concerns a time. */
-export const idioms = anyOf(
-  "unpuenktlich",
-  "nicht viel zeit",
-  "nicht zu spaet komm[a-z]+",
-  "komm[a-z]* [a-z ]*nicht zu spaet",
-  "es geht (?:mir|ihm|ihr) (?:[a-z]+ )?nicht (?:so |mehr |sehr )?gut",
-  "nicht wieder (?:bei|zu|mit|von|so)",
-);
 /** "der kann nicht mehr laufen", "dass ich nicht schlafen kann" */
 export const inability =
-  /\bnicht (?:mehr |so |gut |richtig |lange |allein |selbst |alleine )*(?!kommen|koennen|schaffen|wahrnehmen|einrichten|machen|anders)[a-z]{3,}e?n\b/;
+  /\bnicht (?:mehr |so |gut |richtig |lange |allein |selbst |alleine )*(?:auto |rad |bus )?(?!kommen|koennen|schaffen|wahrnehmen|einrichten|machen|anders)[a-z]{3,}e?n\b/;
 export const corrections =
   /^\s*(?:ach |aeh |oder |doch |und )*(?:nein|nee|noe|quatsch|entschuldigung|verzeihung|sorry|moment|stopp|korrektur|lieber|besser|vielmehr|meine|sondern)\b/;
-/** "die Tage davor", "vorher": behind a bound they only tell its other side. */
+/** "die Tage davor", "vorher": they tell what lies beside the time that was said. */
 export const otherSide =
-  /^\s*(?:und )?(?:(?:die|in den) (?:tage|wochen|zeit) |die zeit )?(?:vorher|davor|danach|nachher|frueher|eher|spaeter)\b/;
-export const boundWords = anyOf(...words("ab erst fruehestens nach bis spaetestens vor"));
+  /^\s*(?:und |denn |weil )?(?:(?:ich|wir) [a-z]+ )?(?:(?:die|in den) (?:tage|wochen|zeit) |die zeit )?(?:vorher|davor|danach|nachher|frueher|eher|spaeter)\b/;
+/** They open another wish. */
+export const alternatives =
+  /^\s*(?:oder|bzw|beziehungsweise|notfalls|sonst|ansonsten|alternativ|ersatzweise)\b/;
 export const subordinators = anyOf(
   ...words("weil dass damit obwohl nachdem bevor waehrend sofern falls wenn solange sobald als ob"),
 );

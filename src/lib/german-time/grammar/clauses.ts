@@ -1,9 +1,8 @@
 import {
-  boundWords,
+  alternatives,
   corrections,
   dangers,
   elsewhere,
-  idioms,
   inability,
   negations,
   occasions,
@@ -11,6 +10,7 @@ import {
   pointers,
   refusals,
   relativeClause,
+  subjects,
   subordinators,
   timeNames,
   toldWords,
@@ -22,6 +22,7 @@ const boundary = new RegExp(
   [
     String.raw`(?<=[,;!?:]|(?<!\d)\.)(?=\s)(?! (?:den|dem|der) (?:\d|[a-z]+ten\b))`,
     String.raw`(?=\s(?:weil|denn|damit|obwohl|deshalb|deswegen|darum)\b)`,
+    String.raw`(?=\sund (?:ich |wir )?(?:wollten?|moechte|wuerde|braeuchte|haette|koennte)\b)`,
     String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?)\b)`,
   ].join("|"),
 );
@@ -37,9 +38,9 @@ export function clausesOf(text: string): {
   const clauses = text.split(boundary).map(describe);
   const times = clauses.filter(({ time }) => time);
   const isSpare = (clause: Clause, i: number) =>
-    isAside(clause) || isReason(clause, clauses[i - 1]) || isOtherSide(clause, clauses.slice(0, i));
+    isAside(clause) || isReason(clause, clauses[i - 1]) || isOtherSide(clause);
   const read = clauses.filter((clause, i) => clause.time || times.length === 0 || !isSpare(clause, i));
-  const told = read.filter((clause, i) => isTold(clause, read[i + 1]));
+  const told = read.filter((clause, i) => isTold(clause, read.slice(i + 1)));
   const wished = read.filter((clause) => !told.includes(clause));
   const asks = wished.some(({ time, wish }) => time && wish);
   return {
@@ -61,10 +62,9 @@ const describe = (text: string) => {
     text,
     time: has(timeNames),
     wish: has(wishWords) && !has(occasions),
-    told: has(toldWords) || has(occasions) || has(relativeClause),
+    told: has(toldWords) || has(occasions) || has(relativeClause) || has(subjects),
     refusal: has(negations) || has(refusals),
     danger: has(dangers),
-    idiom: has(idioms),
     pointer: has(pointers),
     away: has(elsewhere),
     inability: has(inability),
@@ -74,40 +74,37 @@ const describe = (text: string) => {
 };
 
 /** "ich arbeite bis halb vier", "Samstag fahren wir weg": neither wish nor refusal, nor taken up by the next clause. */
-const isTold = (clause: Clause, next: Clause | undefined) =>
+const isTold = (clause: Clause, behind: Clause[]) =>
   clause.time &&
   clause.told &&
   !clause.wish &&
   !clause.refusal &&
-  !/\?\s*$/.test(clause.text) &&
+  (!/\?\s*$/.test(clause.text) || /^\s*(?:ich|wir)\b/.test(clause.text)) &&
   (clause.relative || !/^\s*(?:das|es|dies)\b/.test(clause.text)) &&
   !/^\s*(?:ist|sind|hat|haben|war|muss|soll|sollte)\b/.test(clause.text) &&
-  !(next && takesUp(next));
+  !takesUp(behind);
 
-/** "da ginge es", "nein, lieber": what was told is the time that is meant, or was to be. */
-const takesUp = ({ text, time }: Clause) =>
-  (/^\s*(?:da|dann|dort)\b/.test(text) && !time) || corrections.test(text);
+/** "da ginge es", "nein, lieber", "oder": what was told is the time that is meant, or was to be. */
+const takesUp = ([next, ...others]: Clause[]) =>
+  next !== undefined &&
+  (corrections.test(next.text) ||
+    alternatives.test(next.text) ||
+    (/^\s*(?:da|dann|dort)\b/.test(next.text) && ![next, ...others].some(({ time }) => time)));
 
 /** "der zieht nicht mehr richtig": its words would refuse or bound a time, and speak of none. */
 const isAside = (clause: Clause) =>
   clause.danger &&
   !/^\s*(?:nach|vor|bis|ab|ohne|statt|ausser|zu)\b/.test(clause.text) &&
-  (clause.idiom ||
-    (clause.subordinate && !clause.wish) ||
-    (!clause.pointer && (clause.inability || !clause.wish))) &&
+  ((clause.subordinate && !clause.wish) || (!clause.pointer && (clause.inability || !clause.wish))) &&
   /\s\S+\s/.test(clause.text.trim());
 
-/** "Morgen kurz nach drei könnte ich, dann ist die Schule aus" */
+/** "Morgen kurz nach drei könnte ich, dann ist die Schule aus", "nicht am Mittwoch, da ist die Trauung" */
 const isReason = (clause: Clause, before: Clause | undefined) =>
-  /^\s*(?:da|dann)\b/.test(clause.text) &&
   clause.told &&
   !clause.wish &&
   before?.time &&
-  before.wish &&
-  !before.refusal;
+  (/^\s*dann\b/.test(clause.text) || (/^\s*da\b/.test(clause.text) && (before.wish || before.refusal)));
 
-/** "Ab Mittwoch, die Tage davor bin ich verreist" */
-const isOtherSide = (clause: Clause, before: Clause[]) =>
-  otherSide.test(clause.text) &&
-  (clause.refusal || clause.told) &&
-  before.some(({ text, time }) => time && boundWords.test(text));
+/** "Um fünf, vorher bekomme ich den Hund nicht ins Auto" */
+const isOtherSide = (clause: Clause) =>
+  otherSide.test(clause.text) && !clause.time && (clause.refusal || (clause.told && !clause.wish));

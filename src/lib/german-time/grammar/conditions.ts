@@ -1,6 +1,11 @@
+import { timeNouns } from "./clause-words";
+
 /** Refusals that are none, and those whose reach only the punctuation tells, in words that say so themselves. */
 export const withPlainRefusals = (text: string): string =>
   text
+    .replace(idioms, " ")
+    .replace(/\b(hab|habe|haben) (ich|wir) (?:da )?noch nichts\b/g, "$1 $2 zeit")
+    .replace(/\bfrage? ((?:(?:ich|lieber|gleich|mal|einfach|jetzt) )*)nach\b/g, "frag $1fuer")
     .replace(/\bweder\b(.*?)\bnoch\b/g, "nicht$1nicht")
     .replace(/\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b/g, "oder")
     .replace(/\bsag(?:e|en wir) ([^,.;]*?) ab(?= und\b|\s*[,.;]|\s*$)/g, "$1 absagen")
@@ -39,3 +44,25 @@ const secondWish =
 /** "nächste Woche, Mittwoch fällt weg": the day is taken out of the week, and does not narrow it. */
 const refusedApart =
   /\b(woche|monat),\s+(?=(?:am )?[a-z]*(?:tags?|mittwochs?)\b[^;.!?]*\b(?:nicht|schlecht|weg|aus|ausgenommen|urlaub|arbeite|keine)\b)/g;
+
+/** "nicht" in them never concerns a time: "es ist nicht dringend", "die Heizung geht nicht an", "nicht bei Herrn Köhler". */
+const idioms = new RegExp(
+  [
+    "(?:es|das) (?:ist|waere|eilt) (?:[a-z]+ ){0,2}?nicht (?:so |sehr |ganz |super |allzu )?(?:dringend|eilig|schlimm|wichtig)",
+    "es eilt (?:[a-z]+ ){0,2}?nicht(?: so| sehr)?",
+    "(?:es|das) (?:ist|wird|waere) (?:[a-z]+ ){0,2}?nicht zu [a-z]+",
+    String.raw`(?:mein|meine|der|die|das|unser|unsere|ihr) (?!(?:${timeNouns})\b)[a-z]+ (?:geht|gehen) (?:[a-z]+ ){0,2}?nicht(?: mehr)?(?: (?:an|auf|zu|aus|richtig))?`,
+    "(?:und |aber )?(?:bitte )?nicht (?:wieder |mehr )?(?:bei|mit|von) (?:herrn?|frau|de[mr]|doktor|so)",
+    "(?:war|waren|bin) (?:[a-z]+ ){0,2}?noch nie",
+    "nicht viel zeit",
+    "nicht (?:so |allzu )?viel los",
+    "nicht (?:zu spaet|unpuenktlich) komm[a-z]+",
+    "komm[a-z]* (?:[a-z]+ ){0,3}?nicht (?:zu spaet|unpuenktlich)",
+    "es geht (?:mir|ihm|ihr) (?:[a-z]+ )?nicht (?:so |mehr |sehr )?gut",
+    "wie (?:heute|gestern|immer|sonst|letztes mal)(?: auch)?",
+    String.raw`alle (?:\d+|zwei|drei|vier|sechs|acht|zehn|zwoelf|paar) (?:wochen|monate|jahre|tage)(?! (?:am|immer|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))`,
+  ]
+    .map((phrase) => String.raw`\b(?:${phrase})\b`)
+    .join("|"),
+  "g",
+);

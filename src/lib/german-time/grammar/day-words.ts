@@ -104,6 +104,6 @@ export const dayWordRules: Rule[] = [
   rule("in <count> und einer? halben stunden|stunde", ([{ value }]) => elapsed(value * 60 + 30)),
   ...fractions.map(([words, minutes]) => rule(`in ${words}`, () => elapsed(minutes))),
   rule("um|zu? diese|dieselbe|dieser|derselben zeit|uhrzeit", sameTime),
-  rule("um|zu die|der gleiche|gleichen|selbe|selben? zeit|uhrzeit", sameTime),
+  rule("um|zu die|der gleiche|gleichen|selbe|selben zeit|uhrzeit", sameTime),
   rule("zur? selben|gleichen|selbe|gleiche zeit|uhrzeit", sameTime),
 ];

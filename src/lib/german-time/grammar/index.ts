@@ -1,3 +1,4 @@
+import { daysBetween, weekdayOf } from "../calendar";
 import type { Context } from "../context";
 import { edges } from "./bounds";
 import { readClauses } from "./cascade";
@@ -15,7 +16,10 @@ export function readPhrases(text: string, context: Context) {
   if (told === "") return readClauses(all, context);
   const quiet = { ...context, trace: undefined };
   const wishes = readClauses(wished, quiet);
-  const tales = readClauses(told, quiet).mentions.filter((node) => !isOver(node, context.today));
+  const { mentions, rejections } = readClauses(told, quiet);
+  const tales = [...mentions, ...rejections.map(({ rejected }) => rejected)].filter(
+    (node) => !isOver(node, context.today),
+  );
   if (holds(wishes, tales, context)) return readClauses(wished, context);
   const read = readClauses(all, context);
   const isOpen =
@@ -26,13 +30,13 @@ export function readPhrases(text: string, context: Context) {
 
 /** Whether the wishes have times of their own for what is told, and leave no day open that it may take away. */
 function holds({ mentions, anytime }: Wishes, told: Node[], context: Context): boolean {
-  const [days, hasClock] = [told.filter(isDay), told.some(isClock)];
+  const days = told.filter(isDay);
   if (days.length > 0)
     return mentions.some(isDay) && !mentions.some((wish) => isSpan(wish) && mayLose(wish, days, context));
-  return (
-    (anytime || mentions.some(isMention)) &&
-    (!told.some(isTime) || mentions.some(hasClock ? isClock : isTime))
-  );
+  // "bis eins im Kindergarten, also am Nachmittag" narrows the part of the day, "um zwei fährt der Bus" does not.
+  const narrows = told.some(({ type }) => type === "interval");
+  if (told.some(isTime)) return mentions.some(narrows ? isClock : isTime);
+  return anytime || mentions.some(isMention);
 }
 
 type Wishes = Pick<ReturnType<typeof readClauses>, "mentions" | "anytime">;
@@ -40,9 +44,13 @@ type Wishes = Pick<ReturnType<typeof readClauses>, "mentions" | "anytime">;
 /** "Nächste Woche, am Mittwoch ist Einschulung": one of its days; another week, or the same one, takes nothing away. */
 const mayLose = (wish: Node, days: Node[], context: Context) =>
   days.some((day) => {
+    if (isType(wish, "days") && isType(day, "weekdays"))
+      return wish.readings.flat().some((one) => day.values.includes(weekdayOf(one)));
     if (!isType(wish, "days", "week") || !isType(day, "days", "week", "weekday", "feast")) return true;
     const [[wished], [lost]] = [edges(wish, context), edges(day, context)];
     if (!wished || !lost) return true;
+    if (isType(day, "weekday") && !day.mondays)
+      return daysBetween(wished.first, wished.last).some((one) => weekdayOf(one) === day.value);
     const isSame = wished.first === lost.first && wished.last === lost.last;
     return !isSame && wished.first <= lost.last && lost.first <= wished.last;
   });

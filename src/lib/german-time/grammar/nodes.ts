@@ -174,6 +174,8 @@ export interface Reference {
 }
 export interface Conjunction {
   type: "or";
+  /** "und", which links words and clauses as well. */
+  and?: boolean;
 }
 export interface Repair {
   type: "repair";

@@ -2,7 +2,7 @@ import type { Node } from "./nodes";
 
 export const betweenWords = new Set(
   `s kann koennen koennte ich wir geht ginge gehts gar passt passen klappt mir uns mich doch wohl bei leider es da eher auch schon in muss muessen
-  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaffe schaffen das dem der ja ihnen sie euch
+  absolut ueberhaupt will moechte wollen habe haben hab bin sind ist waere wird jetzt nun dann mag schaff schaffe schaffen das dem der ja ihnen sie euch
   einfach meistens wirklich zeit so werden sein aber kommt kaeme faellt scheidet haut kriege krieg bekomme was etwas anderes muesste muessten termin den mal allerdings jedoch`.split(
     /\s+/,
   ),

@@ -91,7 +91,8 @@ function isOtherTimeWished(nodes: Node[], at: number): boolean {
   return (
     day !== undefined &&
     isOneDay(day) &&
-    time?.type === "clock" &&
+    time !== undefined &&
+    isTime(time) &&
     correction?.type === "repair" &&
     rest.some(isTime) &&
     !rest.some(isDay)

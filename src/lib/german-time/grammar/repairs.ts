@@ -31,7 +31,8 @@ export const repairRules: Rule[] = [
   rule("oder doch? lieber|nein|nee|besser|eher", repair),
   rule("am liebsten|besten", () => ({ type: "nothing" })),
   rule("zur not", () => ({ type: "or" })),
-  rule("oder|und|sonst|ansonsten|notfalls|ersatzweise|bzw|beziehungsweise|sowie|alternativ", () => ({
+  rule("und|sowie", () => ({ type: "or", and: true })),
+  rule("oder|sonst|ansonsten|notfalls|ersatzweise|bzw|beziehungsweise|alternativ", () => ({
     type: "or",
   })),
 ];

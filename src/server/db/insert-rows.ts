@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
 import { raw } from "mysql2";
 import type { Queryable } from ".";
@@ -27,16 +27,15 @@ export function insertion<Table extends MySqlTable>(
 ): SQL {
   const [first] = rows;
   if (!first) throw new Error("no rows to insert");
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
+  const all: Record<string, MySqlColumn> = getTableColumns(table);
+  const columns = Object.keys(first).map((key) => [key, all[key] as MySqlColumn] as const);
+  const names = columns.map(([, { name }]) => name).join(", ");
   const values = rows.map((row: Record<string, unknown>) =>
     columns.map(([key, column]) => toDriver(column, row[key])),
   );
   // One parameter, which the driver writes out as (…), (…).
-  return sql`INSERT INTO ${table} ${namesOf(columns)} VALUES ${sql.param(values)}`;
+  return sql`${sql.raw(`INSERT INTO ${getTableName(table)} (${names}) VALUES `)}${sql.param(values)}`;
 }
 
 const toDriver = (column: MySqlColumn, value: unknown) =>
   value === null || value === undefined ? null : column.mapToDriverValue(value);
-
-const namesOf = (columns: readonly [string, MySqlColumn][]): SQL =>
-  sql.raw(`(${columns.map(([, { name }]) => name).join(", ")})`);

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type CustomerContact, customerContact } from "@/contracts/appointments";
 import { toE164 } from "@/lib/phone";
 import { isDuplicateKey } from "@/server/db/errors";
+import { insertRows } from "@/server/db/insert-rows";
 import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
@@ -10,6 +11,9 @@ import type { Transaction } from "../_core/transact";
 import type { CustomerRow } from "./customer";
 import { followMerge } from "./follow-merge";
 import { insertKeys, writeSearchKeys } from "./search-keys";
+
+/** Of a customer what a contact can tell. */
+type KnownCustomer = Pick<CustomerRow, "id" | "name" | "phone" | "email">;
 
 /**
  * The customer behind a contact, within the tenant and inside the caller's transaction. The phone number decides;
@@ -22,7 +26,7 @@ export async function findOrCreateCustomer(
   ctx: TenantContext,
   tx: Transaction,
   input: CustomerContact,
-): Promise<CustomerRow> {
+): Promise<KnownCustomer> {
   const contact = customerContact.parse(input);
   const phone = toE164(contact.phone);
   if (contact.phone && !phone)
@@ -38,8 +42,9 @@ export async function findOrCreateCustomer(
 
 /** Locked: a merge that runs at the same time must not leave the caller's new row with who is no more. */
 async function findBy(ctx: TenantContext, tx: Transaction, key: { phone: string } | { email: string }) {
+  const { id, name, phone, email, mergedIntoId } = customers;
   const [row] = await tx
-    .select()
+    .select({ id, name, phone, email, mergedIntoId })
     .from(customers)
     .where(
       and(
@@ -51,28 +56,15 @@ async function findBy(ctx: TenantContext, tx: Transaction, key: { phone: string 
   return row && followMerge(ctx, tx, row);
 }
 
-/** Written out, so that nothing has to be read back. */
-const nothingKnown = { birthdate: null, notes: null, mergedIntoId: null, searchable: true } as const;
-
 /** Two calls can create the same customer at once; the unique key lets one win and the other read. */
 async function insertCustomer(
   ctx: TenantContext,
   tx: Transaction,
   values: { name?: string; phone?: string; email?: string },
-): Promise<CustomerRow> {
+): Promise<KnownCustomer> {
   try {
-    const now = new Date();
-    const row = {
-      ...nothingKnown,
-      tenantId: ctx.tenant.id,
-      name: values.name ?? null,
-      phone: values.phone ?? null,
-      email: values.email ?? null,
-      createdAt: now,
-      updatedAt: now,
-    };
-    const [inserted] = await tx.insert(customers).values(row).$returningId();
-    const { id } = inserted as { id: number };
+    const row = { name: values.name ?? null, phone: values.phone ?? null, email: values.email ?? null };
+    const id = await insertRows(tx, customers, [{ ...row, tenantId: ctx.tenant.id, searchable: true }]);
     await recordEvent(ctx, tx, "customer.created", id, { customerId: id });
     await insertKeys(tx, ctx.tenant.id, [{ ...row, id }]);
     return { ...row, id };
@@ -91,9 +83,9 @@ async function insertCustomer(
 async function fillGaps(
   ctx: TenantContext,
   tx: Transaction,
-  customer: CustomerRow,
+  customer: KnownCustomer,
   given: { name?: string; email?: string },
-): Promise<CustomerRow> {
+): Promise<KnownCustomer> {
   const filled = { ...customer };
   const fields: string[] = [];
   for (const field of ["name", "email"] as const) {

@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gte, inArray, lt, ne, or, type SQL } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/mysql-core";
-import { appointments, branches, customers } from "@/server/db/schema";
+import { appointments, branches, calcomBookings, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import type { Trouble } from "./rank-troubles";
 
@@ -36,8 +36,21 @@ export async function listUnsynced(ctx: TenantContext, now: Date, limit: number)
       .where(and(eq(appointments.tenantId, ctx.tenant.id), gte(appointments.startTime, now), where))
       .orderBy(asc(appointments.startTime))
       .limit(limit);
+  const openThere = ctx.db
+    .select({ id: calcomBookings.id })
+    .from(calcomBookings)
+    .where(
+      and(
+        eq(calcomBookings.tenantId, ctx.tenant.id),
+        eq(calcomBookings.appointmentId, appointments.id),
+        inArray(calcomBookings.status, ["accepted", "pending"]),
+      ),
+    );
   const rows = await unionAll(
-    stretch(eq(appointments.syncState, "failed")),
+    // What was refused there and cancelled here is settled: whoever asked was told.
+    stretch(
+      and(eq(appointments.syncState, "failed"), or(ne(appointments.status, "cancelled"), exists(openThere))),
+    ),
     stretch(
       and(
         eq(appointments.syncState, "pending"),

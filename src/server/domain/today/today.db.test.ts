@@ -5,6 +5,7 @@ import {
   appointmentStaff,
   appointments,
   branches,
+  calcomBookings,
   callbacks,
   calls,
   callUtterances,
@@ -296,6 +297,18 @@ describe("what needs attention", () => {
         { kind: "unconfirmed", appointmentId: waiting },
       ],
     });
+  });
+
+  test("what was refused there and cancelled here is settled, unless a booking is still open there", async () => {
+    const ctx = roleOf(await createTenant({ calendarSource: "calcom" }), "staff");
+    const refused = { status: "cancelled", syncState: "failed", syncError: "taken" } as const;
+    await insertAppointment(ctx, refused);
+    const open = await insertAppointment(ctx, { ...refused, startTime: ago(-90) });
+    const booking = { tenantId: ctx.tenant.id, startTime: ago(-90), endTime: ago(-60) };
+    await ctx.db
+      .insert(calcomBookings)
+      .values({ ...booking, appointmentId: open, uid: "open", status: "accepted" });
+    expect((await listAttention(ctx)).rows).toMatchObject([{ kind: "not_in_calendar", appointmentId: open }]);
   });
 
   test("the worse first, at most six, and that there is more", async () => {

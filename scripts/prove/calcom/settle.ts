@@ -70,7 +70,17 @@ export async function hearWebhooks(world: CalcomWorld, random: Random): Promise<
       .select({ id: webhookInbox.id })
       .from(webhookInbox)
       .where(and(eq(webhookInbox.provider, "calcom"), eq(webhookInbox.body, body)));
-    for (const { id } of waiting) await processCalcomWebhook(ctx, id);
+    for (const { id } of waiting) await processAsJob(ctx, id);
+  }
+}
+
+/** As its job does, which tries again when another process was in the way; what fails for good is no proof. */
+async function processAsJob(ctx: PlatformContext, id: number, retries = 3): Promise<void> {
+  try {
+    await processCalcomWebhook(ctx, id);
+  } catch (error) {
+    if (retries === 0) throw error;
+    await processAsJob(ctx, id, retries - 1);
   }
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeftRight } from "lucide-react";
+import { ArrowLeftRight, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -80,6 +80,8 @@ function Preview({ preview, onSwap }: { preview: Outputs["customers"]["previewMe
   const t = useTranslations("customers.merge");
   const field = useTranslations("customers.contact");
   const { kept, absorbed, result, moving } = preview;
+  const twoBirthdates =
+    kept.birthdate !== null && absorbed.birthdate !== null && kept.birthdate !== absorbed.birthdate;
   return (
     <>
       <div className="flex items-center justify-between gap-3">
@@ -97,6 +99,12 @@ function Preview({ preview, onSwap }: { preview: Outputs["customers"]["previewMe
           <ArrowLeftRight className="rotate-90" />
         </Button>
       </div>
+      {twoBirthdates && (
+        <p className="flex gap-2 text-warning-text">
+          <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+          {t("twoBirthdates")}
+        </p>
+      )}
       <section className="rounded-control bg-muted px-4 py-3">
         <h3 className="pb-1 font-medium">{t("result")}</h3>
         <Facts

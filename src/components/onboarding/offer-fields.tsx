@@ -96,18 +96,26 @@ function OfferRow({ index, onRemove }: { index: number; onRemove: () => void }) 
         autoComplete="off"
         className="col-span-full md:col-span-1"
       />
-      <Input
-        {...minutes}
-        {...attributes("durationMinutes")}
-        aria-label={t("minutesOf", { name: called })}
-        onChange={(event) => changeMinutes(event.target.value)}
-        type="number"
-        inputMode="numeric"
-        step={5}
-        min={5}
-        autoComplete="off"
-        className="tabular-nums"
-      />
+      <span className="relative block">
+        <Input
+          {...minutes}
+          {...attributes("durationMinutes")}
+          aria-label={t("minutesOf", { name: called })}
+          onChange={(event) => changeMinutes(event.target.value)}
+          type="number"
+          inputMode="numeric"
+          step={5}
+          min={5}
+          autoComplete="off"
+          className="max-md:pr-12 tabular-nums"
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted-foreground md:hidden"
+        >
+          {t("minutesShort")}
+        </span>
+      </span>
       <EuroInput {...price} {...attributes("priceCents")} aria-label={t("priceOf", { name: called })} />
       <Button variant="ghost" size="icon" aria-label={t("remove", { name: called })} onClick={onRemove}>
         <X />

@@ -12,7 +12,7 @@ import { Section } from "@/components/section";
 import { toast } from "@/components/toast";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import { formatPhone } from "@/lib/phone-display";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { RowSkeletons } from "./row-skeletons";
@@ -130,9 +130,9 @@ function CallbackActions({ callback }: { callback: Callback }) {
   const t = useTranslations("today.callbacks");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const options = {
-    onError: (error: unknown) => toast.error(message(error).sentence),
+    onError: sayError,
     onSettled: () => queryClient.invalidateQueries(trpc.today.callbacks.queryFilter()),
   };
   const claim = useMutation(

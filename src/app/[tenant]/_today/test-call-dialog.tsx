@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { QueryErrorState } from "@/components/query-error-state";
 import { toast } from "@/components/toast";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/components/ui/dialog";
-import { useErrorMessage } from "@/components/use-error-message";
+import { useErrorToast } from "@/components/use-error-toast";
 import { useTRPC } from "@/trpc/client";
 import { RowSkeletons } from "./row-skeletons";
 
@@ -26,7 +26,7 @@ export function TestCallDialog({ onClose }: { onClose: () => void }) {
 function ScenarioList({ onStarted }: { onStarted: () => void }) {
   const t = useTranslations("today.testCall");
   const trpc = useTRPC();
-  const message = useErrorMessage();
+  const sayError = useErrorToast();
   const query = useQuery(trpc.testCalls.scenarios.queryOptions());
   const start = useMutation(
     trpc.testCalls.start.mutationOptions({
@@ -34,7 +34,7 @@ function ScenarioList({ onStarted }: { onStarted: () => void }) {
         toast(t("started"));
         onStarted();
       },
-      onError: (error) => toast.error(message(error).sentence),
+      onError: sayError,
     }),
   );
   if (query.isError) return <QueryErrorState query={query} />;

@@ -18,12 +18,12 @@ const stretch = `${weekdayWords}|${monthWords}|${feastWords}|woche|monat|jahr|wo
 const clock = `(?:um |gegen |halb |dreiviertel |viertel (?:vor|nach) )+(?:${cardinalWords})(?: uhr)?`;
 /** "seit gestern um acht, morgen um zehn"; "seit gestern, um acht" and what has no commas may wish for it. */
 const clockOf = `(?:(?<!,) ${clock}(?=[,.;]| (?:hab|habe|haben|schon|tut|ist|schmerzen|fieber|probleme)\\b))?`;
-const past = "(?:letzte|vorige|vergangene|diese)[nmrs]? ";
+const past = "(?:(?:vor)?letzte|vorige|vergangene|diese)[nmrs]? ";
 
 /** "seit gestern Abend", "seit halb acht", "seit zwei, drei Tagen" (SPEC §12: durations). */
 const since: [string, string][] = [
   `(?:vorgestern|gestern|heute)${part}${clockOf}`,
-  `(?:dem |der )?(?:${past})?(?:(?:anfang|mitte|ende) )?(?:${past}|der |des |dem )?(?:${stretch})${part}${clockOf}`,
+  `(?:dem |der )?(?:${past})?(?:(?:anfang|mitte|ende) )?(?:${past}|der |des |dem )?(?:${stretch})(?: (?:${weekdayWords})(?=[,.;]))?${part}${clockOf}`,
   `(?:dem |der |den )?(?:\\d+\\.(?:\\d+\\.(?:\\d{4})?)?|(?:${ordinalWords}))(?: (?:${monthWords}))?`,
   `(?:etwa |circa |ungefaehr |kurz (?:vor|nach) )?${clock}`,
   `(?:etwa |circa |ungefaehr |kurz (?:vor|nach) )?(?:${cardinalWords}) uhr(?: (?:${cardinalWords})(?! uhr))?`,
@@ -32,8 +32,9 @@ const since: [string, string][] = [
 
 /** Behind a comma and at the end they say good-bye; before a day they do, too. */
 const farewells: [string, string][] = [
+  ["guten start in(?:s| die| den)(?: neue)? (?:woche|wochenende|tag|jahr)", "tschuess"],
   [
-    "(?:(?:und|dann|also|na) )*bis (?:dann|gleich|bald|dahin|spaeter|nachher)(?=\\s*(?:[,.;!]|$))",
+    "(?:(?:und|dann|also|na) )*bis (?:dann|gleich|bald|dahin|spaeter|nachher)(?: also| mal)?(?=\\s*(?:[,.;!]|$))",
     "tschuess",
   ],
   [`bis (?:dann|gleich|bald|dahin)(?= (?:am )?(?:${weekdayWords}|heute|morgen|uebermorgen))`, "tschuess"],
@@ -48,12 +49,13 @@ const labels =
     "",
   );
 const lead = "(?: (?:ist|lautet|war|waere))?:?(?: (?:die|der|das|folgende))?";
-const item = `(?:(?:[a-z](?= |-))|strich|${cardinal}(?! (?:${monthWords})))`;
+const item = `(?:(?:[a-z](?= |-))|[a-z]{1,2}\\d+|strich|${cardinal}(?! (?:${monthWords})))`;
 const plate = `(?!ist|hab|war|und|bis|ich|der|die|das|am |um |ab )[a-z]{1,3}[ -](?:[a-z]{1,2} ?)?(?:${cardinal})`;
 
 /** "Rechnungsnummer 2026", "meine Nummer ist null eins sieben", "Kennzeichen J AB 123" */
 const labelled: [string, string][] = [
   [`(kennzeichen)${lead} ${plate}`, "$1"],
+  [`([a-z]*(?:nummer|zeichen))${lead} \\d+(?:[./-]\\d+){2,}`, "$1"],
   [`(${labels})${lead} (?:(?:[a-z] )?(?:${item}(?:[ /-]+|, (?=${item} ${item})))*${item})`, "$1"],
 ];
 
@@ -102,13 +104,31 @@ const lengths: [string, string][] = [
     "",
   ],
   [`(?<=\\b(?:ist|schon|war|erst) )(?:ein|eine|einen|${cardinalWords}) ${durations} her`, "lange her"],
+  [
+    `jede[nrs]? (?:tag|morgen|abend|woche|monat|jahr) (?:(?:etwa|circa|ungefaehr|fast|ueber|gut) )?(?:${cardinalWords}) (?:kilometer|km|euro|stunden|minuten|tabletten|tropfen|mal)`,
+    "",
+  ],
+  [
+    "(?:der|die|das|dieses?r?) (?:tag|woche|monat|jahr|wochenende) ist (?:(?:ja|schon|fast|bald|halb) )*(?:vorbei|rum|um)",
+    "",
+  ],
 ];
 
-const clockBefore = `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor) (?:${cardinalWords})),)`;
+/** "ich nehm die Tabletten immer um acht": unlike "ich nehme den um acht". */
+const medicines: [string, string][] = [
+  [
+    "(?:ich|er|sie|wir) (?:nehm|nehmen?|nimmt) (?:(?!termin|den |gern|dann )[a-z]+ ){0,6}(?:tablette|medikament|pille|tropfen|insulin|antibioti|[a-z]+mittel)[a-z]*(?: (?:immer|morgens|mittags|abends|und|jeden [a-z]+|um [a-z0-9]+))*",
+    "",
+  ],
+];
+
+const clockBefore = `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor|bis) (?:${cardinalWords})),)`;
 
 /** "15 Uhr, vier Winterreifen", "um drei, zwei Zähne": behind a clock time and a comma they are counted. */
 const counts: [string, string][] = [
   [`${clockBefore} (?:${cardinalWords})(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`, ""],
+  [`${clockBefore} [a-z]*(?:hundert|tausend)[a-z]*`, ""],
+  ["\\d+,\\d (?=zimmer|grad|kilo|liter|meter|zentimeter|prozent|promille|dioptrien|tonnen|fieber)", ""],
   [`${clockBefore} (?:${cardinalWords}) (?:minuten|stunden)${stays}`, ""],
 ];
 
@@ -124,6 +144,7 @@ const readings = [
   ...counts,
   ...numbered,
   ...lengths,
+  ...medicines,
   ...since,
   ...farewells,
   ...labelled,

@@ -1,6 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/mysql-core";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
 import { type Interval, union } from "@/lib/intervals";
+import type { Queryable } from "@/server/db";
 import { preparedOnce } from "@/server/db/prepared-once";
 import type { TenantContext } from "../_core/context";
 import { type Calendar, cellMinutes } from "./calendar";
@@ -53,33 +55,37 @@ const timeOf = (cells: JsonList<number>): Interval[] =>
     }),
   );
 
-/** One row per owner: numbers in a list cost a tenth of a row each, and arithmetic here less than there. */
-const cellsTaken = (kind: "staff" | "resource") => {
-  const owner = sql.raw(`c.${kind}_id`);
+/**
+ * One row per owner: numbers in a list cost a tenth of a row each, and arithmetic here less than there. Not from a
+ * subquery: it would go through a temporary table, and of many such at once MariaDB 10.11 crashed.
+ */
+function selectTaken(db: Queryable, kind: "staff" | "resource") {
+  const owner = sql<number>`${sql.raw(`c.${kind}_id`)}`;
   const [callId, movedId] = [sql.placeholder("callId"), sql.placeholder("movedId")];
-  return sql`SELECT '${sql.raw(kind)}' AS kind, ${owner} AS ownerId,
-      JSON_ARRAYAGG(TIMESTAMPDIFF(MINUTE, '2000-01-01', c.cell_start) DIV ${sql.raw(`${cellMinutes}`)}) AS cells
-    FROM ${sql.raw(`${kind}_time_cells`)} c LEFT JOIN offers o ON o.tenant_id = c.tenant_id AND o.id = c.offer_id
-    WHERE c.tenant_id = ${sql.placeholder("tenantId")} AND ${owner} IN (${sql.placeholder(`${kind}Ids`)})
-      AND c.cell_start >= ${sql.placeholder("start")} AND c.cell_start < ${sql.placeholder("end")}
-      AND (c.offer_id IS NULL OR (o.held_until > ${sql.placeholder("now")} AND (${callId} IS NULL OR o.call_id <> ${callId})))
-      AND (c.appointment_id IS NULL OR ${movedId} IS NULL OR c.appointment_id <> ${movedId})
-    GROUP BY ${owner}`;
-};
+  return db
+    .select({
+      kind: sql<"staff" | "resource">`${sql.raw(`'${kind}'`)}`,
+      ownerId: owner,
+      cells: sql<
+        JsonList<number>
+      >`JSON_ARRAYAGG(TIMESTAMPDIFF(MINUTE, '2000-01-01', c.cell_start) DIV ${sql.raw(`${cellMinutes}`)})`,
+    })
+    .from(
+      sql`${sql.raw(`${kind}_time_cells`)} c LEFT JOIN offers o ON o.tenant_id = c.tenant_id AND o.id = c.offer_id`,
+    )
+    .where(
+      sql`c.tenant_id = ${sql.placeholder("tenantId")} AND ${owner} IN (${sql.placeholder(`${kind}Ids`)})
+        AND c.cell_start >= ${sql.placeholder("start")} AND c.cell_start < ${sql.placeholder("end")}
+        AND (c.offer_id IS NULL OR (o.held_until > ${sql.placeholder("now")} AND (${callId} IS NULL OR o.call_id <> ${callId})))
+        AND (c.appointment_id IS NULL OR ${movedId} IS NULL OR c.appointment_id <> ${movedId})`,
+    )
+    .groupBy(owner);
+}
 
-const takenQuery = (taken: SQL) =>
-  preparedOnce((db) =>
-    db
-      .select({
-        kind: sql<"staff" | "resource">`kind`,
-        ownerId: sql<number>`ownerId`,
-        cells: sql<JsonList<number>>`cells`,
-      })
-      .from(sql`(${taken}) t`)
-      .prepare(),
-  );
-const ofPeople = takenQuery(cellsTaken("staff"));
-const ofBoth = takenQuery(sql`${cellsTaken("staff")} UNION ALL ${cellsTaken("resource")}`);
+const ofPeople = preparedOnce((db) => selectTaken(db, "staff").prepare());
+const ofBoth = preparedOnce((db) =>
+  unionAll(selectTaken(db, "staff"), selectTaken(db, "resource")).prepare(),
+);
 
 /** Whose turn it is depends on whole days; for one person alone only what the service could meet counts. */
 function whatCounts({ range, staff, service }: Calendar): Interval {

@@ -97,8 +97,8 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
     .map(([a, b]): [number, number] => [Math.max(a, least), Math.min(b, most)])
     .filter(([a, b]) => a < b);
   const lasting = inPart.length > 0 ? inPart : pairs.filter(([a, b]) => a < b);
-  // "bis mittags schlafe ich, also nachmittags": what leaves nothing of the part was told of another one.
-  if (lasting.length === 0 && part) return [{ from: part.from, to: part.to }];
+  // "bis mittags schlafe ich, also nachmittags": what ends where the part begins was told of another one.
+  if (lasting.length === 0 && part && !from) return [{ from: part.from, to: part.to }];
   return lasting.map(([a, b]) => ({ from: a, to: b }));
 }
 

@@ -1,8 +1,9 @@
 import { type Day, firstAfter } from "../calendar";
 import type { Context } from "../context";
 import { type DayNode, edges } from "./bounds";
+import { isMention } from "./mentions";
 import type { Node, Weekday } from "./nodes";
-import { isElsewhere } from "./refusal-words";
+import { busyBefore, isElsewhere, isText, notWords } from "./refusal-words";
 import { isType } from "./rule";
 import { weekdayReadings } from "./weekdays";
 
@@ -17,9 +18,10 @@ const sides = new Map([
 /** What points back at the day named last: "am Tag davor", "den Montag darauf", "bis zum 14. im Urlaub, danach". */
 export function countFromThere(nodes: Node[], context: Context): Node[] {
   const result: Node[] = [];
-  for (const node of nodes) {
+  for (const [i, node] of nodes.entries()) {
     const side = node.type === "word" ? sides.get(node.text) : undefined;
-    if (!side || !pointsBack(result, side, context)) result.push(node);
+    if (!side || !(pointsBack(result, side, context) || turned(result, side, nodes[i + 1])))
+      result.push(node);
   }
   return result;
 }
@@ -56,6 +58,18 @@ function pointsBack(said: Node[], side: number, context: Context): boolean {
   const named = said[at];
   if (named?.type !== "weekday" || !isListed || said.length !== at + 2 || side !== 1) return false;
   said.splice(at, 2, inTwoWeeks(weekdayReadings(named, context)));
+  return true;
+}
+
+/** "ich unterrichte bis eins, danach ginge es": from one on; "ich arbeite bis eins" is a refusal by itself. */
+function turned(said: Node[], side: number, next: Node | undefined): boolean {
+  const at = said.findLastIndex(isMention);
+  const node = said[at];
+  const bound = node?.type === "interval" && (side === 1 ? !node.from && node.to : !node.to && node.from);
+  const isRefused = said.slice(at - 1).some((word) => isText(word, busyBefore) || isText(word, notWords));
+  if (!bound || isRefused || !isWord(next, /^(?:geht|ginge|koennte|kann|passt|waere|haette|gern|gerne)$/))
+    return false;
+  said.splice(at, 1, { type: "interval", ...(side === 1 ? { from: bound } : { to: bound }) });
   return true;
 }
 

@@ -44,11 +44,13 @@ export const timeNouns =
   "[a-z]*(?:tag|mittag|abend|morgen|woche|zeit|termin|uhr|monat|mittwoch|januar|februar|maerz|april|mai|juni|juli|august|tember|tober|vember|zember)s?|(?:erst|zweit|dritt|viert|letzt|naechst|ander)[a-z]*";
 /** Somebody who does something: with no wish, the clause tells of it. */
 export const subjects = anyOf(
-  "ich",
-  "wir",
   "man",
-  "(?:mein|meine|unser|unsere) [a-z]+",
-  `(?<=(?:[a-z](?:t|st|en|d) |^\\s*))(?:der|die|das) (?!(?:${timeNouns})\\b)[a-z]{3,} [a-z]`,
+  // "und ich Mittwoch um elf" goes on with the wish.
+  `(?:ich|wir) (?!(?:am|um|ab|gegen|heute|${timeNouns})\\b)[a-z]+`,
+  "(?<=[a-z]{3} )(?<!\\b(?:und|oder|dann|aber) )(?:ich|wir)",
+  `(?:mein|meine|unser|unsere) [a-z]+ (?!(?:${timeNouns})\\b)[a-z]+(?:t|te|en|d|uss|ann|oll)`,
+  "(?<=[a-z](?:t|st|en|d) )(?:mein|meine|unser|unsere) [a-z]+",
+  `(?<=(?:[a-z](?:t|st|en|d) |^\\s*))(?:der|die|das) (?!(?:${timeNouns})\\b)[a-z]{3,} [a-z]+`,
 );
 /** What has its own time, whatever verb stands beside it: "die Frisur für Samstag", "meine Schicht geht von sechs bis zwei". */
 export const occasions = anyOf(
@@ -56,6 +58,7 @@ export const occasions = anyOf(
   "(?:[a-z]*schicht|[a-z]*dienst|[a-z]*schule|unterricht|[a-z]*kurs|training|arbeitszeit|arbeitstag|probe|vorlesung|kita) geht",
   "geht (?:der|die|das|mein|meine|unser) (?:bus|zug|flug|flieger|bahn|faehre|schiff)",
   "(?:normalerweise|gewoehnlich|ueblicherweise|bisher|sonst) (?:bin|komme|war|kam|geh|gehe|habe|hatte|haben) (?:ich|wir)",
+  "(?:mein|meine|unser|unsere) [a-z]+ (?:war|waren|hatte|hatten)",
   "(?:war|waren) (?:ich|wir)",
   "(?:ich|wir) (?:war|waren)",
   "eigentlich (?:wollte|sollte|hatte|haette|war)",

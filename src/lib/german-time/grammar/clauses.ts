@@ -24,6 +24,8 @@ const boundary = new RegExp(
     String.raw`(?=\s(?:weil|denn|damit|obwohl|deshalb|deswegen|darum)\b)`,
     String.raw`(?=\sund (?:ich |wir )?(?:wollten?|moechte|wuerde|braeuchte|haette|koennte)\b)`,
     String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?)\b)`,
+    // Heard without a comma: "Freitag um drei am Samstag ist die Hochzeit".
+    String.raw`(?<!\b(?:am|den|dem|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|und|oder|bis|ab|von|vom|dass|ob|wenn|weil|da))(?=\s(?:am )?(?:[a-z]+tags?|mittwochs?|(?:vor|nach)mittags) (?:ist|sind|war|haben|hab|habe|fahren|fahre|arbeite|muss|schlaeft)\b)`,
   ].join("|"),
 );
 
@@ -39,7 +41,10 @@ export function clausesOf(text: string): {
   const times = clauses.filter(({ time }) => time);
   const isSpare = (clause: Clause, i: number) =>
     isAside(clause) || isReason(clause, clauses[i - 1]) || isOtherSide(clause);
-  const read = clauses.filter((clause, i) => clause.time || times.length === 0 || !isSpare(clause, i));
+  const read = clauses.filter(
+    (clause, i) =>
+      times.length === 0 || !(clause.time ? isOtherwise(clause, clauses[i - 1]) : isSpare(clause, i)),
+  );
   const told = read.filter((clause, i) => isTold(clause, read.slice(i + 1)));
   const wished = read.filter((clause) => !told.includes(clause));
   const asks = wished.some(({ time, wish }) => time && wish);
@@ -108,3 +113,7 @@ const isReason = (clause: Clause, before: Clause | undefined) =>
 /** "Um fünf, vorher bekomme ich den Hund nicht ins Auto" */
 const isOtherSide = (clause: Clause) =>
   otherSide.test(clause.text) && !clause.time && (clause.refusal || (clause.told && !clause.wish));
+
+/** "Nur Dienstag, sonst arbeite ich bis sechs" */
+const isOtherwise = (clause: Clause, before: Clause | undefined) =>
+  /^\s*(?:an)?sonst(?:en)?\b/.test(clause.text) && clause.told && !clause.wish && before?.time;

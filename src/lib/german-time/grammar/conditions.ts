@@ -59,6 +59,7 @@ const idioms = new RegExp(
     "nicht (?:zu spaet|unpuenktlich) komm[a-z]+",
     "komm[a-z]* (?:[a-z]+ ){0,3}?nicht (?:zu spaet|unpuenktlich)",
     "es geht (?:mir|ihm|ihr) (?:[a-z]+ )?nicht (?:so |mehr |sehr )?gut",
+    "(?:mir|ihm|ihr) geht(?: es|s)? (?:[a-z]+ ){0,2}?schlecht",
     "wie (?:heute|gestern|immer|sonst|letztes mal)(?: auch)?",
     String.raw`alle (?:\d+|zwei|drei|vier|sechs|acht|zehn|zwoelf|paar) (?:wochen|monate|jahre|tage)(?! (?:am|immer|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag))`,
   ]

@@ -40,7 +40,7 @@ const farewells: [string, string][] = [
   [`bis (?:dann|gleich|bald|dahin)(?= (?:am )?(?:${weekdayWords}|heute|morgen|uebermorgen))`, "tschuess"],
 ];
 
-const behindHour = `(?:uhr|nach|vor|bis|oder|aber|bitte|lieber|gern|gerne|sonst|eher|besser|heute|morgen|uebermorgen|[a-z]*(?:morgens|abends|mittags|nachts)|waere|ginge|haette|koennte|wuerde|meinte|passen|gehen|[a-z]*(?:tage|wochen|monate|stunden|minuten)|[a-z]+(?:te|ten)|${weekdayWords}|${monthWords})\\b`;
+const behindHour = `(?:uhr|nach|vor|bis|oder|aber|lieber|gern|gerne|sonst|eher|besser|heute|morgen|uebermorgen|[a-z]*(?:morgens|abends|mittags|nachts)|waere|ginge|haette|koennte|wuerde|meinte|passen|gehen|[a-z]*(?:tage|wochen|monate|stunden|minuten)|[a-z]+(?:te|ten)|${weekdayWords}|${monthWords})\\b`;
 
 const labels =
   `[a-z]*(?:nummer|zeichen)|hausnr|nr|plz|postleitzahl|durchwahl|iban|pin|code|pflegegrad|pflegestufe|ebene|(?:stell|park|lager)?platz|zimmer|raum
@@ -127,13 +127,6 @@ const clockBefore = `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor|bis) (?:
 /** "15 Uhr, vier Winterreifen", "um drei, zwei Zähne": behind a clock time and a comma they are counted. */
 const counts: [string, string][] = [
   [`${clockBefore} (?:${cardinalWords})(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`, ""],
-  // "15 Uhr vier Reifen": nobody comes at four minutes past.
-  [
-    `(?<=\\buhr )(?:zwei|zwo|drei|vier|sechs|sieben|acht|neun|[2-46-9])(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`,
-    "",
-  ],
-  [`${clockBefore} (${cardinalWords})(?= (?:waere|ginge|geht|passt|klappt)\\b)`, " oder um $1"],
-  ["\\d+[.,]\\d\\d ?(?:euro|eur|€)", ""],
   [`${clockBefore} [a-z]*(?:hundert|tausend)[a-z]*`, ""],
   ["\\d+,\\d (?=zimmer|grad|kilo|liter|meter|zentimeter|prozent|promille|dioptrien|tonnen|fieber)", ""],
   [`${clockBefore} (?:${cardinalWords}) (?:minuten|stunden)${stays}`, ""],

@@ -11,7 +11,7 @@ const heads = things.join("|");
 const durations =
   "stunde|stunden|minute|minuten|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|viertelstunde|dreiviertelstunde";
 const stretches =
-  "woche|wochen|tag|tage|tagen|haelfte|monat|monate|jahr|jahre|wochenende|wochenenden|quartal|drittel|beiden|kw|kalenderwoche|stunde|frei~|moeglich~";
+  "woche|wochen|tag|tage|tagen|haelfte|monat|monate|quartal|beiden|kw|kalenderwoche|stunde|frei~|moeglich~";
 const born = "geburtsdatum|geburtstag|geboren|geb|jahrgang";
 const date = "<digitdate|nth>";
 

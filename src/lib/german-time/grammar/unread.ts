@@ -60,7 +60,8 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
       !nodes.some(({ type }) => type === "daybound")
     );
   if (node.text === "drauf") return before !== undefined && isDay(before);
-  if (/^kein/.test(node.text)) return isBeside(next, undefined);
+  if (/^kein/.test(node.text))
+    return isBeside(next, undefined) || (isWord(next, /^zeit$/) && isSaidOf(nodes, at));
   // A date tells which days of the quarter are meant.
   if (node.text === "quartal") return !nodes.some((day) => day.type === "days" && day.month !== undefined);
   if (negations.test(node.text)) return isSaidOf(nodes, at);

@@ -39,9 +39,9 @@ const workers = 16;
  * rounds of either side, outside the time.
  *
  * The goal is meant for `hot`: half as many bookings, twice as many refusals. The two sides do not do the same: five
- * statements there, ten here, for the calendar, the customer, the cells, the event and the hour to be counted; a
- * refusal there says no under its lock, one here has three other times. `spread` shows what is left where nobody waits
- * for a lock: what the statements cost by themselves, of which the reference has half.
+ * statements there, in as many trips; ten here in four or five, for the calendar, the customer, the cells, the event
+ * and the hour to be counted. A refusal there says no under its lock, one here has three other times. `spread` shows
+ * what is left where nobody waits for a lock: what the statements cost by themselves, of which the reference has half.
  */
 export async function measureThroughput(url: string, seed: number, plan: Plan): Promise<Throughput[]> {
   const db = connect(url, workers + 8);

@@ -40,7 +40,7 @@ const farewells: [string, string][] = [
   [`bis (?:dann|gleich|bald|dahin)(?= (?:am )?(?:${weekdayWords}|heute|morgen|uebermorgen))`, "tschuess"],
 ];
 
-const behindHour = `(?:uhr|nach|vor|bis|oder|aber|lieber|gern|gerne|sonst|eher|besser|heute|morgen|uebermorgen|[a-z]*(?:morgens|abends|mittags|nachts)|waere|ginge|haette|koennte|wuerde|meinte|passen|gehen|[a-z]*(?:tage|wochen|monate|stunden|minuten)|[a-z]+(?:te|ten)|${weekdayWords}|${monthWords})\\b`;
+const behindHour = `(?:uhr|nach|vor|bis|oder|aber|bitte|lieber|gern|gerne|sonst|eher|besser|heute|morgen|uebermorgen|[a-z]*(?:morgens|abends|mittags|nachts)|waere|ginge|haette|koennte|wuerde|meinte|passen|gehen|[a-z]*(?:tage|wochen|monate|stunden|minuten)|[a-z]+(?:te|ten)|${weekdayWords}|${monthWords})\\b`;
 
 const labels =
   `[a-z]*(?:nummer|zeichen)|hausnr|nr|plz|postleitzahl|durchwahl|iban|pin|code|pflegegrad|pflegestufe|ebene|(?:stell|park|lager)?platz|zimmer|raum
@@ -70,6 +70,10 @@ const ages: [string, string][] = [
     "$1 alt",
   ],
   [
+    `(${someone} wird) (?:(?:am |naechsten |kommenden )*(?:${weekdayWords}|heute|morgen|uebermorgen)|naechste woche|naechsten monat|bald) (?:schon )?(?:${cardinalWords})${end}`,
+    "$1 aelter",
+  ],
+  [
     `((?:kinder|kleinen|grossen|zwillinge|beiden|toechter|soehne) (?:sind|werden)) (?:(?:erst|schon|jetzt|gerade|fast|bald) )*(?:${cardinalWords})(?: und (?:${cardinalWords}))?${end}`,
     "$1 alt",
   ],
@@ -91,6 +95,8 @@ const pregnancies: [string, string][] = [
 /** Behind a length of time they make it a distance, or the beat of a wish. */
 const distance = `(?:spaeter|frueher|eher|darauf|danach|drauf|davor|vorher|nach|vor|ab|her|bis|weiter|hinten|raus|um|am|immer|jeweils|alt|[a-z]*schieben|[a-z]*legen|[a-z]*ziehen|${weekdayWords}|${monthWords})`;
 const stays = `(?! ${distance}\\b)`;
+/** "ich bin eine Woche weg ab Montag": the bound is of the absence. */
+const isAway = "(?! [^,.;]*(?:weg|fort|unterwegs|verreist|urlaub)\\b[^,.;]*\\b(?:ab|bis|vor|nach|von)\\b)";
 const somebody = "ich|er|sie|wir|das|uns|mir|es";
 
 /** "ich komme alle sechs Wochen", "der Gips muss drei Wochen dranbleiben" */
@@ -100,7 +106,7 @@ const lengths: [string, string][] = [
     "",
   ],
   [
-    `(?<=\\b(?:${somebody}|bin|sind|ist|war|waren|muss|muessen|soll|darf|habe?|haben|hat|hatten?|nur|schon|bereits|insgesamt|dauert|blieb|bleib[a-z]*|fast)(?: ja)? )(?:ein|eine|einen|${cardinalWords}) ${durations}${stays}`,
+    `(?<=\\b(?:${somebody}|bin|sind|ist|war|waren|muss|muessen|soll|darf|habe?|haben|hat|hatten?|nur|schon|bereits|insgesamt|dauert|blieb|bleib[a-z]*|fast)(?: ja)? )(?:ein|eine|einen|${cardinalWords}) ${durations}${stays}${isAway}`,
     "",
   ],
   [`(?<=\\b(?:ist|schon|war|erst) )(?:ein|eine|einen|${cardinalWords}) ${durations} her`, "lange her"],
@@ -127,6 +133,13 @@ const clockBefore = `(?<=(?:\\buhr|:\\d\\d|\\b(?:um|gegen|halb|nach|vor|bis) (?:
 /** "15 Uhr, vier Winterreifen", "um drei, zwei Zähne": behind a clock time and a comma they are counted. */
 const counts: [string, string][] = [
   [`${clockBefore} (?:${cardinalWords})(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`, ""],
+  // "15 Uhr vier Reifen": nobody comes at four minutes past.
+  [
+    `(?<=\\buhr )(?:zwei|zwo|drei|vier|sechs|sieben|acht|neun|[2-46-9])(?= (?!${behindHour})[a-z]{3,}(?:en|er|el|e|n|s)(?![a-z0-9]))`,
+    "",
+  ],
+  [`${clockBefore} (${cardinalWords})(?= (?:waere|ginge|geht|passt|klappt)\\b)`, " oder um $1"],
+  ["\\d+[.,]\\d\\d ?(?:euro|eur|€)", ""],
   [`${clockBefore} [a-z]*(?:hundert|tausend)[a-z]*`, ""],
   ["\\d+,\\d (?=zimmer|grad|kilo|liter|meter|zentimeter|prozent|promille|dioptrien|tonnen|fieber)", ""],
   [`${clockBefore} (?:${cardinalWords}) (?:minuten|stunden)${stays}`, ""],

@@ -11,7 +11,7 @@ const heads = things.join("|");
 const durations =
   "stunde|stunden|minute|minuten|tag|tage|tagen|woche|wochen|monat|monate|monaten|jahr|jahre|jahren|viertelstunde|dreiviertelstunde";
 const stretches =
-  "woche|wochen|tag|tage|tagen|haelfte|monat|monate|quartal|beiden|kw|kalenderwoche|stunde|frei~|moeglich~";
+  "woche|wochen|tag|tage|tagen|haelfte|monat|monate|jahr|jahre|wochenende|wochenenden|quartal|drittel|beiden|kw|kalenderwoche|stunde|frei~|moeglich~";
 const born = "geburtsdatum|geburtstag|geboren|geb|jahrgang";
 const date = "<digitdate|nth>";
 
@@ -79,7 +79,7 @@ export const nonTimeRules: Rule[] = [
     "ein|eine jahr alt",
     "ist|sind|wird|werden erst|schon|jetzt|gerade? <n> monate|wochen|tage|jahre|jahr !her",
     "<n> jaehrige|jaehriger|jaehrigen",
-    "bin|werde <n> !uhr",
+    "bin|werde <n> !uhr|tag|tage|wochen|monate|stunden|minuten",
     "er|sie|der|die ist|wird <n> !uhr",
     "alter <n> !uhr",
     "hausnummer|nummer <nth>",
@@ -92,6 +92,7 @@ export const nonTimeRules: Rule[] = [
     "<n> mal|fach",
     "zweimal|dreimal|viermal|fuenfmal|einmal",
     "kostet|kosten <n> !euro|uhr",
+    `geht|ging|handelt es|sich? um <n> ${heads}`,
     "halb vorbei|rum|um|so|tot|blind|taub|krank|fertig|leer|voll|offen|verhungert|ohnmaechtig|wach",
     "<n> von beiden|denen",
     "<n> von den beiden|<n>",

@@ -14,7 +14,7 @@ const firstName = "(?!(?:am|im|um|zum|ab|bis|nur|erst|jeden|dieser|heute|morgen)
 
 /** Behind these a word of time is a name, and everywhere else somebody (SPEC §12). */
 const surnames: [pattern: string, somebody: string][] = [
-  [`${owned}(${titled} ${academic}*)${noun}`, "$1jemand"],
+  [`${owned}(${titled} ${academic}*)(?:[a-z]{3,}-)?${noun}s?`, "$1jemand"],
   [`${owned}(?<!\\b(?:der|die|den|dem|mit) )(${titled} )${adverb}`, "$1jemand"],
   [`(${academic})${noun}`, "$1jemand"],
   [`(${introduction} )(${noun}),? ${firstName} \\2`, "$1jemand"],
@@ -30,6 +30,8 @@ const surnames: [pattern: string, somebody: string][] = [
     `(?<!\\b(?:am|an|im|ab|bis|zu|um|fuer|naechsten|kommenden|diesen) )${noun} ((?:ist )?mein name)(?=\\s*(?:[,.;!?]|$|und\\b|ich\\b))`,
     "jemand $1",
   ],
+  // "Mai mit A I", "Sonntag, S wie Siegfried"
+  [`${noun},? (?:(?:mit|ohne) [a-z](?: (?:und )?[a-z])*|[a-z] wie [a-z]+)`, "jemand"],
   [
     `(?:${any},? )?(?:so )?wie (?:der|die|das|im) (?:monat|wochentag|tag(?! davor| danach| zuvor| vorher)|jahreszeit|feiertag|fest|kalender)(?: ${noun})?`,
     "jemand",

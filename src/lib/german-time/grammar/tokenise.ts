@@ -110,6 +110,7 @@ function split(word: string): string[] {
 const isThousands = new RegExp(`^${thousands}$`);
 
 function read(token: string): Node[] {
+  if (isThousands.test(token)) return [{ type: "word", text: token }];
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(token);
   if (iso) return [{ type: "digitdate", year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }];
   const slashed = /^(\d+)\/(\d+)\/(\d{4})$/.exec(token);
@@ -127,7 +128,6 @@ function read(token: string): Node[] {
     const [, hours = "", minutes = ""] = time;
     return [clockOfDigits(hours, minutes)];
   }
-  if (isThousands.test(token)) return [{ type: "word", text: token }];
   const dotted = /^(\d+)\.(\d+)$/.exec(token);
   if (dotted) return [{ type: "dotted", first: dotted[1] ?? "", second: dotted[2] ?? "" }];
   if (/^\d+\/\d+$/.test(token)) return [{ type: "word", text: token }];

@@ -24,7 +24,7 @@ const plain = [
     "brightness",
   ],
   ...["translate-x", "translate-y", "rotate", "row-span", "outline-offset", "scroll-mb", "scroll-mt"],
-  ...["stroke", "fill", "list", "col-span"],
+  ...["stroke", "fill", "list", "col-span", "col-start"],
 ] as const;
 
 /** Of tailwind-merge's table only the rows this house uses: whole, it weighs as much as a page of ours. */
@@ -63,6 +63,7 @@ const merge = createTailwindMerge(() => ({
     borderColor: [{ border: [(value: string) => !/^([trblxy]|spacing)(-|$)/.test(value)] }],
     "border-l-color": [{ "border-l": [any] }],
     animate: [{ animate: ["none", "spin", "pulse"] }],
+    ringColor: [{ ring: [(value: string) => !/^(inset|\d)/.test(value)] }],
     shadow: [{ shadow: [(value: string) => value.startsWith("[")] }],
     outlineColor: [{ outline: [(value: string) => !/^(none|hidden|offset|\d)/.test(value)] }],
   },

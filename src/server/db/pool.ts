@@ -23,6 +23,8 @@ export function createPool(url: string, connectionLimit: number) {
   pool.on("connection", (connection) => {
     connection.query("SET time_zone = '+00:00'");
     connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    // The driver escapes with backslashes; where a server does not read them so, a value could end its own quotes.
+    connection.query("SET SESSION sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')");
   });
   return sendTogether(pool);
 }

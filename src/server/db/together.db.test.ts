@@ -78,6 +78,24 @@ test("of statements sent together none runs after one that fails", async () => {
   expect(await readName()).toBe("Anna");
 });
 
+test("a value stays a value, whatever stands in it", async () => {
+  const { ctx, naming, readName } = await business();
+  for (const hostile of [
+    "\\'; DELETE FROM staff; -- ",
+    "'; DELETE FROM staff; -- ",
+    "a\\",
+    ";\n",
+    "/* later */ x",
+    "?",
+  ]) {
+    await ctx.db.transaction(async (tx) => {
+      await tx.execute(later(naming(hostile)));
+      await together(tx, [naming(hostile), naming(hostile)]);
+    });
+    expect(await readName()).toBe(hostile);
+  }
+});
+
 test("outside of a transaction nothing waits", async () => {
   const { ctx, naming, readName } = await business();
   await ctx.db.execute(later(naming("Anna")));

@@ -1,5 +1,5 @@
 import { tracingChannel } from "node:diagnostics_channel";
-import { separator } from "@/server/db/together";
+import { separator } from "@/server/db/patient-pool";
 
 const channels = [tracingChannel("mysql2:query"), tracingChannel("mysql2:execute")];
 

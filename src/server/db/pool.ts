@@ -1,5 +1,5 @@
 import mysql from "mysql2/promise";
-import { sendTogether } from "./together";
+import { sendTogether } from "./patient-pool";
 
 /**
  * A pool whose every connection speaks UTC and READ COMMITTED.

@@ -74,8 +74,8 @@ async function readPeople(ctx: TenantContext, from: Date) {
     (select person.id, person.name, ${own(ctx, sql`person.id`, from, packed)}
       from ${staff} person force index (staff_tenant_id_uq)
       where person.tenant_id = ${tenantId} and person.active
-        and exists (select 1 from ${appointments} force index (appointments_start_ix)
-          where tenant_id = ${tenantId} and start_time >= ${from})
+        and (select 1 from ${appointments} force index (appointments_start_ix)
+          where tenant_id = ${tenantId} and start_time >= ${from} limit 1) is not null
       order by person.id limit ${mostPeople})`);
   const found = rows as unknown as { id: number; name: string; next: string | null }[];
   const people = found
@@ -113,10 +113,11 @@ function unpack(text: string): Next {
 
 const isAhead = (from: Date) => sql`start_time >= ${from} and status in ('pending', 'scheduled')`;
 
+/** In the order of the whole index: MySQL would sort everything ahead to find the first by its time alone. */
 const own = ({ tenant }: TenantContext, staffId: SQL, from: Date, column: SQL) => sql`(
   select ${column} from ${appointments} force index (appointments_staff_ix)
   where tenant_id = ${tenant.id} and staff_id = ${staffId} and ${isAhead(from)}
-  order by start_time limit 1)`;
+  order by tenant_id, staff_id, start_time limit 1)`;
 
 /** Whose next is somebody else's appointment, in which they take part before their own, has that one. */
 async function addShared(ctx: TenantContext, people: readonly Person[], from: Date): Promise<Next[]> {

@@ -30,6 +30,11 @@ export const withPlainRefusals = (text: string): string =>
       ", nichtetwa ",
     )
     .replace(/\b(nicht|nichtetwa) ((?:am )?[a-z]+(?:tag|mittwoch|morgen)), morgen\b/g, "$1 $2 also morgen")
+    // "da kann ich nicht" has named its day before: what follows is none of its business.
+    .replace(
+      /\bda (?:kann|koennen|geht|gehts|passt|klappt|schaff[a-z]*)(?: (?:ich|wir|es|s|das|mir|uns|leider|gar|aber))* nicht\b(?! mehr)/g,
+      "$& mehr ",
+    )
     // "Montag nicht, Dienstag": the comma closes the refusal, as "nicht mehr" does.
     .replace(/\b(nicht|nich|net)\s*[,;](?!\s*(?:sondern|nicht|nich|net)\b)/g, "$1 mehr ");
 

@@ -1,7 +1,9 @@
+import { feastNames } from "./feasts";
+
 const anyOf = (...phrases: string[]) => new RegExp(String.raw`\b(?:${phrases.join("|")})\b`);
 const words = (list: string) => list.trim().split(/\s+/);
 
-const number =
+export const number =
   "(?:\\d{1,2}|eins?|zwei|zwo|drei|vier|fuenf|sechs|sieben|acht|neun|elf|zwoelf|[a-z]*zehn|[a-z]*zwanzig)e?";
 
 /** Words of time, as far as they tell a clause that names one from a clause that does not. */
@@ -10,8 +12,10 @@ export const timeNames = anyOf(
   januar februar maerz april mai juni juli august september oktober november dezember wochen? monate? monats heiligabend wochenende wochentags
   ostern pfingsten weihnachten silvester neujahr nikolaus himmelfahrt fronleichnam [a-z]*feiertag[a-z]* brueckentag [a-z]*advent kw kalenderwoche \d+\.\d+\. \d{4}-\d\d-\d\d
   uhr halb dreiviertel viertel \d{1,2}[:.]\d\d frueh mittag[a-z]* [a-z]+mittags? [a-z]*abends? nachts? feierabend stunden? minuten?`),
+  ...feastNames,
+  "koenige?n?",
   "(?:in|vor|seit|acht|vierzehn|jeden|jeder) (?:[a-z]+ |\\d+ )?tage?n?",
-  "(?:am|dem|den|vom|zum|die|der) (?:\\d+\\.|[a-z]+[st]ten)",
+  "(?:am|dem|den|vom|zum|die|der) (?:\\d+(?=\\.)|[a-z]+[st]ten)",
   `(?:um|gegen|ab|bis|vor|nach|so|und|oder|zwischen|von|kurz|punkt|fruehestens|spaetestens) ${number}`,
 );
 

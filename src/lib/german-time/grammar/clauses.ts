@@ -26,8 +26,25 @@ const boundary = new RegExp(
     String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?)\b)`,
     // Heard without a comma: "Freitag um drei am Samstag ist die Hochzeit".
     String.raw`(?<!\b(?:am|den|dem|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|und|oder|bis|ab|von|vom|dass|ob|wenn|weil|da))(?=\s(?:am )?(?:[a-z]+tags?|mittwochs?|(?:vor|nach)mittags) (?:ist|sind|war|haben|hab|habe|fahren|fahre|arbeite|muss|schlaeft)\b)`,
+    String.raw`(?<!\b(?:weil|wenn|dass|ob|und|oder|als|wo))(?=\sda (?:bin|sind|ist|habe?|haben|hat|muss|muessen|arbeite|arbeiten|hole|holen|fahre|fahren) (?:ich|wir|meine?|unsere?|der|die|das)\b)`,
   ].join("|"),
 );
+
+/** "Montag, Mittwoch oder Freitag um elf": its commas part no clauses. */
+const listed = /^\s*(?:(?:am|an|den|dem|der|um) )?[a-z0-9.:]+,$/;
+const listEnd =
+  /^\s*(?:(?:am|an|den|dem|der|um) )?[a-z0-9.:]+(?:, (?:(?:am|an|den|dem|der|um) )?[a-z0-9.:]+)* (?:und|oder|bzw|beziehungsweise)\b/;
+
+/** The clauses, lists in one piece. */
+function partsOf(text: string): string[] {
+  const parts = text.split(boundary);
+  for (let i = parts.length - 1; i > 0; i--) {
+    const [item, rest] = parts.slice(i - 1, i + 1) as [string, string];
+    if (listed.test(item) && listEnd.test(rest) && timeNames.test(item) && timeNames.test(rest))
+      parts.splice(i - 1, 2, item + rest);
+  }
+  return parts;
+}
 
 /** A folded utterance by its clauses: what is wished (or asked for, with a verb), and what is only told of the caller's day. */
 export function clausesOf(text: string): {
@@ -37,7 +54,7 @@ export function clausesOf(text: string): {
   told: string;
   isAway: boolean;
 } {
-  const clauses = text.split(boundary).map(describe);
+  const clauses = partsOf(text).map(describe);
   const times = clauses.filter(({ time }) => time);
   const isSpare = (clause: Clause, i: number) =>
     isAside(clause) || isReason(clause, clauses[i - 1]) || isOtherSide(clause);

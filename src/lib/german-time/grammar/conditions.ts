@@ -1,4 +1,19 @@
-import { timeNouns } from "./clause-words";
+import { number, timeNouns } from "./clause-words";
+
+const apart = [
+  [
+    "hole?n?|holt|gebe?n?|gibt|fahren?|fahre|faehrt|reisen?|reise|reist|fliegen?|fliege|fliegt|baue?n?|baut|lege?n?|legt|stelle?n?|stellt|nehme?n?|nimmt|laufe?n?|laeuft|warte?n?|wartet|schliesse?n?|schliesst|liefern?|liefere|liefert",
+    "ab",
+  ],
+  [
+    "(?:habe?n?|hat) (?:[a-z]+ ){0,4}?(?:was|etwas|viel|nichts|einiges)|lege?n?|legt|stelle?n?|stellt|schlage?n?|schlaegt|nehme?n?|nimmt|bereite?n?|bereitet",
+    "vor",
+  ],
+  [
+    "denke?n?|denkt|schaue?n?|schaut|gucke?n?|guckt|frage?n?|fragt|sehe?n?|sieht|hole?n?|holt|reiche?n?|reicht",
+    "nach",
+  ],
+] as const;
 
 /** Refusals that are none, and those whose reach only the punctuation tells, in words that say so themselves. */
 export const withPlainRefusals = (text: string): string =>
@@ -24,6 +39,11 @@ export const withPlainRefusals = (text: string): string =>
     .replace(/\b(?:wenn|falls|sofern) (?:sie|ihr)\b[^,.;?!]*?\bnicht\b[^,.;?!]*/g, ", ")
     .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
     .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
+    .replace(workAtHome, ", ")
+    .replace(particleApart, "$1")
+    .replace(particleOrBound, "$1 eitherab ")
+    // "ginge nur nicht am Montag": it refuses what follows.
+    .replace(refusedOnly, "nichtetwa ")
     // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
     .replace(
       /,\s*nicht (?=(?:erst )?(?:(?:am|um|gegen|im|den) |[a-z]*(?:tags?|mittwochs?|morgens?|heute|abends?)\b))/g,
@@ -45,6 +65,29 @@ const insteadOf =
 /** "Sollte Freitag um drei nicht klappen, dann Montag": both are wishes, one after the other. */
 const secondWish =
   /\b(?:wenn|falls|sollte) (?:es |das )?((?:[a-z0-9:.]+ ){1,5}?)nicht (?:geht|gehen|ginge|klappt|klappen|passt|passen|frei ist|moeglich ist|frei sein|moeglich sein)(?: sollte)?,?(?: dann)?(?: (?:eben|halt|gern|gerne|bitte|lieber|auch))*/g;
+
+/** "Freitag um elf, da arbeite ich von zu Hause": who is at home or free can come. */
+const atHome =
+  "(?:(?:ich|wir|ja|naemlich|immer|sowieso|eh|eigentlich|gar) )*(?:nicht(?: mehr)?|von zu hause(?: aus)?|von daheim(?: aus)?|zu hause|daheim|im homeoffice|im home office)";
+const workAtHome = new RegExp(
+  `,? ?\\b(?:da|dann) arbeiten? (?:ich|wir) ${atHome}(?=\\s*[,;.!?]?\\s*$)|,? ?\\bweil (?:ich|wir) (?:da|dann) ${atHome} arbeiten?\\b|,? ?\\b(?:ich|wir) arbeiten? (?:da|dann) ${atHome}(?=\\s*[,;.!?]?\\s*$)`,
+  "g",
+);
+
+/** "Ich hole meine Mutter ab, also morgen", "habe etwas vor, Freitag": the verb's other half bounds nothing. */
+const particleApart = new RegExp(
+  `\\b(${apart.map(([verbs, particle]) => `(?:${verbs})(?: [a-z]+){0,7}?(?= ${particle}\\b)`).join("|")})(?<!\\b(?:von|ab) ${number}(?: uhr)?) (?:ab|vor|nach)(?=\\s*(?:[,;.!?](?! (?:sagen wir|sagen ma|sag ma|aehm?|oehm?|ehm?|so)\\b)|(?:also|und|aber|dann|danach|deshalb|deswegen|drum|darum|ich|wir|das|bitte|geht|ginge|kann|koennte|passt|waere)\\b))`,
+  "g",
+);
+
+/** "Ich hole das Auto ab Freitag", heard without a comma: the verb's other half, or a bound. */
+const particleOrBound = new RegExp(
+  `\\b((?:hole|holen|holt|gebe|reise|reisen|reist|fahre|fahren|faehrt|fliege|fliegen|fliegt)(?: [a-z]+){1,7}?) ab (?=(?:am|um|gegen|heute|morgen|uebermorgen|naechste[nr]?|[a-z]+tags?|mittwochs?|${number})\\b(?!.*\\bab\\b))`,
+  "g",
+);
+
+const refusedOnly =
+  /\b(?:nur|bloss?)(?: (?:eben|halt|leider|bitte|aber))* nicht(?: (?:gleich|gerade|ausgerechnet|unbedingt))* (?=(?:am|an|den|im|in der|heute|morgens?|uebermorgen|frueh|um|gegen|[a-z]*(?:tags?|mittwochs?|mittags?|abends?))\b)/g;
 
 /** "nächste Woche, Mittwoch fällt weg": the day is taken out of the week, and does not narrow it. */
 const refusedApart =

@@ -29,17 +29,19 @@ const secondSundayOfMay: InYear = (year) => {
 
 const named: [string, InYear][] = [
   ["neujahr|neujahrstag", fixed(1, 1)],
-  ["dreikoenigstag|dreikoenig|dreikoenige", fixed(1, 6)],
-  ["heilige|heiligen drei koenige|koenigen", fixed(1, 6)],
-  ["heilige|heiligen <n> koenige|koenigen", fixed(1, 6)],
+  ["dreikoenigstag|dreikoenig|dreikoenige|dreikoenigsfest|epiphanias", fixed(1, 6)],
+  ["heiligdreikoenig|heiligdreikoenige|heiligdreikoenigen|heiligdreikoenigstag", fixed(1, 6)],
+  ["heilig~? drei koenig|koenige|koenigen|koenigstag tag?", fixed(1, 6)],
+  ["heilig~? <n> koenig|koenige|koenigen|koenigstag tag?", fixed(1, 6)],
   ["valentinstag", fixed(2, 14)],
   ["frauentag", fixed(3, 8)],
-  ["maifeiertag", fixed(5, 1)],
+  ["maifeiertag|maitag", fixed(5, 1)],
   ["tag der arbeit", fixed(5, 1)],
   ["mariae|maria himmelfahrt", fixed(8, 15)],
   ["tag der deutschen einheit", fixed(10, 3)],
   ["reformationstag|halloween", fixed(10, 31)],
-  ["allerheiligen", fixed(11, 1)],
+  ["nationalfeiertag|einheitstag", fixed(10, 3)],
+  ["allerheiligen|allerheiligentag|allerheiligenfest", fixed(11, 1)],
   ["martinstag", fixed(11, 11)],
   ["nikolaus|nikolaustag|nikolausi", fixed(12, 6)],
   ["heiligabend|heiligabends|weihnachtsabend", fixed(12, 24)],
@@ -55,7 +57,9 @@ const named: [string, InYear][] = [
   ["ostersonntag", easter(0)],
   ["ostermontag", easter(1)],
   ["christi? himmelfahrt", easter(39)],
+  ["christi? himmelfahrts tag", easter(39)],
   ["himmelfahrtstag|vatertag|christihimmelfahrt", easter(39)],
+  ["pfingstsamstag", easter(48)],
   ["pfingstsonntag", easter(49)],
   ["pfingstmontag", easter(50)],
   ["fronleichnam|fronleichnamstag", easter(60)],
@@ -69,6 +73,9 @@ const named: [string, InYear][] = [
     (year) => [dayOf(year, 12, 24), dayOf(year, 12, 26)],
   ],
 ];
+
+/** The feasts of one word. */
+export const feastNames = named.flatMap(([words]) => (/[ ?~]/.test(words) ? [] : words.split("|")));
 
 /** The occurrence that is not over yet. */
 function next(inYear: InYear, { today }: Context): Feast {
@@ -114,6 +121,12 @@ function nextHoliday({ today, isHoliday }: Context): Feast | undefined {
 
 const single = (day: Day): Node => ({ type: "days", readings: [[day]] });
 
+/** "am Tag nach dem ersten Mai" */
+const beside = (readings: Day[][], step: number): Node | undefined =>
+  readings.every((days) => days.length === 1)
+    ? { type: "days", readings: readings.map((days) => days.map((day) => day + step)) }
+    : undefined;
+
 /** "Donnerstag ist ja Fronleichnam", "morgen ist ja Samstag" */
 const comment: Node = { type: "word", text: "feiertagscomment" };
 
@@ -128,6 +141,8 @@ export const feastRelationRules: Rule[] = [
   rule("<days|weekday> ist <weekday>", ([day]) => [day, comment]),
   rule("tag nach <feast>", ([{ last }]) => single(last + 1)),
   rule("tag vor <feast>", ([{ first }]) => single(first - 1)),
+  rule("tag nach <days>", ([{ readings }]) => beside(readings, 1)),
+  rule("tag vor <days>", ([{ readings }]) => beside(readings, -1)),
   rule("<count> tag|tage nach <feast>", ([{ value }, { last }]) => single(last + value)),
   rule("<count> tag|tage vor <feast>", ([{ value }, { first }]) => single(first - value)),
   rule("<count> woche nach <feast>", ([{ value }, { last }]) => single(last + 7 * value)),

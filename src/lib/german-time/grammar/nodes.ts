@@ -189,6 +189,8 @@ export interface Rejection {
   excludes?: boolean;
   /** "nicht Dienstag", so that what follows may be refused with it. */
   ahead?: boolean;
+  /** "Nächste Woche geht es nicht am Montag": refused may be the week or the day in it. */
+  open?: boolean;
 }
 
 export type NodeType = Node["type"];

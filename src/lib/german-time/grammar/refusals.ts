@@ -78,7 +78,8 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
       continue;
     }
     rejectLinked(result, node);
-    result.push({ type: "rejection", rejected: node });
+    const open = isSpan(node) && isText(nodes[end - 1], notWords) && nodes[end]?.type === "weekday";
+    result.push({ type: "rejection", rejected: node, ...(open ? { open } : {}) });
     if (isTime(node)) rejectDayBefore(result, nodes.slice(end));
     i = end - 1;
   }

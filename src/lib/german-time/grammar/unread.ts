@@ -1,4 +1,4 @@
-import { isDay, isMention, isTime } from "./mentions";
+import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
 import type { Node } from "./nodes";
 import { isType } from "./rule";
 
@@ -7,7 +7,7 @@ const timeWords =
 const units = /^(?:tage?s?|wochen?|monate?s?|quartals?|haelfte|jahre?s?)$/;
 /** They move, narrow or widen what stands beside them. */
 const comparisons =
-  /^(?:spaeter\w*|frueher\w*|darauf|davor|tags|(?:darauf|nach)?folgend\w+|ausgenommen|ausnahme|abgesehen)$/;
+  /^(?:spaeter\w*|frueher\w*|darauf|davor|tags|(?:darauf|nach)?folgend\w+|eitherab|ausgenommen|ausnahme|abgesehen)$/;
 /** "diese Woche oder nächste", "Freitag früh oder spät"; before a noun they belong to it. */
 const pointers = /^(?:(?:ueber)?naechst\w+|kommend\w+|frueh|spaet|frueh\w|spaet\w+)$/;
 const bounds = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
@@ -101,7 +101,12 @@ function refusesMore(nodes: Node[]): boolean {
   return nodes.some((node, i) => {
     if (node.type !== "rejection") return false;
     const next = nodes[i + 1];
+    // "Montag oder Freitag um elf, da arbeite ich": who loses one alternative may have lost the other.
+    const [other, link] = nodes.slice(Math.max(0, i - 2), i);
+    if (node.open || (!node.ahead && link?.type === "or" && other && isMention(other))) return true;
     if (node.excludes) return !hasDay || isTime(node.rejected);
+    if (node.ahead && next && isClock(next) && isDay(node.rejected) && nodes.slice(0, i).some(isSpan))
+      return true;
     return node.ahead === true && !hasDay && isDay(node.rejected) && next !== undefined && isTime(next);
   });
 }

@@ -25,6 +25,7 @@ test("the administrator enters a business, is seen to be there, and leaves it; t
   await page.goto("/platform");
   await page.getByRole("table", { name: "Betriebe" }).getByRole("row", { name }).getByRole("link").click();
   await expect(page).toHaveURL("/platform/tenants/beratung-hansen");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expectAccessible();
   await page.getByRole("link", { name: "Betrieb öffnen" }).click();
   await expect(page).toHaveURL("/beratung-hansen");

@@ -16,7 +16,7 @@ export const timeNames = anyOf(
   "koenige?n?",
   "(?:in|vor|seit|acht|vierzehn|jeden|jeder) (?:[a-z]+ |\\d+ )?tage?n?",
   "(?:am|dem|den|vom|zum|die|der) (?:\\d+(?=\\.)|[a-z]+[st]ten)",
-  `(?:um|gegen|ab|bis|vor|nach|so|und|oder|zwischen|von|kurz|punkt|fruehestens|spaetestens) ${number}`,
+  `(?:um|gegen|ab|bis|vor|nach|so|und|oder|zwischen|von|als|kurz|punkt|fruehestens|spaetestens) ${number}`,
 );
 
 /** Who says so asks for a time, or speaks of whether it suits. */
@@ -102,7 +102,7 @@ export const corrections =
   /^\s*(?:ach |aeh |oder |doch |und )*(?:nein|nee|noe|quatsch|entschuldigung|verzeihung|sorry|moment|stopp|korrektur|lieber|besser|vielmehr|meine|sondern)\b/;
 /** "die Tage davor", "vorher": they tell what lies beside the time that was said. */
 export const otherSide =
-  /^\s*(?:und |denn |weil )?(?:(?:ich|wir) [a-z]+ )?(?:(?:die|in den) (?:tage|wochen|zeit) |die zeit )?(?:vorher|davor|danach|nachher|frueher|eher|spaeter)\b/;
+  /^\s*(?:und |denn |weil )?(?:(?:ich|wir) [a-z]+ )?(?:(?:die|in den) (?:tage|wochen|zeit) |die zeit )?(?:vorher|davor|danach|nachher|frueher|eher|spaeter|laenger)\b/;
 /** They open another wish. */
 export const alternatives =
   /^\s*(?:oder|bzw|beziehungsweise|notfalls|sonst|ansonsten|alternativ|ersatzweise)\b/;

@@ -86,6 +86,7 @@ const particleOrBound = new RegExp(
   "g",
 );
 
+/** "ginge, nur eben nicht am Montag" */
 const refusedOnly =
   /\b(?:nur|bloss?)(?: (?:eben|halt|leider|bitte|aber))* nicht(?: (?:gleich|gerade|ausgerechnet|unbedingt))* (?=(?:am|an|den|im|in der|heute|morgens?|uebermorgen|frueh|um|gegen|[a-z]*(?:tags?|mittwochs?|mittags?|abends?))\b)/g;
 

@@ -22,6 +22,8 @@ export const elsewhere = new Set(
     " ",
   ),
 );
+/** "bin ich aus der Reha zurück" */
+export const returning = new Set("zurueck entlassen raus heraus".split(" "));
 export const callers = new Set(["ich", "wir"]);
 export const hosts = new Set(["sie", "ihr"]);
 export const thereWords = new Set(["da", "dann"]);

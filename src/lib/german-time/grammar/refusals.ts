@@ -27,6 +27,7 @@ import {
   particles,
   reasons,
   replacing,
+  returning,
   thereWords,
   timeWords,
   tooWords,
@@ -169,7 +170,8 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     if (isText(node, absent) && i === at + 1 && nodes.slice(0, at).some((word) => isText(word, amWords)))
       return i + 1;
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
-    if (isText(node, elsewhere)) return isFreeThere(nodes, at, i) ? undefined : i + 1;
+    if (isText(node, elsewhere))
+      return isText(nodes[i + 1], returning) || isFreeThere(nodes, at, i) ? undefined : i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
     if (isText(node, comments)) return nodes.slice(i + 1).some(isDay) ? i + 1 : undefined;
     if (!isText(node, betweenWords) && !speaksOf(nodes, i)) return undefined;

@@ -17,6 +17,14 @@ const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
 /** What has a time of its own that nobody told: "nach der Schule", "vor dem Frühstück". */
 const events =
   /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|pruefung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
+/** "am Hochzeitstag", "am Rosenmontagmorgen": a day of a name that no rule knows. */
+const namedDays = /^[a-z]{3,}(?:tag|sonnabend)s?(?:[a-z]*(?:morgen|mittag|abend))?s?$/;
+/** "die Reifen müssen bis Donnerstag drauf", unlike "am Donnerstag drauf" */
+const isPutOn = (nodes: Node[], at: number) =>
+  nodes[at - 1]?.type === "daybound" &&
+  nodes
+    .slice(0, at)
+    .some((node) => isWord(node, /(?:reifen|raeder|felgen|kette|gips|verband|schiene|folie|krone)$/));
 const negations = /^(?:nicht|nich|net|nie|niemals)$/;
 /** "vorher bräuchte ich etwas", "ich brauche vorher einen Termin", unlike "vorher muss ich arbeiten" */
 const wishes =
@@ -59,7 +67,9 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
       (!next || isWord(next, wishes) || isWord(before, wishes)) &&
       !nodes.some(({ type }) => type === "daybound")
     );
-  if (node.text === "drauf") return before !== undefined && isDay(before);
+  if (node.text === "drauf") return before !== undefined && isDay(before) && !isPutOn(nodes, at);
+  if (namedDays.test(node.text)) return !nodes.some(isDay) && !isWord(before, /^(?:hat|habe?|haben)$/);
+  if (node.text === "tag" && isWord(next, /^(?:vor|nach)$/)) return true;
   if (/^kein/.test(node.text))
     return isBeside(next, undefined) || (isWord(next, /^zeit$/) && isSaidOf(nodes, at));
   // A date tells which days of the quarter are meant.

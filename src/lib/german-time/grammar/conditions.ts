@@ -1,5 +1,6 @@
 import { number, timeNouns } from "./clause-words";
 
+/** Verbs by the other half that stands at the end of their clause. */
 const apart = [
   [
     "hole?n?|holt|gebe?n?|gibt|fahren?|fahre|faehrt|reisen?|reise|reist|fliegen?|fliege|fliegt|baue?n?|baut|lege?n?|legt|stelle?n?|stellt|nehme?n?|nimmt|laufe?n?|laeuft|warte?n?|wartet|schliesse?n?|schliesst|liefern?|liefere|liefert",

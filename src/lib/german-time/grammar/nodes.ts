@@ -189,7 +189,7 @@ export interface Rejection {
   excludes?: boolean;
   /** "nicht Dienstag", so that what follows may be refused with it. */
   ahead?: boolean;
-  /** "Nächste Woche geht es nicht am Montag": refused may be the week or the day in it. */
+  /** "Nächste Woche geht es nicht am Montag", "Freitag habe ich Urlaub, um zehn": whether it is refused is not said. */
   open?: boolean;
 }
 

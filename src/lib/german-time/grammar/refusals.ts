@@ -79,13 +79,19 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
       continue;
     }
     rejectLinked(result, node);
-    const open = isSpan(node) && isText(nodes[end - 1], notWords) && nodes[end]?.type === "weekday";
+    const behind = nodes.slice(end);
+    const open =
+      (isSpan(node) && isText(nodes[end - 1], notWords) && behind[0]?.type === "weekday") ||
+      (isOneDay(node) && isText(nodes[end - 1], elsewhere) && isOnlyTime([...result, ...behind]));
     result.push({ type: "rejection", rejected: node, ...(open ? { open } : {}) });
-    if (isTime(node)) rejectDayBefore(result, nodes.slice(end));
+    if (isTime(node)) rejectDayBefore(result, behind);
     i = end - 1;
   }
   return result;
 }
+
+/** "Freitag habe ich Urlaub, um zehn": free that day, or elsewhere. */
+const isOnlyTime = (others: Node[]) => others.some(isTime) && !others.some(isDay);
 
 /** "nicht Freitag um drei, sondern um vier": only the time is refused. */
 function isOtherTimeWished(nodes: Node[], at: number): boolean {

@@ -145,10 +145,10 @@ const counts: [string, string][] = [
   [`${clockBefore} (?:${cardinalWords}) (?:minuten|stunden)${stays}`, ""],
 ];
 
-/** "zwei Termine, den ersten am Freitag": which of them, and no day of the month. */
+/** "zwei Termine, den ersten am Freitag": which of them, and no day of the month. Looked back last: it takes longest. */
 const numbered: [string, string][] = [
   [
-    `(?<=\\b(?:(?:zwei|zwo|drei|beide|mehrere) termine|ersten? termin)\\b.*)(?:den|der) (?:ersten?|zweiten?|dritten?)(?= (?:(?:bitte|dann|gern|gleich|vielleicht) )*(?:am |um |heute|morgen|uebermorgen|(?:${weekdayWords})(?! (?:im|in|des|nach)\\b)))`,
+    `(?:den|der) (?:ersten?|zweiten?|dritten?)(?= (?:(?:bitte|dann|gern|gleich|vielleicht) )*(?:am |um |heute|morgen|uebermorgen|(?:${weekdayWords})(?! (?:im|in|des|nach)\\b)))(?<=\\b(?:(?:zwei|zwo|drei|beide|mehrere) termine|ersten? termin)\\b.*)`,
     "",
   ],
 ];

@@ -73,6 +73,8 @@ test("an invited person comes in by a link that works once, sets up a second fac
   await pressUntil(actions, page.getByRole("menu"));
   await page.getByRole("menuitemradio", { name: "Nur lesen" }).click();
   await expect(page.getByText(`${name} hat jetzt die Rolle Nur lesen`)).toBeVisible();
+  // The menu that just closed fades out; its items are not the next one's.
+  await expect(page.getByRole("menu")).toHaveCount(0);
   const lock = page.getByRole("menuitem", { name: "Sperren" });
   await pressUntil(actions, lock);
   await lock.click();

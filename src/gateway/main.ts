@@ -38,7 +38,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const)
   process.on(signal, async () => {
     if (ending) return;
     ending = true;
-    await Promise.all(phones.map((phone) => phone.stop()));
-    await web.stop();
+    // All at once: a signal to the whole group has reached the web already, and nobody is to start it again.
+    await Promise.all([...phones, web].map((kept) => kept.stop()));
     process.exit(0);
   });

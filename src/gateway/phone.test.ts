@@ -130,7 +130,7 @@ describe("a process that answers the phone", { timeout: 30_000 }, () => {
     await expect.poll(() => left).toBe(true);
   });
 
-  test("told to end, it gives every open request its answer first, and takes no new one", async () => {
+  test("told to end, by its group and by its parent, it gives every open request its answer first, and takes no new one", async () => {
     let answer: (() => void) | undefined;
     const web = await startWeb((incoming, response) => {
       if (incoming.url !== "/slow") return void response.end();
@@ -149,6 +149,9 @@ describe("a process that answers the phone", { timeout: 30_000 }, () => {
         ),
       )
       .toBe("refused");
+    phone.kill("SIGTERM");
+    // Whoever dies of it does so at once.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     answer?.();
     expect(await (await open).text()).toBe("done");
     expect(await exit).toEqual([0, null]);

@@ -45,7 +45,9 @@ server.listen(env.PORT, env.BIND_HOST);
 onWake(() => process.send?.(wakeMessage));
 
 for (const signal of ["SIGTERM", "SIGINT"] as const)
-  process.once(signal, () => {
+  process.on(signal, () => {
+    // Told again: a signal to the whole group reaches us, and so does the parent's own.
+    if (!server.listening) return;
     server.close(() => process.exit(0));
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
   });

@@ -32,6 +32,8 @@ export const jobRuns = mysqlTable(
     concurrencyLimit: int("concurrency_limit"),
     /** `<key>#<n>`, held while it executes: the unique key makes one more than the limit impossible. */
     concurrencySlot: varchar("concurrency_slot", { length: 200 }),
+    /** Set while it waits for more of its events: the unique key makes a second one that waits for them impossible. */
+    debounceKey: varchar("debounce_key", { length: 191 }),
     error: json("error").$type<StoredError>(),
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
@@ -41,6 +43,7 @@ export const jobRuns = mysqlTable(
     unique("job_runs_event_uq").on(t.functionId, t.eventId),
     unique("job_runs_schedule_uq").on(t.functionId, t.scheduledFor),
     unique("job_runs_slot_uq").on(t.concurrencySlot),
+    unique("job_runs_debounce_uq").on(t.debounceKey),
     index("job_runs_due_ix").on(t.status, t.dueAt),
     index("job_runs_finished_ix").on(t.status, t.finishedAt),
     index("job_runs_concurrency_ix").on(t.concurrencyKey),

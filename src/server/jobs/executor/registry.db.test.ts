@@ -25,6 +25,7 @@ test("reads triggers, tries, limits and onFailure as the SDK registers them", as
       triggers: [{ event: "call.ended" }, { cron: "TZ=Europe/Berlin 0 9 * * *" }],
       retries: 5,
       concurrency: { limit: 2, key: "event.data.callId" },
+      debounce: { key: "event.data.tenantId", period: "2s", timeout: "10s" },
       onFailure: async () => undefined,
     }),
   ]);
@@ -35,6 +36,7 @@ test("reads triggers, tries, limits and onFailure as the SDK registers them", as
       schedules: [{ cron: "TZ=Europe/Berlin 0 9 * * *", pattern: "0 9 * * *", timeZone: "Europe/Berlin" }],
       maxAttempts: 6,
       concurrency: { limit: 2, keyPath: ["callId"] },
+      debounce: { periodMs: 2_000, timeoutMs: 10_000, keyPath: ["tenantId"] },
       onFailureId: "askproai-fn-failure",
     },
     expect.objectContaining({ id: "askproai-fn-failure", events: [], maxAttempts: 2 }),
@@ -47,7 +49,7 @@ test("without a number the SDK's default of four tries holds", async () => {
 
 test.each<[string, Partial<Options>]>([
   ["a condition on a trigger", { triggers: [{ event: "call.ended", if: "event.data.callId > 1" }] }],
-  ["debounce", { debounce: { period: "1m" } }],
+  ["a debounce without an end", { debounce: { period: "1s" } }],
   ["throttle", { throttle: { limit: 1, period: "1m" } }],
   ["batches", { batchEvents: { maxSize: 2, timeout: "5s" } }],
   ["cancellation", { cancelOn: [{ event: "call.started" }] }],

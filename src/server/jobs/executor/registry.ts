@@ -2,14 +2,19 @@ import { z } from "zod";
 import type { JobFunction } from "@/server/domain/background/queue/job-function";
 import { nextInstant } from "@/server/domain/background/queue/next-instant";
 
+const key = z
+  .string()
+  .regex(/^event\.data(\.\w+)+$/, "only event.data.<name>")
+  .optional();
 const concurrency = z.strictObject({
   limit: z.number().int().positive(),
-  key: z
-    .string()
-    .regex(/^event\.data(\.\w+)+$/, "only event.data.<name>")
-    .optional(),
+  key,
   scope: z.literal("fn").optional(),
 });
+const milliseconds = z
+  .string()
+  .regex(/^\d+s$/, "only seconds")
+  .transform((text) => Number.parseInt(text, 10) * 1_000);
 
 /** Strict on purpose: an option that this executor would silently ignore is refused when the functions are read. */
 const functionConfig = z.strictObject({
@@ -37,6 +42,7 @@ const functionConfig = z.strictObject({
       z.tuple([concurrency]).transform(([only]) => only),
     ])
     .optional(),
+  debounce: z.strictObject({ key, period: milliseconds, timeout: milliseconds }).optional(),
 });
 
 const failureOf = /^event\.data\.function_id == '(.+)'$/;
@@ -57,11 +63,19 @@ export function readFunctions(configs: unknown): JobFunction[] {
     maxAttempts: config.steps.step.retries.attempts + 1,
     concurrency: config.concurrency && {
       limit: config.concurrency.limit,
-      keyPath: config.concurrency.key?.split(".").slice(2),
+      keyPath: pathOf(config.concurrency.key),
+    },
+    debounce: config.debounce && {
+      periodMs: config.debounce.period,
+      timeoutMs: config.debounce.timeout,
+      keyPath: pathOf(config.debounce.key),
     },
     onFailureId: failures.get(config.id),
   }));
 }
+
+/** Below `event.data`. */
+const pathOf = (key: string | undefined) => key?.split(".").slice(2);
 
 type Config = z.infer<typeof functionConfig>;
 

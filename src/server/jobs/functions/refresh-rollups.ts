@@ -22,6 +22,8 @@ export const refreshRollups = inngest.createFunction(
     ],
     retries: 2,
     concurrency: { limit: 1, key: "event.data.tenantId" },
+    // Each run counts whole hours anew: once for all that happens within a second or two.
+    debounce: { key: "event.data.tenantId", period: "1s", timeout: "5s" },
   },
   // Without steps, as everything that is one piece of work and happens in every call: half the requests and writes.
   async ({ event }) => {

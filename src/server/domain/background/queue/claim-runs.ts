@@ -93,6 +93,8 @@ async function claim(
         interruptions,
         dueAt: inMilliseconds(leaseMs),
         concurrencySlot: slot,
+        // What comes from now on is for another run.
+        debounceKey: null,
         startedAt: sql`coalesce(${jobRuns.startedAt}, ${now})`,
       })
       .where(and(eq(jobRuns.id, candidate.id), eq(jobRuns.status, "pending"), lte(jobRuns.dueAt, now)));

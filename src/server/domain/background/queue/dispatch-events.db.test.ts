@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { events, jobRuns } from "@/server/db/schema";
 import { appendEvent } from "@/server/events/record";
 import { platformContext } from "@/test/factories";
+import { claimRuns } from "./claim-runs";
 import { dispatchEvents } from "./dispatch-events";
 import type { JobFunction } from "./job-function";
 
@@ -67,5 +68,54 @@ describe("the outbox", () => {
     await expect(rolledBack).rejects.toThrow("rolled back");
     await dispatchEvents(ctx, [fn]);
     expect((await eventsOf(fn)).filter((id) => ids.includes(id ?? 0))).toEqual([]);
+  });
+});
+
+describe("a function that waits for more of its events", () => {
+  const waiting = (periodMs: number, timeoutMs = 60_000): JobFunction => ({
+    ...listener("call.ended"),
+    debounce: { periodMs, timeoutMs, keyPath: ["callId"] },
+  });
+  const runsOf = (fn: JobFunction) => ctx.db.select().from(jobRuns).where(eq(jobRuns.functionId, fn.id));
+  const claim = (fn: JobFunction) =>
+    claimRuns(ctx, { functionIds: [fn.id], limit: 10, leaseMs: 60_000 }).then((runs) => runs.length);
+  const latestOf = (ids: number[]) => Math.max(...ids);
+
+  test("runs once for all that came meanwhile, with the last of them, though four dispatch at once", async () => {
+    const [fn, plain] = [waiting(60_000), listener("call.ended")];
+    const ids = [await record(3), await record(5)];
+    await Promise.all(Array.from({ length: 4 }, () => dispatchEvents(ctx, [fn, plain])));
+    expect((await eventsOf(fn)).toSorted()).toEqual(ids.map(latestOf).toSorted());
+    // Control: one that does not wait has a run for each.
+    expect((await eventsOf(plain)).toSorted()).toEqual(ids.flat().toSorted());
+    expect(await claim(fn)).toBe(0);
+  });
+
+  test("is put off by every further event, but not beyond its time", async () => {
+    const [patient, limited] = [waiting(60_000, 3_600_000), waiting(60_000, 1)];
+    const callId = randomInt(1, 2 ** 47);
+    const happen = async () => {
+      await appendEvent(ctx.db, source, "call.ended", callId, { callId });
+      await dispatchEvents(ctx, [patient, limited]);
+    };
+    await happen();
+    const [before] = await runsOf(patient);
+    await happen();
+    const [after] = await runsOf(patient);
+    expect(after?.id).toBe(before?.id);
+    expect(after?.dueAt.getTime()).toBeGreaterThan(before?.dueAt.getTime() ?? Number.NaN);
+    expect(await claim(patient)).toBe(0);
+    expect(await claim(limited)).toBe(1);
+  });
+
+  test("runs again for what came after it was taken", async () => {
+    const fn = waiting(1);
+    const callId = randomInt(1, 2 ** 47);
+    for (const round of [1, 2]) {
+      await appendEvent(ctx.db, source, "call.ended", callId, { callId });
+      await dispatchEvents(ctx, [fn]);
+      await expect.poll(() => claim(fn)).toBe(1);
+      expect(await runsOf(fn)).toHaveLength(round);
+    }
   });
 });

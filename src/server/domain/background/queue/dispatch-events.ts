@@ -4,6 +4,7 @@ import type { PlatformContext } from "@/server/domain/_core/context";
 import { transact } from "@/server/domain/_core/transact";
 import { toPayload } from "@/server/events/payload";
 import { now } from "./clock";
+import { debounceRuns } from "./debounce-runs";
 import type { JobFunction } from "./job-function";
 import { newRun } from "./new-run";
 
@@ -11,7 +12,8 @@ const batchSize = 100;
 
 /**
  * Turns recorded events into runs, one per function that listens, and marks them in the same transaction: every
- * event starts each of its functions exactly once, however many processes dispatch. Returns the number of events.
+ * event starts each of its functions exactly once, however many processes dispatch, but for functions that wait for
+ * more of their events: those run once for all that came meanwhile. Returns the number of events.
  */
 export async function dispatchEvents(ctx: PlatformContext, functions: JobFunction[]): Promise<number> {
   for (let dispatched = 0; ; ) {
@@ -41,12 +43,15 @@ async function dispatchBatch(ctx: PlatformContext, functions: JobFunction[]): Pr
       .limit(batchSize)
       .for("update", { skipLocked: true });
     if (rows.length === 0) return 0;
-    const runs = rows.flatMap((row) =>
-      functions
-        .filter((fn) => fn.events.includes(row.type))
-        .map((fn) => newRun(fn, toPayload(row), { tenantId: row.tenantId, eventId: row.id })),
-    );
-    if (runs.length > 0) await tx.insert(jobRuns).values(runs);
+    const runs = (those: readonly JobFunction[]) =>
+      rows.flatMap((row) =>
+        those
+          .filter((fn) => fn.events.includes(row.type))
+          .map((fn) => newRun(fn, toPayload(row), { tenantId: row.tenantId, eventId: row.id })),
+      );
+    const atOnce = runs(functions.filter(({ debounce }) => !debounce));
+    if (atOnce.length > 0) await tx.insert(jobRuns).values(atOnce);
+    for (const fn of functions) if (fn.debounce) await debounceRuns(tx, fn.debounce, runs([fn]));
     await tx
       .update(events)
       .set({ dispatchedAt: now })

@@ -2,29 +2,31 @@ import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { jobRuns } from "@/server/db/schema";
 import type { EventPayload } from "@/server/events/payload";
-import { now } from "./clock";
+import { inMilliseconds, now } from "./clock";
 import type { JobFunction } from "./job-function";
 
 type Origin = Pick<typeof jobRuns.$inferInsert, "tenantId" | "eventId" | "scheduledFor" | "failedRunId">;
 
-/** A run that is due at once. */
+/** A run that is due at once, or once its events pause. */
 export function newRun(fn: JobFunction, event: EventPayload, origin: Origin) {
+  const { concurrency, debounce } = fn;
   return {
     id: uuidv7(),
     functionId: fn.id,
     event: { ...event },
-    dueAt: now,
-    concurrencyKey: concurrencyKey(fn, event),
-    concurrencyLimit: fn.concurrency?.limit ?? null,
+    dueAt: debounce ? inMilliseconds(debounce.periodMs) : now,
+    debounceKey: debounce ? keyOf(fn, debounce, event) : null,
+    concurrencyKey: concurrency ? keyOf(fn, concurrency, event) : null,
+    concurrencyLimit: concurrency?.limit ?? null,
     ...origin,
   };
 }
+export type NewRun = ReturnType<typeof newRun>;
 
 /** Hashed, because a value from an event may be long, and keys must stay apart to the letter. */
-function concurrencyKey(fn: JobFunction, event: EventPayload): string | null {
-  if (!fn.concurrency) return null;
-  if (!fn.concurrency.keyPath) return fn.id;
-  const value = fn.concurrency.keyPath.reduce<unknown>(
+function keyOf(fn: JobFunction, { keyPath }: { keyPath?: string[] }, event: EventPayload): string {
+  if (!keyPath) return fn.id;
+  const value = keyPath.reduce<unknown>(
     (data, name) => (data as Record<string, unknown> | null | undefined)?.[name],
     event.data,
   );

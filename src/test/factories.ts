@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import {
   agents,
   branches,
+  calls,
   openingHours,
   phoneNumbers,
   services,
@@ -102,4 +103,20 @@ export async function createBusiness(values: Partial<typeof tenants.$inferInsert
   const phoneNumber = uniquePhone();
   await ctx.db.insert(phoneNumbers).values({ tenantId, phoneNumber, branchId, agentId });
   return { ctx, branchId, serviceId, staffIds, agentId, phoneNumber };
+}
+
+/** A running call, to the business unless `more` says otherwise, and what it may do; `null` hides the number. */
+export async function createCall(
+  { ctx }: { ctx: TenantContext },
+  fromNumber: string | null = uniquePhone(),
+  more: Partial<typeof calls.$inferInsert> = {},
+) {
+  const now = new Date();
+  const values = { callId: `call_${randomUUID()}`, fromNumber, startTimestamp: now, lastActivityAt: now };
+  const [row] = await ctx.db
+    .insert(calls)
+    .values({ ...more, ...values, tenantId: ctx.tenant.id })
+    .$returningId();
+  const callId = (row as { id: number }).id;
+  return { callId, ctx: as(ctx, { type: "voice", callId }) };
 }

@@ -11,9 +11,9 @@ import { voiceCall } from "@/test/voice";
 const most = {
   nothing: 6,
   anyTime: 13,
-  thisTime: 20,
+  thisTime: 19,
   closedTime: 14,
-  readBack: 19,
+  readBack: 18,
   bookOffered: 19,
   bookHeld: 17,
 };

@@ -5,7 +5,9 @@ import {
   json,
   mysqlEnum,
   mysqlTable,
+  primaryKey,
   text,
+  tinyint,
   unique,
   varchar,
 } from "drizzle-orm/mysql-core";
@@ -17,6 +19,7 @@ import { calls } from "./calls";
 import { resources } from "./resources";
 import { services } from "./services";
 import { staff } from "./staff";
+import { tenants } from "./tenants";
 
 /**
  * A time that was offered in a call. The row stands for exactly these values: what is read back and booked is this and
@@ -79,6 +82,19 @@ export const offers = mysqlTable(
       columns: [t.tenantId, t.branchId],
       foreignColumns: [branches.tenantId, branches.id],
     }),
+  ],
+);
+
+/**
+ * Rows that are only ever locked: of the calls whose numbers share a turn one after the other counts and keeps. Few, so
+ * that no number has to be kept for it.
+ */
+export const holdTurns = mysqlTable(
+  "hold_turns",
+  { tenantId: tenantId(), turn: tinyint("turn").notNull() },
+  (t) => [
+    primaryKey({ name: "hold_turns_pk", columns: [t.tenantId, t.turn] }),
+    foreignKey({ name: "hold_turns_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
   ],
 );
 

@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Slot } from "@/contracts/appointments";
-import { calls, offers, staffTimeCells } from "@/server/db/schema";
+import { offers, staffTimeCells } from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
-import { as, createBusiness, uniquePhone } from "@/test/factories";
+import { createBusiness, createCall, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { bookAppointment } from "../appointments/book-appointment";
 import { bookSeries } from "../appointments/book-series";
@@ -15,17 +14,6 @@ import { makeOffers } from "./make-offers";
 import { releaseHolds } from "./release-holds";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
-
-async function createCall({ ctx }: Business, fromNumber = uniquePhone()) {
-  const now = new Date();
-  const values = { callId: `call_${randomUUID()}`, fromNumber, startTimestamp: now, lastActivityAt: now };
-  const [row] = await ctx.db
-    .insert(calls)
-    .values({ tenantId: ctx.tenant.id, ...values })
-    .$returningId();
-  const callId = (row as { id: number }).id;
-  return { callId, ctx: as(ctx, { type: "voice", callId }) };
-}
 
 /** The same time of six weeks, or another one. */
 const weekly = async ({ ctx, serviceId }: Business, time = "10:00", times = 6): Promise<Slot[]> => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { minuteMs } from "@/lib/calendar-time";
 import { calls, offers, serviceGaps, services, tenants } from "@/server/db/schema";
+import { later } from "@/server/db/together";
 import type { TenantContext } from "../_core/context";
 import { DomainError, notFound } from "../_core/errors";
 import { type Transaction, transact } from "../_core/transact";
@@ -10,7 +11,7 @@ import { maxHoldsOfHidden, maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, st
 
 /**
  * Keeps the offer's time for its call, or keeps it longer. Undefined where somebody else has it.
- * @throws DomainError `offer.hold_limit`, `service.not_found`
+ * @throws DomainError `offer.hold_limit`, `offer.not_found`
  */
 export const hold = async (ctx: TenantContext, offer: OfferRow): Promise<OfferRow | undefined> =>
   (await holdAll(ctx, [offer], null))?.[0];
@@ -24,9 +25,9 @@ export async function holdAll(
   together: readonly [OfferRow, ...OfferRow[]],
   groupKey: string | null,
 ): Promise<OfferRow[] | undefined> {
-  const [{ serviceId, callId }] = together;
+  const [{ callId }] = together;
   const ids = together.map(({ id }) => id);
-  const { service, holdMinutes } = await readTerms(ctx, serviceId);
+  const { service, holdMinutes, number } = await readTerms(ctx, together[0]);
   try {
     const kept = await transact(ctx.db, async (tx) => {
       await lockCalendars(ctx, tx, {
@@ -34,11 +35,11 @@ export async function holdAll(
         resourceIds: together.map(({ resourceId }) => resourceId),
       });
       const now = new Date();
-      const { held, limit } = await listCallersHolds(ctx, tx, callId, now);
+      const held = await listCallersHolds(ctx, tx, { callId, number }, now);
       const missing = together.filter(({ id }) => !held.some((known) => known.id === id));
       if (missing.length > 0) {
         const others = held.filter(({ id }) => !ids.includes(id));
-        await makeRoom(ctx, tx, { callId, groupKey }, others, limit);
+        await makeRoom(ctx, tx, { callId, groupKey, number }, others);
       }
       // Before the cells: what is taken for an offer that is not held counts as left over.
       const heldUntil = new Date(now.getTime() + holdMinutes * minuteMs);
@@ -62,10 +63,13 @@ export async function holdAll(
   }
 }
 
-/** What the service owns of calendars, and how long a time is kept. */
-async function readTerms(ctx: TenantContext, serviceId: number) {
+/** What the service owns of calendars, how long a time is kept, and the caller's number; `null` where it is hidden. */
+async function readTerms(ctx: TenantContext, { serviceId, callId }: OfferRow) {
   const rows = await ctx.db
     .select({
+      direction: calls.direction,
+      fromNumber: calls.fromNumber,
+      toNumber: calls.toNumber,
       holdMinutes: tenants.holdMinutes,
       durationMinutes: services.durationMinutes,
       bufferBeforeMinutes: services.bufferBeforeMinutes,
@@ -75,32 +79,30 @@ async function readTerms(ctx: TenantContext, serviceId: number) {
     })
     .from(services)
     .innerJoin(tenants, eq(tenants.id, services.tenantId))
+    .innerJoin(calls, and(eq(calls.tenantId, services.tenantId), eq(calls.id, callId)))
     .leftJoin(
       serviceGaps,
       and(eq(serviceGaps.tenantId, services.tenantId), eq(serviceGaps.serviceId, services.id)),
     )
     .where(and(eq(services.tenantId, ctx.tenant.id), eq(services.id, serviceId)));
   const [first] = rows;
-  if (!first) throw notFound("service");
+  if (!first) throw notFound("offer");
   const gaps = rows.flatMap(({ startsMinute, endsMinute }) =>
     startsMinute === null || endsMinute === null ? [] : [{ startsMinute, endsMinute }],
   );
-  return { holdMinutes: first.holdMinutes, service: { ...first, gaps } };
+  const number = first.direction === "inbound" ? first.fromNumber : first.toNumber;
+  return { holdMinutes: first.holdMinutes, service: { ...first, gaps }, number };
 }
 
-/**
- * What this call and the caller's other calls hold, oldest first, and how much that may be. The call's row is locked:
- * its holds are counted.
- */
-async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: number, now: Date) {
-  const [call] = await tx
-    .select({ direction: calls.direction, fromNumber: calls.fromNumber, toNumber: calls.toNumber })
-    .from(calls)
-    .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
-    .for("update");
-  if (!call) throw notFound("call");
-  const number = call.direction === "inbound" ? call.fromNumber : call.toNumber;
-  const held = await tx
+interface Caller {
+  callId: number;
+  number: string | null;
+}
+
+/** What this call and the caller's other calls hold, oldest first; until the transaction ends none of those counts. */
+async function listCallersHolds(ctx: TenantContext, tx: Transaction, { callId, number }: Caller, now: Date) {
+  await tx.execute(later(takingTurn(ctx, number)));
+  return tx
     .select({ id: offers.id, callId: offers.callId, groupKey: offers.groupKey })
     .from(offers)
     .innerJoin(calls, and(eq(calls.tenantId, offers.tenantId), eq(calls.id, offers.callId)))
@@ -112,8 +114,14 @@ async function listCallersHolds(ctx: TenantContext, tx: Transaction, callId: num
       ),
     )
     .orderBy(asc(offers.heldUntil), asc(offers.id));
-  return { held, limit: number === null ? maxHoldsOfHidden : maxHoldsPerNumber };
 }
+
+const turns = 64;
+
+/** Makes the row if it is the first of its turn, and locks it in any case. Always after the calendars. */
+const takingTurn = ({ tenant }: TenantContext, number: string | null) =>
+  sql`INSERT INTO hold_turns (tenant_id, turn) VALUES (${tenant.id}, CRC32(${number ?? ""}) % ${turns})
+    ON DUPLICATE KEY UPDATE turn = VALUES(turn)`;
 
 const hidden = and(eq(calls.direction, "inbound"), isNull(calls.fromNumber));
 
@@ -130,13 +138,13 @@ type Held = Pick<OfferRow, "id" | "callId" | "groupKey">;
 async function makeRoom(
   ctx: TenantContext,
   tx: Transaction,
-  { callId, groupKey }: Pick<OfferRow, "callId" | "groupKey">,
+  { callId, groupKey, number }: Caller & Pick<OfferRow, "groupKey">,
   others: readonly Held[],
-  limit: number,
 ): Promise<void> {
   const own = unitsOf(others.filter((held) => held.callId === callId));
   const most = groupKey === null ? maxHoldsPerCall : 1;
   const leaving = own.slice(0, Math.max(0, own.length - most + 1));
+  const limit = number === null ? maxHoldsOfHidden : maxHoldsPerNumber;
   if (unitsOf(others).length - leaving.length >= limit)
     throw new DomainError("offer.hold_limit", "rate_limited", { limit });
   await endHolds(ctx, tx, leaving.flat());

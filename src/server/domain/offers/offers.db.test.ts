@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Slot } from "@/contracts/appointments";
@@ -14,7 +13,7 @@ import {
   tenants,
 } from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
-import { as, createBusiness, platformContext, uniquePhone } from "@/test/factories";
+import { as, createBusiness, createCall, platformContext, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
 import { messagesOf, phoneCall, post, processInbox } from "@/test/retell";
 import { statementsOf } from "@/test/statements";
@@ -30,24 +29,6 @@ import { releaseOverdueHolds } from "./release-overdue-holds";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
 const tenAm = localTime(2, "10:00");
-
-async function createCall(
-  { ctx }: Business,
-  fromNumber: string | null = uniquePhone(),
-  more: Partial<typeof calls.$inferInsert> = {},
-) {
-  const values = {
-    ...more,
-    tenantId: ctx.tenant.id,
-    callId: `call_${randomUUID()}`,
-    fromNumber,
-    startTimestamp: new Date(),
-    lastActivityAt: new Date(),
-  };
-  const [row] = await ctx.db.insert(calls).values(values).$returningId();
-  const callId = (row as { id: number }).id;
-  return { callId, ctx: as(ctx, { type: "voice", callId }) };
-}
 
 const slotsAt = async (
   { ctx, serviceId }: Business,
@@ -248,64 +229,6 @@ describe("a held time", () => {
     expect([await cellsOf(ctx, first?.id ?? 0), await cellsOf(ctx, second?.id ?? 0)]).toEqual([0, 6]);
     await releaseHolds(ctx, { callId });
     expect(await cellsOf(ctx, second?.id ?? 0)).toBe(0);
-  });
-});
-
-describe("nobody hoards", () => {
-  test("a fourth hold ends the oldest of the call", async () => {
-    const business = await createBusiness();
-    const { ctx, callId } = await createCall(business, null);
-    const slots = (await slotsAt(business)).filter((_, i) => i % 2 === 0).slice(0, 4);
-    const rows = await makeOffers(ctx, { callId, slots });
-    for (const { id } of rows) await holdOffer(ctx, { offerId: id });
-    expect(await Promise.all(rows.map(({ id }) => cellsOf(ctx, id)))).toEqual([0, 6, 6, 6]);
-  });
-
-  test("a number keeps six times in all its calls; hidden numbers have a limit of their own", async () => {
-    const business = await createBusiness({}, 3);
-    const slots = (await slotsAt(business)).filter((_, i) => i % 2 === 0);
-    const holdThree = async (from: string | null, offset: number) => {
-      const call = await createCall(business, from);
-      const rows = await makeOffers(call.ctx, {
-        callId: call.callId,
-        slots: slots.slice(offset, offset + 3),
-      });
-      for (const { id } of rows) await holdOffer(call.ctx, { offerId: id });
-      return call;
-    };
-    const number = uniquePhone();
-    await holdThree(number, 0);
-    await holdThree(number, 3);
-    await expect(holdThree(number, 6)).rejects.toMatchObject({
-      code: "offer.hold_limit",
-      kind: "rate_limited",
-    });
-    const third = await createCall(business, number);
-    const [unheld] = await makeOffers(third.ctx, {
-      callId: third.callId,
-      slots: slots.slice(9, 10),
-      hold: "first",
-    });
-    expect(unheld?.heldUntil).toBeNull();
-    for (const offset of [6, 9]) await holdThree(null, offset);
-  });
-
-  test("where we call, the called number keeps the times, and ours keeps none", async () => {
-    const business = await createBusiness();
-    const days = await Promise.all(
-      [2, 3].map((day) => slotsAt(business, localTime(day, "08:00"), localTime(day, "18:00"))),
-    );
-    const slots = days.flat().filter((_, i) => i % 2 === 0);
-    const holdThree = async (toNumber: string, offset: number) => {
-      const call = await createCall(business, business.phoneNumber, { direction: "outbound", toNumber });
-      const wanted = slots.slice(offset, offset + 3);
-      const made = await makeOffers(call.ctx, { callId: call.callId, slots: wanted });
-      for (const { id } of made) await holdOffer(call.ctx, { offerId: id });
-    };
-    for (const offset of [0, 3, 6]) await holdThree(uniquePhone(), offset);
-    const called = uniquePhone();
-    for (const offset of [9, 12]) await holdThree(called, offset);
-    await expect(holdThree(called, 15)).rejects.toMatchObject({ code: "offer.hold_limit" });
   });
 });
 

@@ -26,6 +26,7 @@ export default async function TodayPage({ params }: TodayPageProps) {
     queryClient.prefetchQuery(trpc.today.currentCalls.queryOptions()),
     queryClient.prefetchQuery(trpc.today.callbacks.queryOptions()),
     queryClient.prefetchQuery(trpc.today.nextAppointments.queryOptions()),
+    queryClient.prefetchQuery(trpc.catalog.services.queryOptions()),
     queryClient.prefetchQuery(trpc.today.attention.queryOptions()),
     queryClient.prefetchQuery(trpc.testCalls.available.queryOptions()),
   ]);

@@ -83,7 +83,10 @@ function DayGroups({ appointments }: { appointments: Appointment[] }) {
 
 function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const t = useTranslations("today.attention");
+  const trpc = useTRPC();
   const { slug } = useBusiness();
+  const { data: services } = useQuery(trpc.catalog.services.queryOptions(undefined, { staleTime: 300_000 }));
+  const service = services?.find(({ id }) => id === appointment.serviceId);
   return (
     <Link
       href={`/${slug}/appointments?appointment=${appointment.id}`}
@@ -99,7 +102,7 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{appointment.name ?? t("unknown")}</span>
         <span className="block truncate text-muted-foreground text-table">
-          {[appointment.staffNames.join(", "), appointment.serviceName].filter(Boolean).join(" · ")}
+          {[appointment.staffNames.join(", "), service?.name].filter(Boolean).join(" · ")}
         </span>
         {appointment.status === "pending" && (
           <span className="text-table">

@@ -6,7 +6,6 @@ import {
   appointments,
   branches,
   customers,
-  services,
   staff,
   staffTimeCells,
 } from "@/server/db/schema";
@@ -39,7 +38,8 @@ interface Person {
 /**
  * Who is next with whom: the next appointment of each active person, alone or as one of several, the soonest first. One
  * look into the index per person, so that a full calendar costs no more than an empty one. `staffNames` begins with
- * whose appointment it is, `changesAt` is when somebody else is next.
+ * whose appointment it is, `changesAt` is when somebody else is next. Services go by id: who shows them has the catalogue,
+ * which changes once a month and not with every appointment.
  */
 export async function listNextAppointments(ctx: TenantContext, now = new Date()) {
   requirePermission(ctx, "appointments:read");
@@ -51,10 +51,9 @@ export async function listNextAppointments(ctx: TenantContext, now = new Date())
     hasTeams ? readFurther(ctx, next) : () => [],
   ]);
   return next
-    .map(({ serviceId, branchId, customerId, staffId, attendeeName, ...row }) => ({
+    .map(({ branchId, customerId, staffId, attendeeName, ...row }) => ({
       ...row,
       name: attendeeName ?? nameOf("customer", customerId),
-      serviceName: nameOf("service", serviceId),
       staffNames: [...people.flatMap(({ id, name }) => (id === staffId ? [name] : [])), ...furtherOf(row.id)],
       timeZone: nameOf("branch", branchId) ?? ctx.tenant.timeZone,
       changesAt: new Date(row.startTime.getTime() + graceMs),
@@ -144,9 +143,9 @@ const shared = (ctx: TenantContext, staffId: number, from: Date) => sql`(
       and cell.cell_start < coalesce(${own(ctx, sql`${staffId}`, from, sql`start_time`)}, '9999-01-01')
     order by cell.cell_start limit 1))`;
 
-type Kind = "customer" | "service" | "branch";
+type Kind = "customer" | "branch";
 
-/** Customers and services by name, branches by their zone: each read once, all in one statement. */
+/** Customers by name, branches by their zone: each read once, all in one statement. */
 async function readNames(ctx: TenantContext, next: readonly Next[]) {
   const unnamed = next.filter(({ attendeeName }) => attendeeName === null);
   const looks = [
@@ -155,12 +154,6 @@ async function readNames(ctx: TenantContext, next: readonly Next[]) {
       "customer",
       customers.name,
       unnamed.map(({ customerId }) => customerId),
-    ),
-    named(
-      ctx,
-      "service",
-      services.name,
-      next.map(({ serviceId }) => serviceId),
     ),
     named(
       ctx,

@@ -1,8 +1,7 @@
-import { and, asc, eq, exists, gte, inArray, lt, ne, or, type SQL } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/mysql-core";
+import { and, asc, eq, exists, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { appointments, branches, calcomBookings, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
-import type { Trouble } from "./rank-troubles";
+import { instantText, tells } from "./trouble-part";
 
 /** Cal.com answers within seconds; after this somebody should look. */
 const patienceMs = 5 * 60_000;
@@ -11,17 +10,18 @@ const patienceMs = 5 * 60_000;
 const byId = { forceIndex: "PRIMARY" };
 
 /** Appointments to come that Cal.com does not have, or has not answered for minutes; the next ones of each. */
-export async function listUnsynced(ctx: TenantContext, now: Date, limit: number): Promise<Trouble[]> {
-  const stretch = (where: SQL | undefined) =>
+export function unsyncedAppointments(ctx: TenantContext, now: Date, limit: number) {
+  const stretch = (kind: "not_in_calendar" | "unconfirmed", where: SQL | undefined) =>
     ctx.db
-      .select({
-        appointmentId: appointments.id,
-        start: appointments.startTime,
-        syncState: appointments.syncState,
-        attendeeName: appointments.attendeeName,
-        customerName: customers.name,
-        timeZone: branches.timeZone,
-      })
+      .select(
+        tells(
+          kind,
+          appointments.id,
+          instantText(appointments.startTime),
+          branches.timeZone,
+          sql`coalesce(${appointments.attendeeName}, ${customers.name})`,
+        ),
+      )
       .from(appointments, { forceIndex: "appointments_unsynced_ix" })
       .leftJoin(
         customers,
@@ -46,22 +46,18 @@ export async function listUnsynced(ctx: TenantContext, now: Date, limit: number)
         inArray(calcomBookings.status, ["accepted", "pending"]),
       ),
     );
-  const rows = await unionAll(
+  return [
     // What was refused there and cancelled here is settled: whoever asked was told.
     stretch(
+      "not_in_calendar",
       and(eq(appointments.syncState, "failed"), or(ne(appointments.status, "cancelled"), exists(openThere))),
     ),
     stretch(
+      "unconfirmed",
       and(
         eq(appointments.syncState, "pending"),
         lt(appointments.updatedAt, new Date(now.getTime() - patienceMs)),
       ),
     ),
-  );
-  return rows.map(({ syncState, attendeeName, customerName, timeZone, ...row }) => ({
-    ...row,
-    kind: syncState === "failed" ? "not_in_calendar" : "unconfirmed",
-    name: attendeeName ?? customerName,
-    timeZone: timeZone ?? ctx.tenant.timeZone,
-  }));
+  ];
 }

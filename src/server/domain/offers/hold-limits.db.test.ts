@@ -12,7 +12,7 @@ import { findSlots } from "../availability/find-slots";
 import { lockCalendars } from "../availability/time-cells";
 import { holdOffer } from "./hold-offer";
 import { makeOffers } from "./make-offers";
-import { maxHoldsPerNumber, type OfferRow } from "./offer";
+import { maxHoldsOfHidden, maxHoldsPerNumber, type OfferRow } from "./offer";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
 const inParallel = 16;
@@ -71,17 +71,26 @@ const holdNaively = (ctx: TenantContext, offer: OfferRow, number: string) =>
 describe("nobody hoards", () => {
   test("a fourth hold ends the oldest of the call", async () => {
     const business = await createBusiness();
-    const { ctx, callId } = await createCall(business, null);
+    const { ctx, callId } = await createCall(business);
     const slots = (await slotsAt(business)).filter((_, i) => i % 2 === 0).slice(0, 4);
     const rows = await makeOffers(ctx, { callId, slots });
     for (const { id } of rows) await holdOffer(ctx, { offerId: id });
     expect(await Promise.all(rows.map(({ id }) => cellsOf(ctx, id)))).toEqual([0, 6, 6, 6]);
   });
 
-  test("a number keeps six times in all its calls; hidden numbers have a limit of their own", async () => {
+  test("who hides the number keeps one time, the last", async () => {
+    const business = await createBusiness();
+    const { ctx, callId } = await createCall(business, null);
+    const slots = (await slotsAt(business)).filter((_, i) => i % 2 === 0).slice(0, 3);
+    const rows = await makeOffers(ctx, { callId, slots });
+    for (const { id } of rows) await holdOffer(ctx, { offerId: id });
+    expect(await Promise.all(rows.map(({ id }) => cellsOf(ctx, id)))).toEqual([0, 0, 6]);
+  });
+
+  test("a number keeps six times in all its calls", async () => {
     const business = await createBusiness({}, 3);
     const slots = (await slotsAt(business)).filter((_, i) => i % 2 === 0);
-    const holdThree = async (from: string | null, offset: number) => {
+    const holdThree = async (from: string, offset: number) => {
       const call = await createCall(business, from);
       const rows = await makeOffers(call.ctx, {
         callId: call.callId,
@@ -104,7 +113,6 @@ describe("nobody hoards", () => {
       hold: "first",
     });
     expect(unheld?.heldUntil).toBeNull();
-    for (const offset of [6, 9]) await holdThree(null, offset);
   });
 
   test("where we call, the called number keeps the times, and ours keeps none", async () => {
@@ -126,20 +134,26 @@ describe("nobody hoards", () => {
   });
 });
 
-describe("many calls of one number at the same moment", () => {
-  test("keep exactly as much as the number may, and the others hear of the limit, never of a deadlock", async () => {
-    for (let round = 0; round < 5; round++) {
-      const business = await createBusiness({}, inParallel);
-      const calling = await manyCalls(business, uniquePhone());
-      const results = await Promise.allSettled(
-        calling.map(({ ctx, offer }) => holdOffer(ctx, { offerId: offer.id })),
-      );
-      const refusals = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
-      expect(await heldNow(business.ctx)).toBe(maxHoldsPerNumber);
-      expect(refusals).toHaveLength(inParallel - maxHoldsPerNumber);
-      for (const refusal of refusals) expect(refusal).toMatchObject({ code: "offer.hold_limit" });
-    }
-  });
+describe("many calls at the same moment", () => {
+  test.each([
+    ["a number", uniquePhone(), maxHoldsPerNumber],
+    ["all who hide theirs", null, maxHoldsOfHidden],
+  ])(
+    "keep exactly as much as %s may, and the others hear of the limit, never of a deadlock",
+    async (_, number, most) => {
+      for (let round = 0; round < 5; round++) {
+        const business = await createBusiness({}, inParallel);
+        const calling = await manyCalls(business, number);
+        const results = await Promise.allSettled(
+          calling.map(({ ctx, offer }) => holdOffer(ctx, { offerId: offer.id })),
+        );
+        const refusals = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+        expect(await heldNow(business.ctx)).toBe(most);
+        expect(refusals).toHaveLength(inParallel - most);
+        for (const refusal of refusals) expect(refusal).toMatchObject({ code: "offer.hold_limit" });
+      }
+    },
+  );
 
   test("control: counted without waiting for each other they keep more", async () => {
     let most = 0;

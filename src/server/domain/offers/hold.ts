@@ -7,7 +7,14 @@ import { DomainError, notFound } from "../_core/errors";
 import { type Transaction, transact } from "../_core/transact";
 import { claimOf, endHolds, lockCalendars, SlotLost, takeTime } from "../availability/time-cells";
 import { reserveOffer } from "../calcom/reserve-offer";
-import { maxHoldsOfHidden, maxHoldsPerCall, maxHoldsPerNumber, type OfferRow, staffOf } from "./offer";
+import {
+  maxHoldsOfHidden,
+  maxHoldsPerCall,
+  maxHoldsPerHiddenCall,
+  maxHoldsPerNumber,
+  type OfferRow,
+  staffOf,
+} from "./offer";
 
 /**
  * Keeps the offer's time for its call, or keeps it longer. Undefined where somebody else has it.
@@ -142,9 +149,10 @@ async function makeRoom(
   others: readonly Held[],
 ): Promise<void> {
   const own = unitsOf(others.filter((held) => held.callId === callId));
-  const most = groupKey === null ? maxHoldsPerCall : 1;
+  const [perCall, limit] =
+    number === null ? [maxHoldsPerHiddenCall, maxHoldsOfHidden] : [maxHoldsPerCall, maxHoldsPerNumber];
+  const most = groupKey === null ? perCall : 1;
   const leaving = own.slice(0, Math.max(0, own.length - most + 1));
-  const limit = number === null ? maxHoldsOfHidden : maxHoldsPerNumber;
   if (unitsOf(others).length - leaving.length >= limit)
     throw new DomainError("offer.hold_limit", "rate_limited", { limit });
   await endHolds(ctx, tx, leaving.flat());

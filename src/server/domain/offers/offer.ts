@@ -13,5 +13,10 @@ export const staffOf = (offer: Pick<OfferRow, "staffId" | "furtherStaffIds">): n
 export const maxHoldsPerCall = 3;
 /** How many times one number keeps in all its calls to a business. */
 export const maxHoldsPerNumber = 6;
-/** How many all callers who hide their number keep together: who rings again and again cannot be told apart. */
+/**
+ * Who hides the number keeps only what is being talked about, and nobody can tell whether all of them are one. So
+ * whoever would leave the others nothing has to be in twelve calls at once.
+ */
+export const maxHoldsPerHiddenCall = 1;
+/** How many all callers who hide their number keep together. */
 export const maxHoldsOfHidden = 12;

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { appointmentStatuses } from "@/contracts/appointment-states";
 import type { AppointmentListRequest } from "@/contracts/calendar";
 import type { CallFilter } from "@/contracts/call-list";
@@ -13,7 +12,8 @@ import { listCallRows } from "@/server/domain/calls/list-call-rows";
 import { listCustomerRows } from "@/server/domain/customers/list-customer-rows";
 import { listCurrentCalls } from "@/server/domain/today/list-current-calls";
 import { listNextAppointments } from "@/server/domain/today/list-next-appointments";
-import { seededDays } from "./seed";
+import { type Ids, someIds } from "./ids";
+import { daysAgo, seededDays } from "./seed";
 
 /** One question that a list of the dashboard asks, at its beginning and, where it turns pages, in its middle. */
 export interface ListRequest {
@@ -23,7 +23,6 @@ export interface ListRequest {
   last?: () => Promise<{ rows: readonly unknown[] }>;
 }
 
-const dayMs = 86_400_000;
 const rowsOf = async (rows: Promise<readonly unknown[]>) => ({ rows: await rows });
 
 /** Every sort and filter that the dashboard offers for a business. */
@@ -40,37 +39,6 @@ export async function listRequests(ctx: TenantContext): Promise<ListRequest[]> {
     { name: "today: next appointments", first: () => rowsOf(listNextAppointments(ctx)) },
   ];
 }
-
-interface Ids {
-  branch: number;
-  agent: number;
-  staff: number;
-  customer: number;
-  middleCall: number;
-  middleCustomer: number;
-}
-
-async function someIds(ctx: TenantContext): Promise<Ids> {
-  const one = async (query: ReturnType<typeof sql>) => {
-    const [rows] = await ctx.db.execute(query);
-    return Number((rows as unknown as { id: number }[])[0]?.id);
-  };
-  const own = sql`tenant_id = ${ctx.tenant.id}`;
-  return {
-    branch: await one(sql`select min(id) as id from branches where ${own}`),
-    agent: await one(sql`select min(id) as id from agents where ${own}`),
-    staff: await one(sql`select min(id) as id from staff where ${own}`),
-    customer: await one(sql`select min(id) + 7 as id from customers where ${own}`),
-    middleCall: await one(
-      sql`select id from calls where ${own} and start_timestamp >= ${daysAgo(seededDays / 2)} order by start_timestamp limit 1`,
-    ),
-    middleCustomer: await one(
-      sql`select id from customers where ${own} and name >= 'M' order by name limit 1`,
-    ),
-  };
-}
-
-const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 
 function callRequests(ctx: TenantContext, ids: Ids): ListRequest[] {
   const today = new Date().toISOString().slice(0, 10);

@@ -11,6 +11,9 @@ export interface Business {
 
 /** Days back from now over which calls are spread. */
 export const seededDays = 364;
+
+const dayMs = 86_400_000;
+export const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
 /** One business has nearly everything: databases that guess by averages guess wrong for it. */
 const others = 10;
 const share = 10;

@@ -30,7 +30,7 @@ export const watchVitals = `
 `;
 
 /** Of a page that was opened with `watchVitals`: the paint before anybody did anything, everything else until after. */
-export async function vitalsOf(page: Page, act: () => Promise<void>): Promise<Vitals> {
+export async function vitalsOf(page: Page, act: () => Promise<unknown>): Promise<Vitals> {
   await page.waitForTimeout(watchedMs);
   await act();
   await page.waitForTimeout(watchedMs);

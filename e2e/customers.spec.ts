@@ -108,7 +108,7 @@ async function addCustomer(page: Page, name: string, birthdate = "") {
   await sheet(page)
     .getByLabel("Telefon")
     .fill(`0151 1${randomInt(1_000_000, 9_999_999)}`);
-  await sheet(page).getByLabel("Geburtsdatum").fill(birthdate);
+  await sheet(page).getByRole("textbox", { name: "Geburtsdatum" }).fill(birthdate);
   await sheet(page).getByRole("button", { name: "Kunden anlegen" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }

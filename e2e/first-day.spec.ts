@@ -86,8 +86,8 @@ test("somebody new gets hours and time off", async ({ page }) => {
 
   const timeOff = page.getByRole("region", { name: "Abwesenheiten" });
   await pressUntil(timeOff.getByRole("button", { name: "Abwesenheit eintragen" }), sheet(page));
-  await sheet(page).getByLabel("Erster Tag").fill(day(30));
-  await sheet(page).getByLabel("Letzter Tag").fill(day(31));
+  await sheet(page).getByRole("textbox", { name: "Erster Tag" }).fill(day(30));
+  await sheet(page).getByRole("textbox", { name: "Letzter Tag" }).fill(day(31));
   await sheet(page).getByLabel("Grund").fill("Urlaub");
   await sheet(page).getByRole("button", { name: "Abwesenheit eintragen" }).click();
   await expect(sheet(page)).toBeHidden();

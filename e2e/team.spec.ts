@@ -98,8 +98,8 @@ test("somebody new in the team, with hours and time off: the free times follow",
     await page.goto(`/${slug}/team`);
     await page.getByRole("table").getByRole("link", { name }).click();
     await openSheet(page, "Abwesenheit eintragen");
-    await sheet(page).getByLabel("Erster Tag").fill(date);
-    await sheet(page).getByLabel("Letzter Tag").fill(date);
+    await sheet(page).getByRole("textbox", { name: "Erster Tag" }).fill(date);
+    await sheet(page).getByRole("textbox", { name: "Letzter Tag" }).fill(date);
     await sheet(page).getByLabel("Grund").fill("Fortbildung");
     await sheet(page).getByLabel("Grund").press("Enter");
     await expect(sheet(page)).toBeHidden();
@@ -118,8 +118,8 @@ test("what lies in a time off is named before it is saved and stays in sight aft
   await page.goto("/physio-am-park/team");
   await page.getByRole("table").getByRole("link", { name: "Jana Brandt" }).click();
   await openSheet(page, "Abwesenheit eintragen");
-  await sheet(page).getByLabel("Erster Tag").fill(day(1));
-  await sheet(page).getByLabel("Letzter Tag").fill(day(4));
+  await sheet(page).getByRole("textbox", { name: "Erster Tag" }).fill(day(1));
+  await sheet(page).getByRole("textbox", { name: "Letzter Tag" }).fill(day(4));
   const warning = /In dieser Zeit (liegt noch ein|liegen noch \d+) Termin/;
   await expect(sheet(page).getByText(warning)).toBeVisible();
   await sheet(page).getByRole("button", { name: "Abwesenheit eintragen" }).click();
@@ -250,8 +250,8 @@ test("a new branch knows its holidays; its closing days are entered, removed and
 
   const closures = page.getByRole("region", { name: "Schließtage" });
   await pressUntil(closures.getByRole("button", { name: "Schließtage eintragen" }), sheet(page));
-  await sheet(page).getByLabel("Erster Tag").fill(day(200));
-  await sheet(page).getByLabel("Letzter Tag").fill(day(203));
+  await sheet(page).getByRole("textbox", { name: "Erster Tag" }).fill(day(200));
+  await sheet(page).getByRole("textbox", { name: "Letzter Tag" }).fill(day(203));
   await sheet(page).getByLabel("Grund").fill("Betriebsferien");
   await sheet(page).getByRole("button", { name: "Schließtage eintragen" }).click();
   const entry = closures.getByRole("listitem").filter({ hasText: "Betriebsferien" });

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import { type Permission, type Role, rolePermissions } from "@/contracts/permissions";
+import { platformTimeZone } from "./platform/platform-time-zone";
 
 interface Business {
   slug: string;
@@ -27,3 +28,6 @@ export function useBusiness() {
   const can = (permission: Permission) => rolePermissions[business.role].includes(permission);
   return { ...business, can };
 }
+
+/** The zone in which "today" is meant: the business's, and on pages outside of any the operator's. */
+export const useZone = () => useContext(BusinessContext)?.timeZone ?? platformTimeZone;

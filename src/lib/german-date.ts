@@ -46,7 +46,8 @@ export function readBirthdate(text: string, today?: string): string | undefined 
   return found?.rest === "" ? found.birthdate : undefined;
 }
 
-function monthOf(text: string): number {
+/** 1 to 12 of a number or a German or English name; 0 for what is none. */
+export function monthOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const word = text.toLowerCase().replace("ä", "ae");
   return months.findIndex((names) => names.includes(word)) + 1;

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { appointmentStatuses } from "@/contracts/appointment-states";
-import { isPlainDate } from "@/lib/plain-date";
-import { Input } from "../ui/input";
+import { DaySpan } from "../form/day-span";
 import { NativeSelect } from "../ui/native-select";
 import { useAddress, useToday } from "./use-address";
 
@@ -18,15 +16,11 @@ export function ListFilters() {
   const today = useToday();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-md:contents">
-      <DayField
-        label={t("from")}
-        value={address.from ?? today}
-        onChange={(from) => setAddress({ from, cursor: null })}
-      />
-      <DayField
-        label={t("to")}
-        value={address.to ?? ""}
-        onChange={(to) => setAddress({ to, cursor: null })}
+      <DaySpan
+        from={address.from ?? today}
+        to={address.to}
+        labels={{ from: t("from"), to: t("to") }}
+        onChange={(span) => setAddress({ ...span, cursor: null })}
       />
       <NativeSelect
         aria-label={t("status")}
@@ -44,29 +38,5 @@ export function ListFilters() {
         ))}
       </NativeSelect>
     </div>
-  );
-}
-
-interface DayFieldProps {
-  label: string;
-  value: string;
-  onChange: (date: string | null) => void;
-}
-
-function DayField({ label, value, onChange }: DayFieldProps) {
-  const id = useId();
-  return (
-    <span className="inline-flex gap-x-2 gap-y-1 max-md:flex-col max-md:text-table md:items-center">
-      <label htmlFor={id} className="text-muted-foreground">
-        {label}
-      </label>
-      <Input
-        id={id}
-        type="date"
-        value={value}
-        onChange={({ target }) => onChange(isPlainDate(target.value) ? target.value : null)}
-        className="w-40 tabular-nums"
-      />
-    </span>
   );
 }

@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFieldArray } from "react-hook-form";
+import { DateField } from "../form/date-field";
 import { LongTextField, TextField } from "../form/form-field";
 import { Button } from "../ui/button";
 
@@ -20,11 +21,11 @@ export function FactsField() {
           <TextField name={`facts.${index}.question`} label={t("question")} />
           <LongTextField name={`facts.${index}.answer`} label={t("answer")} rows={2} />
           <div className="flex items-end justify-between gap-3">
-            <TextField
+            <DateField
               name={`facts.${index}.validUntil`}
-              type="date"
               label={t("validUntil")}
-              className="w-44 tabular-nums"
+              clearable
+              className="w-44"
             />
             <Button
               variant="ghost"

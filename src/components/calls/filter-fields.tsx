@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type CallOutcome, callOutcomes } from "@/contracts/calls";
+import { DaySpan } from "../form/day-span";
 import { Field } from "../form/field";
-import { Input } from "../ui/input";
 import { NativeSelect } from "../ui/native-select";
 import type { FilterAddress } from "./address";
 
@@ -37,28 +37,14 @@ export function FilterFields({ address, change }: FilterFieldsProps) {
           </NativeSelect>
         )}
       </Field>
-      <Field label={t("from")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={address.from ?? ""}
-            max={address.to ?? undefined}
-            onChange={(event) => change({ day: null, from: event.target.value || null })}
-          />
-        )}
-      </Field>
-      <Field label={t("to")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={address.to ?? ""}
-            min={address.from ?? undefined}
-            onChange={(event) => change({ day: null, to: event.target.value || null })}
-          />
-        )}
-      </Field>
+      <DaySpan
+        stacked
+        expects="back"
+        from={address.from}
+        to={address.to}
+        labels={{ from: t("from"), to: t("to") }}
+        onChange={(span) => change({ day: null, ...span })}
+      />
     </>
   );
 }

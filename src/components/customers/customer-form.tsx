@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { formatPhone } from "@/lib/phone-display";
+import { DayEntry } from "../form/day-entry";
 import { Field } from "../form/field";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
@@ -32,6 +33,7 @@ interface CustomerFormProps {
 export function CustomerForm({ customer, submitLabel, pending, error, onSubmit }: CustomerFormProps) {
   const t = useTranslations("customers.form");
   const message = useErrorMessage();
+  const [birthdate, setBirthdate] = useState(customer?.birthdate ?? "");
   const refused = refusedFields(error);
   const textOf = (field: keyof CustomerDraft) => {
     const verdict = refused[field];
@@ -46,7 +48,7 @@ export function CustomerForm({ customer, submitLabel, pending, error, onSubmit }
       name: read("name"),
       phone: read("phone"),
       email: read("email"),
-      birthdate: read("birthdate"),
+      birthdate,
       notes: read("notes"),
     });
   }
@@ -89,11 +91,14 @@ export function CustomerForm({ customer, submitLabel, pending, error, onSubmit }
           />
         )}
       </Field>
-      <Field label={t("birthdate")} error={textOf("birthdate")}>
-        {(control) => (
-          <Input {...control} name="birthdate" type="date" defaultValue={customer?.birthdate ?? ""} />
-        )}
-      </Field>
+      <DayEntry
+        label={t("birthdate")}
+        error={textOf("birthdate")}
+        expects="birth"
+        clearable
+        value={birthdate}
+        onChange={setBirthdate}
+      />
       <Field label={t("notes")} error={textOf("notes")} hint={t("notesHint")}>
         {(control) => (
           <Textarea {...control} name="notes" maxLength={5000} defaultValue={customer?.notes ?? ""} />

@@ -1,48 +1,40 @@
-import { useId } from "react";
-import { Input } from "../ui/input";
+import { isPlainDate } from "@/lib/plain-date";
+import type { DayExpected } from "@/lib/written-day";
+import { DayBeside, DayEntry } from "./day-entry";
 
 interface DaySpanProps {
-  /** ISO days; null is open. */
+  /** YYYY-MM-DD; null is open. */
   from: string | null;
   to: string | null;
   labels: { from: string; to: string };
-  onChange: (patch: { from: string | null; to: string | null }) => void;
+  /** Only what is a day, and none that lies beyond the other. */
+  onChange: (patch: { from?: string | null; to?: string | null }) => void;
+  expects?: DayExpected;
+  /** Neither may be open. */
+  closed?: boolean;
+  /** Labels above, for where there is no row. */
+  stacked?: boolean;
 }
 
 /** The first and the last day of what a list is narrowed to, each with its word. */
-export function DaySpan({ from, to, labels, onChange }: DaySpanProps) {
+export function DaySpan({ from, to, labels, onChange, expects, closed, stacked }: DaySpanProps) {
+  const Entry = stacked ? DayEntry : DayBeside;
+  const shared = { expects, clearable: !closed };
+  const take = (end: "from" | "to") => (day: string) => {
+    const [first, last] = end === "from" ? [day, to] : [from, day];
+    if (day === "" ? !closed : isPlainDate(day) && (!first || !last || first <= last))
+      onChange({ [end]: day || null });
+  };
   return (
     <>
-      <Day label={labels.from} value={from} max={to} onChange={(day) => onChange({ from: day, to })} />
-      <Day label={labels.to} value={to} min={from} onChange={(day) => onChange({ from, to: day })} />
-    </>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string | null;
-  min?: string | null;
-  max?: string | null;
-  onChange: (day: string | null) => void;
-}
-
-function Day({ label, value, min, max, onChange }: DayProps) {
-  const id = useId();
-  return (
-    <span className="flex flex-col gap-1 md:flex-row md:items-center md:gap-2">
-      <label htmlFor={id} className="text-muted-foreground text-table">
-        {label}
-      </label>
-      <Input
-        id={id}
-        type="date"
-        className="min-w-0 md:w-40"
-        value={value ?? ""}
-        min={min ?? undefined}
-        max={max ?? undefined}
-        onChange={(event) => onChange(event.target.value || null)}
+      <Entry
+        {...shared}
+        label={labels.from}
+        value={from ?? ""}
+        max={to ?? undefined}
+        onChange={take("from")}
       />
-    </span>
+      <Entry {...shared} label={labels.to} value={to ?? ""} min={from ?? undefined} onChange={take("to")} />
+    </>
   );
 }

@@ -4,9 +4,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { specialHoursChange } from "@/contracts/staff";
 import { useTRPC } from "@/trpc/client";
+import { DateField } from "../form/date-field";
 import { DayRangesField } from "../form/day-ranges-field";
 import { Form } from "../form/form";
-import { TextField } from "../form/form-field";
 import { useZodForm } from "../form/use-zod-form";
 import type { StaffMember } from "./outputs";
 import { useSave } from "./use-save";
@@ -32,7 +32,7 @@ export function SpecialHoursForm({ person, onDone }: { person: StaffMember; onDo
   });
   return (
     <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
-      <TextField name="day" label={t("staff.special.day")} type="date" className="w-44" autoFocus />
+      <DateField name="day" label={t("staff.special.day")} className="w-44" autoFocus />
       <DayRangesField
         name="ranges"
         label={t("staff.special.hours")}

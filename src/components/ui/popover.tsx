@@ -1,11 +1,9 @@
 "use client";
 
 import { Slot } from "radix-ui";
-import { type ReactElement, type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useId, useRef, useState } from "react";
 import { cn } from "../class-names";
-
-const gap = 6;
-const margin = 8;
+import { placePopover } from "./place-popover";
 
 interface PopoverProps {
   /** Names the panel for those who hear it. */
@@ -23,18 +21,6 @@ export function Popover({ label, trigger, className, children }: PopoverProps) {
   const button = useRef<HTMLElement>(null);
   const [wanted, setWanted] = useState(false);
   const want = () => setWanted(true);
-  const place = (event: ToggleEvent<HTMLDivElement>) => {
-    if (event.newState !== "open" || !button.current) return;
-    const { left, right, bottom } = button.current.getBoundingClientRect();
-    const width = document.documentElement.clientWidth;
-    const atTheEnd = (left + right) / 2 > width / 2;
-    Object.assign(event.currentTarget.style, {
-      top: `${bottom + gap}px`,
-      left: atTheEnd ? "auto" : `${Math.max(margin, left)}px`,
-      right: atTheEnd ? `${Math.max(margin, width - right)}px` : "auto",
-      maxHeight: `calc(100dvh - ${bottom + gap + margin}px)`,
-    });
-  };
   return (
     <>
       <Slot.Root ref={button} {...{ popoverTarget: id }} onPointerEnter={want} onFocus={want} onClick={want}>
@@ -45,7 +31,9 @@ export function Popover({ label, trigger, className, children }: PopoverProps) {
         popover="auto"
         role="dialog"
         aria-label={label}
-        onBeforeToggle={place}
+        onBeforeToggle={(event) =>
+          event.newState === "open" && placePopover(event.currentTarget, button.current)
+        }
         className={cn(
           "fixed m-0 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-surface border bg-surface p-4 text-left text-foreground shadow-float",
           className,

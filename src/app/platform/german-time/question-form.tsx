@@ -27,7 +27,16 @@ export function QuestionForm({ question }: { question: Question }) {
       </Field>
       <div className="grid items-end gap-4 md:grid-cols-3 xl:grid-cols-6">
         <Field label={t("now")}>
-          {(control) => <Input {...control} name="now" type="datetime-local" defaultValue={question.now} />}
+          {(control) => (
+            <Input
+              {...control}
+              name="now"
+              defaultValue={question.now}
+              autoComplete="off"
+              maxLength={30}
+              className="tabular-nums"
+            />
+          )}
         </Field>
         <Field label={t("land")}>
           {(control) => (

@@ -2,6 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { federalStates } from "@/contracts/tenants";
 import type { Hours } from "@/lib/german-time";
+import { wallTimeOf } from "@/lib/plain-date";
+import { readClock } from "@/lib/read-clock";
+import { readDay, writeDay } from "@/lib/written-day";
 
 export const zone = "Europe/Berlin";
 export const regions = ["ost", "sued", "standard"] as const;
@@ -15,7 +18,7 @@ const hours = z
 /** The page's address; what cannot be read falls back to what stands there at first. */
 const address = z.object({
   text: z.string().max(1_000).catch(""),
-  now: z.iso.datetime({ local: true }).optional().catch(undefined),
+  now: z.iso.datetime({ local: true }).or(z.string().transform(readMoment)).optional().catch(undefined),
   land: z.enum(federalStates).catch("NW"),
   region: z.enum(regions).optional().catch(undefined),
   hours: hours.or(z.literal("")).catch("09:00-18:00"),
@@ -31,9 +34,17 @@ export function readQuestion(params: Record<string, string | string[] | undefine
     : Temporal.Now.zonedDateTimeISO(zone);
   return {
     ...asked,
-    now: now.toPlainDateTime().toString({ smallestUnit: "minute" }),
+    now: `${writeDay(now.toPlainDate().toString())} ${now.toPlainTime().toString({ smallestUnit: "minute" })}`,
     instant: new Date(now.epochMilliseconds),
   };
+}
+
+/** "24.12.2026 9:30" as ISO 8601 without a zone; undefined for anything else. */
+function readMoment(text: string): string | undefined {
+  const [, day = "", clock = ""] = /^(.+?)[,\s]+(\S+)$/.exec(text.trim()) ?? [];
+  const reading = readDay(day, wallTimeOf(new Date(), zone).date, "ahead");
+  const time = readClock(clock);
+  return time && "day" in reading ? `${reading.day}T${time}` : undefined;
 }
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;

@@ -86,7 +86,8 @@ export function DeliveryFilters({ address, change }: DeliveryFiltersProps) {
         from={fromDate}
         to={toDate}
         labels={{ from: t("from"), to: t("to") }}
-        onChange={({ from, to }) => change({ fromDate: from, toDate: to })}
+        expects="back"
+        onChange={({ from = fromDate, to = toDate }) => change({ fromDate: from, toDate: to })}
       />
       {Object.values(address).some((value) => value !== null) && (
         <Button variant="ghost" onClick={() => change(noFilter)} className="text-muted-foreground">

@@ -68,7 +68,13 @@ export function TrailFilters({ address, change }: TrailFiltersProps) {
           </option>
         ))}
       </NativeSelect>
-      <DaySpan from={from} to={to} labels={{ from: t("from"), to: t("to") }} onChange={change} />
+      <DaySpan
+        expects="back"
+        from={from}
+        to={to}
+        labels={{ from: t("from"), to: t("to") }}
+        onChange={change}
+      />
       {entity !== null && <span className="self-center text-table">{t("number", { id: entity })}</span>}
       {Object.values(address).some((value) => value !== null) && (
         <Button variant="ghost" onClick={() => change(noFilter)} className="text-muted-foreground">

@@ -3,8 +3,8 @@
 import { BarChart3, Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "@/components/business-context";
+import { DaySpan } from "@/components/form/day-span";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { wallTimeOf } from "@/lib/plain-date";
 import { daysOf, type Period, periods } from "./address";
@@ -55,24 +55,14 @@ function PeriodChoice() {
         ))}
       </NativeSelect>
       {address.period === "custom" && (
-        <>
-          <Input
-            type="date"
-            aria-label={t("from")}
-            className="w-auto min-w-36 flex-1 md:flex-none"
-            value={days.fromDate}
-            max={days.toDate}
-            onChange={({ target }) => target.value && setAddress({ from: target.value })}
-          />
-          <Input
-            type="date"
-            aria-label={t("to")}
-            className="w-auto min-w-36 flex-1 md:flex-none"
-            value={days.toDate}
-            min={days.fromDate}
-            onChange={({ target }) => target.value && setAddress({ to: target.value })}
-          />
-        </>
+        <DaySpan
+          closed
+          expects="back"
+          from={days.fromDate}
+          to={days.toDate}
+          labels={{ from: t("from"), to: t("to") }}
+          onChange={setAddress}
+        />
       )}
     </>
   );

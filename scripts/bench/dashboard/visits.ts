@@ -22,10 +22,11 @@ const search = (label: string, text: string) => async (page: Page) => {
   await page.waitForURL(/search=/);
 };
 
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: true }).first().click();
 
 /** Opens a sheet and types into its first field. */
-const open = (button: string, text?: string) => async (page: Page) => {
+const open = (button: string | RegExp, text?: string) => async (page: Page) => {
   await press(page, button);
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
@@ -124,12 +125,12 @@ const otherPages: Visit[] = [
   },
   { path: "/:slug/onboarding", ready: "h1", act: openPalette },
   { path: "/:slug/team", ready: "tbody a", act: open("Person hinzufügen", "Nora Stein") },
-  { path: "/:slug/team/staff/:staff", ready: "h1", act: open("Arbeitszeiten ändern") },
+  { path: "/:slug/team/staff/:staff", ready: "h1", act: open(/^Arbeitszeiten/) },
   { path: "/:slug/team/services", ready: "tbody a", act: open("Leistung hinzufügen", "Erstgespräch") },
   { path: "/:slug/team/services/:service", ready: "h1", act: open("Leistung ändern", " lang") },
   { path: "/:slug/team/rooms", ready: "h1", act: open("Raum hinzufügen", "Raum 2") },
   { path: "/:slug/team/branches", ready: "tbody a", act: open("Filiale hinzufügen", "Weststadt") },
-  { path: "/:slug/team/branches/:branch", ready: "h1", act: open("Öffnungszeiten ändern") },
+  { path: "/:slug/team/branches/:branch", ready: "h1", act: open(/^Öffnungszeiten/) },
   { path: "/:slug/assistant", ready: "h1", act: open("Bearbeiten", "Guten Tag") },
   { path: "/:slug/sync", ready: "h1", act: openPalette },
   { path: "/:slug/settings/business", ready: "h1", act: open("Angaben zum Betrieb ändern", " am Park") },

@@ -9,10 +9,10 @@ import type { TenantContext } from "../_core/context";
 import { recordEvent } from "../_core/record-event";
 import type { Transaction } from "../_core/transact";
 import type { Calendar, Choice } from "../availability/calendar";
+import { lockingForBooking } from "../availability/lock-calendars";
 import {
   type Claim,
   claimOf,
-  lockingForBooking,
   releaseTime,
   SlotLost,
   sweepHolds,

@@ -8,15 +8,9 @@ import { type Transaction, transact } from "../_core/transact";
 import { cellMinutes } from "../availability/calendar";
 import { judgeStart } from "../availability/judge-start";
 import { loadCalendar } from "../availability/load-calendar";
+import { lockCalendars } from "../availability/lock-calendars";
 import { refuseSlot } from "../availability/refuse-slot";
-import {
-  type Claim,
-  claimOf,
-  lockCalendars,
-  releaseTime,
-  SlotLost,
-  takeTime,
-} from "../availability/time-cells";
+import { type Claim, claimOf, releaseTime, SlotLost, takeTime } from "../availability/time-cells";
 import { type AppointmentRow, requireVersion } from "./appointment";
 import { listFurtherStaff } from "./further-staff";
 import { lockAppointment, readAppointment, updateAppointment } from "./queries";

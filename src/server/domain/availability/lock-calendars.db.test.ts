@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { appointments } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { localTime } from "@/test/local-time";
-import { lockCalendars } from "./time-cells";
+import { lockCalendars } from "./lock-calendars";
 
 test("someone who locks two people and someone who books one of them wait in turn and never deadlock", async () => {
   const { ctx, staffIds, branchId, serviceId } = await createBusiness({}, 8);

@@ -2,11 +2,11 @@ import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-o
 import type { Interval } from "@/lib/intervals";
 import { isDuplicateKey } from "@/server/db/errors";
 import { insertion } from "@/server/db/insert-rows";
-import { offers, resourceTimeCells, staff, staffTimeCells } from "@/server/db/schema";
-import { later } from "@/server/db/together";
+import { offers, resourceTimeCells, staffTimeCells } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import type { Transaction } from "../_core/transact";
 import { cellsOf } from "./busy-time";
+import { lockCalendars } from "./lock-calendars";
 import { peopleTime, roomTime, type ServiceTime } from "./service-time";
 
 /** Part of the time belongs to somebody else. */
@@ -29,49 +29,6 @@ export const claimOf = (
   start: number,
   who: Pick<Claim, "staffIds" | "resourceId">,
 ): Claim => ({ ...who, peopleTime: peopleTime(service, start), roomTime: roomTime(service, start) });
-
-/**
- * Locks calendars: people, then rooms. Has to come first in its transaction, or right after its customer: only what is
- * read after the lock may decide. One by one in id order, so that nobody waits in a circle: a single statement for several rows may lock
- * another index first than one for a single row does, and meet it halfway.
- */
-export async function lockCalendars(
-  ctx: TenantContext,
-  tx: Transaction,
-  { staffIds, resourceIds = [] }: { staffIds: readonly number[]; resourceIds?: readonly (number | null)[] },
-) {
-  const locked = [];
-  for (const id of inIdOrder(staffIds)) {
-    const [person] = await tx
-      .select({ id: staff.id, active: staff.active })
-      .from(staff)
-      .where(and(eq(staff.tenantId, ctx.tenant.id), eq(staff.id, id)))
-      .for("update");
-    if (person) locked.push(person);
-  }
-  for (const lock of lockingRooms(ctx.tenant.id, resourceIds)) await tx.execute(later(lock));
-  return locked;
-}
-
-/**
- * The same for a new appointment, as statements to be sent together, people first: noting when each was last booked
- * locks them, by the same index as above, or the two would deadlock. Who is not changed does not work here any more.
- */
-export const lockingForBooking = (
-  { tenant }: TenantContext,
-  { staffIds, resourceId }: Pick<Claim, "staffIds" | "resourceId">,
-): SQL[] => [
-  ...inIdOrder(staffIds).map(
-    (id) => sql`UPDATE staff FORCE INDEX (PRIMARY)
-      SET last_booked_at = ${new Date()} WHERE tenant_id = ${tenant.id} AND id = ${id} AND active`,
-  ),
-  ...lockingRooms(tenant.id, [resourceId]),
-];
-
-const lockingRooms = (tenantId: string, resourceIds: readonly (number | null)[]): SQL[] =>
-  inIdOrder(resourceIds.filter((id) => id !== null)).map(
-    (id) => sql`SELECT id FROM resources WHERE tenant_id = ${tenantId} AND id = ${id} FOR UPDATE`,
-  );
 
 /**
  * Takes time under the locks of its calendars. Holds that ran out, and those of `callId` itself, give way as a whole.
@@ -267,5 +224,3 @@ function cellRows(ctx: TenantContext, owner: CellOwner, claim: Claim) {
         : cellsOf(claim.roomTime).map((cellStart) => ({ tenantId, resourceId, cellStart, ...owner })),
   };
 }
-
-const inIdOrder = (ids: readonly number[]) => [...new Set(ids)].sort((a, b) => a - b);

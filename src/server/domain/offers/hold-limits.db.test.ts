@@ -9,7 +9,7 @@ import { localTime } from "@/test/local-time";
 import { transact } from "../_core/transact";
 import { checkSlot } from "../availability/check-slot";
 import { findSlots } from "../availability/find-slots";
-import { lockCalendars } from "../availability/time-cells";
+import { lockCalendars } from "../availability/lock-calendars";
 import { holdOffer } from "./hold-offer";
 import { makeOffers } from "./make-offers";
 import { maxHoldsOfHidden, maxHoldsPerNumber, type OfferRow } from "./offer";

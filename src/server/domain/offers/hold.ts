@@ -5,7 +5,8 @@ import { later } from "@/server/db/together";
 import type { TenantContext } from "../_core/context";
 import { DomainError, notFound } from "../_core/errors";
 import { type Transaction, transact } from "../_core/transact";
-import { claimOf, endHolds, lockCalendars, SlotLost, takeTime } from "../availability/time-cells";
+import { lockCalendars } from "../availability/lock-calendars";
+import { claimOf, endHolds, SlotLost, takeTime } from "../availability/time-cells";
 import { reserveOffer } from "../calcom/reserve-offer";
 import {
   maxHoldsOfHidden,

@@ -3,7 +3,8 @@ import { offers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { transact } from "../_core/transact";
-import { endHolds, lockCalendars } from "../availability/time-cells";
+import { lockCalendars } from "../availability/lock-calendars";
+import { endHolds } from "../availability/time-cells";
 import { type OfferRow, staffOf } from "./offer";
 
 /** Gives back what a call keeps, all of it or all but one offer. Without holds nothing happens. */

@@ -7,7 +7,8 @@ import type { OfferRow } from "./offer";
 
 /**
  * Keeps an offered time for its call, for the business's `hold_minutes` from now: nobody else is offered or can book
- * it. Holding again holds longer. Who has read the offer just now gives it along. A fourth hold of a call ends its oldest, as does one that overlaps.
+ * it. Holding again holds longer; one more than a call may keep ends its oldest, and one that overlaps ends the other.
+ * Who has read the offer just now gives it along.
  * @throws DomainError `offer.not_found`, `offer.hold_limit` (too many times kept for this number),
  *   `appointment.slot_taken` (with `{ reason, alternatives }`)
  */

@@ -412,8 +412,8 @@ test("a busy day costs no more rows than what is shown of it", async () => {
   for (let running = 0; running < 3; running++) await insertCall(ctx, { customerId });
   await ctx.db.insert(appointments).values(
     staffIds.flatMap((staffId, person) =>
-      Array.from({ length: 40 }, (_, index) => {
-        const startTime = ago(-30 * (index + 1));
+      Array.from({ length: 80 }, (_, index) => {
+        const startTime = ago(30 * (40 - index) - 20);
         const endTime = new Date(startTime.getTime() + 30 * minute);
         return {
           tenantId,
@@ -423,7 +423,7 @@ test("a busy day costs no more rows than what is shown of it", async () => {
           branchId: places[person % places.length],
           startTime,
           endTime,
-          status: "scheduled",
+          status: index < 40 ? "completed" : "scheduled",
           source: "phone",
         } as const;
       }),

@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { CallOutcome } from "@/contracts/calls";
+import type { DemoBusiness } from "./businesses";
 import { demoTimeZone } from "./calendar";
+import { callbackWishes } from "./callback-wishes";
 import type { Random } from "./random";
 
 export interface DemoTurn {
@@ -23,6 +25,8 @@ export interface DemoConversation {
   turns: DemoTurn[];
   tools: DemoTool[];
   summary: string;
+  /** What somebody is to call back about. */
+  callbackReason?: string;
   durationMs: number;
   /** The caller heard a time they could have had. */
   offerMade: boolean;
@@ -32,6 +36,7 @@ export interface DemoConversation {
 
 export interface DemoTopic {
   business: string;
+  kind: DemoBusiness["kind"];
   caller: string;
   service: string;
   staff: string;
@@ -127,22 +132,14 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       script.agent(`Ihr Termin am ${day} um ${time} ist abgesagt.`);
       close();
       return script.done(`Termin am ${day} abgesagt.`);
-    case "callback":
-      script.caller(
-        random.pick([
-          "Ich habe eine Frage zu meiner Rechnung.",
-          "Ich würde gern mit jemandem persönlich sprechen.",
-          "Es geht um mein Rezept, das ist etwas komplizierter.",
-        ]),
-      );
-      script.tool(
-        "request_callback",
-        { reason: "Persönliche Rückfrage" },
-        { success: true, message: "Der Rückruf ist notiert." },
-      );
+    case "callback": {
+      const { said, reason } = random.pick(callbackWishes[topic.kind]);
+      script.caller(said);
+      script.tool("request_callback", { reason }, { success: true, message: "Der Rückruf ist notiert." });
       script.agent("Das notiere ich. Jemand aus dem Team ruft Sie zurück.");
       close();
-      return script.done("Rückruf gewünscht.");
+      return { ...script.done(`Bittet um Rückruf: ${reason}.`), callbackReason: reason };
+    }
     case "information":
       script.caller(
         random.pick([

@@ -27,6 +27,7 @@ export function planCalls(
   const talk = (appointment: PlannedAppointment, outcome: CallOutcome) =>
     makeConversation(random, {
       business: business.name,
+      kind: business.kind,
       caller: seeded.people[appointment.customer]?.name ?? "Unbekannt",
       service: business.services[appointment.service]?.name ?? "",
       staff: business.staff[appointment.staff]?.name ?? "",

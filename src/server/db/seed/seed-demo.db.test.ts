@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { appointments, calls, customers, staffTimeCells, tenants } from "@/server/db/schema";
+import { appointments, callbacks, calls, customers, staffTimeCells, tenants } from "@/server/db/schema";
 import { testDatabase, workerDatabaseUrl } from "@/test/database";
 import { demoAccounts } from "./accounts";
 import { demoBusinesses } from "./businesses";
@@ -55,6 +55,16 @@ describe("the demo", () => {
         ),
       );
     expect(missing).toEqual([]);
+  });
+
+  test("has somebody called back about what they said in their call", async () => {
+    const db = testDatabase();
+    const noted = await db
+      .select({ reason: callbacks.reason, analysis: calls.analysis })
+      .from(callbacks)
+      .innerJoin(calls, and(eq(calls.tenantId, callbacks.tenantId), eq(calls.id, callbacks.callId)));
+    expect(noted.length).toBeGreaterThan(10);
+    for (const { reason, analysis } of noted) expect(analysis?.call_summary).toContain(reason);
   });
 
   test("is left alone by a second run", async () => {

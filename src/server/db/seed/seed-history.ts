@@ -179,13 +179,6 @@ async function insertAppointments(
   }
 }
 
-const callbackReasons = [
-  "Frage zur letzten Rechnung",
-  "Rezept ist ausgestellt, möchte die Termine besprechen",
-  "Möchte mit jemandem persönlich sprechen",
-  "Termin für eine Angehörige",
-];
-
 async function insertCallbacks(
   db: Queryable,
   seeded: SeededBusiness,
@@ -203,7 +196,7 @@ async function insertCallbacks(
       branchId: seeded.branchIds[call.branch],
       name: seeded.people[call.customer]?.name,
       phone: seeded.people[call.customer]?.phone,
-      reason: callbackReasons[i % callbackReasons.length],
+      reason: call.conversation.callbackReason,
       status: isOpen ? ("open" as const) : ("done" as const),
       dueAt: new Date(call.startedAt.getTime() + 4 * 3_600_000),
       completedAt: isOpen ? null : new Date(call.startedAt.getTime() + 3 * 3_600_000),

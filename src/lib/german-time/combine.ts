@@ -93,7 +93,7 @@ function add(group: Group, node: Clock | Interval | Daypart, linked: boolean): b
       if (group.clock) return false;
       const { interval } = group;
       if (interval && ((interval.from && node.from) || (interval.to && node.to))) return false;
-      group.interval = { ...interval, ...node };
+      group.interval = { ...interval, ...node, ...(interval ? { joined: true } : {}) };
       return true;
     }
   }

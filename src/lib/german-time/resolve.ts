@@ -85,14 +85,13 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
   const { from, to } = interval;
   const [least, most] = [part?.from ?? 0, part?.to ?? 1440];
   const read = (time: Clock) => clockReadings(time, part, days, context);
-  const pairs: [number, number][] =
-    from && to
-      ? intervalReadings(from, to, part, days, context)
-      : from
-        ? read(from).map((start) => [start, most])
-        : to
-          ? read(to).map((end) => [least, end])
-          : [];
+  const opened = (from ? read(from) : []).map((start): [number, number] => [start, most]);
+  const closed = (to ? read(to) : []).map((end): [number, number] => [least, end]);
+  const both = from && to ? intervalReadings(from, to, part, days, context) : [];
+  // "bis vier … ab halb sechs": what contradicts each other apart is no stretch together.
+  const agree = both.filter(([a, b]) => opened.some(([x]) => x === a) && closed.some(([, y]) => y === b));
+  const isOne = from && to && !(interval.joined && agree.length === 0);
+  const pairs = isOne ? both : [...opened, ...closed];
   const inPart = pairs
     .map(([a, b]): [number, number] => [Math.max(a, least), Math.min(b, most)])
     .filter(([a, b]) => a < b);

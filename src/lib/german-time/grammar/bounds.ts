@@ -77,6 +77,7 @@ const atLeast = "ab|fruehestens";
 const atMost = "bis|spaetestens|laengstens|maximal";
 const lower = (clock: Clock): Interval => ({ type: "interval", from: clock });
 const upper = (clock: Clock): Interval => ({ type: "interval", to: clock });
+const leaving = (clock: Clock): Interval => ({ ...upper(clock), free: true });
 const both = ([a, b]: [Clock, Clock]): Interval => ({ type: "interval", from: a, to: b });
 const exactly = (minutes: number): Clock => ({ type: "clock", minutes, twelve: false });
 const ofWeek = (first: Day, last: Day): Days => ({
@@ -105,11 +106,16 @@ export const boundRules: Rule[] = [
   rule("hoechstens|bis bis|hoechstens <clock>", ([clock]) => upper(clock)),
   rule("bis|spaetestens|vor spaetestens|maximal|bis? <clock>", ([clock]) => upper(clock)),
   rule("<clock> spaetestens", ([clock]) => upper(clock)),
-  // "Ich muss um zwei wieder los"
-  rule("<clock> wieder? weg|los|fertig", ([clock]) => upper(clock)),
-  rule("<clock> wieder zu? hause|daheim|zurueck|arbeiten|arbeit|buero|dienst|gehen|heim", ([clock]) =>
-    upper(clock),
+  // "Ich muss spätestens um zwei wieder los", "um zwei muss ich weg"
+  rule("spaetestens? <clock> wieder? weg|los|fertig", ([clock]) => leaving(clock)),
+  rule("<clock> muss|muessen ich|wir leider|schon|dann|aber? wieder? weg|los|fort|heim|gehen", ([clock]) =>
+    leaving(clock),
   ),
+  rule(
+    "spaetestens? <clock> wieder zu? hause|daheim|zurueck|arbeiten|arbeit|buero|dienst|gehen|heim",
+    ([clock]) => leaving(clock),
+  ),
+  rule("ab <clock> wieder? zu? hause|daheim|frei", ([clock]) => ({ ...lower(clock), free: true })),
   rule("nicht|keinesfalls nach|spaeter|laenger als? <clock>", ([clock]) => upper(clock)),
   rule("<clock> oder|und auch|etwas? frueher", ([clock]) => upper(clock)),
   rule("frueher als <clock>", ([clock]) => upper(clock)),

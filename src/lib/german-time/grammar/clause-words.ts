@@ -6,18 +6,25 @@ const words = (list: string) => list.trim().split(/\s+/);
 export const number =
   "(?:\\d{1,2}|eins?|zwei|zwo|drei|vier|fuenf|sechs|sieben|acht|neun|elf|zwoelf|[a-z]*zehn|[a-z]*zwanzig)e?";
 
-/** Words of time, as far as they tell a clause that names one from a clause that does not. */
-export const timeNames = anyOf(
-  ...words(String.raw`(?:mon|diens|donners|frei|sams|sonn)(?:tag|tach)[a-z]* mittwoch[a-z]* sonnabends? heute morgens? uebermorgen gestern vorgestern
+const dayWords = [
+  ...words(String.raw`(?:mon|diens|donners|frei|sams|sonn)(?:tag|tach)[a-z]* mittwoch[a-z]* sonnabends? heute morgen uebermorgen gestern vorgestern
   januar februar maerz april mai juni juli august september oktober november dezember wochen? monate? monats heiligabend wochenende wochentags
-  ostern pfingsten weihnachten silvester neujahr nikolaus himmelfahrt fronleichnam [a-z]*feiertag[a-z]* brueckentag [a-z]*advent kw kalenderwoche \d+\.\d+\. \d{4}-\d\d-\d\d
-  uhr halb dreiviertel viertel \d{1,2}[:.]\d\d frueh mittag[a-z]* [a-z]+mittags? [a-z]*abends? nachts? feierabend stunden? minuten?`),
+  ostern pfingsten weihnachten silvester neujahr nikolaus himmelfahrt fronleichnam [a-z]*feiertag[a-z]* brueckentag [a-z]*advent kw kalenderwoche \d+\.\d+\. \d{4}-\d\d-\d\d`),
   ...feastNames,
   "koenige?n?",
   "(?:in|vor|seit|acht|vierzehn|jeden|jeder) (?:[a-z]+ |\\d+ )?tage?n?",
   "(?:am|dem|den|vom|zum|die|der) (?:\\d+(?=\\.)|[a-z]+[st]ten)",
-  `(?:um|gegen|ab|bis|vor|nach|so|und|oder|zwischen|von|als|kurz|punkt|fruehestens|spaetestens) ${number}`,
-);
+];
+const clockWords = [
+  ...words(
+    String.raw`uhr halb dreiviertel viertel \d{1,2}[:.]\d\d frueh mittag[a-z]* [a-z]+mittags? morgens [a-z]*abends? nachts? feierabend`,
+  ),
+  `(?:um|gegen|ab|bis|vor|nach|so|und|oder|zwischen|von|als|kurz|punkt|fruehestens|spaetestens) ${number}(?! (?:tage|wochen?|monate?|jahre?)n?\\b)`,
+];
+export const dayNames = anyOf(...dayWords);
+export const clockNames = anyOf(...clockWords);
+/** Words of time, as far as they tell a clause that names one from a clause that does not. */
+export const timeNames = anyOf(...dayWords, ...clockWords, "stunden?", "minuten?");
 
 /** Who says so asks for a time, or speaks of whether it suits. */
 export const wishWords = anyOf(
@@ -56,11 +63,21 @@ export const subjects = anyOf(
   "(?<=[a-z](?:t|st|en|d) )(?:mein|meine|unser|unsere) [a-z]+",
   `(?<=(?:[a-z](?:t|st|en|d) |^\\s*))(?:der|die|das) (?!(?:${timeNouns})\\b)[a-z]{3,} [a-z]+`,
 );
+/** They go at their times: "der Bus geht um vier", "die Schule geht bis eins". */
+const goings =
+  "[a-z]*schicht|[a-z]*dienst|[a-z]*schule|unterricht|[a-z]*kurs|training|arbeit|arbeitszeit|arbeitstag|[a-z]*pause|probe|vorlesung|kita|kindergarten|bus|zug|flug|flieger";
 /** What has its own time, whatever verb stands beside it: "die Frisur für Samstag", "meine Schicht geht von sechs bis zwei". */
 export const occasions = anyOf(
   "brauch(?:e|en|t)? (?:die|das|den|es|meine?n?) (?!termin)[a-z]+ (?:[a-z0-9]+ ){0,5}(?:fuer|bis|zu[mr])",
-  "(?:[a-z]*schicht|[a-z]*dienst|[a-z]*schule|unterricht|[a-z]*kurs|training|arbeitszeit|arbeitstag|probe|vorlesung|kita) geht",
-  "geht (?:der|die|das|mein|meine|unser) (?:bus|zug|flug|flieger|bahn|faehre|schiff)",
+  `(?:${goings})(?: (?:meine[rs]|unsere[rs]) [a-z]+)? geht`,
+  `geht (?:der|die|das|mein|meine|unser) (?:${goings}|bahn|faehre|schiff)`,
+  "(?:geh|gehe|geht|gehen) (?:ich |wir )?(?:[a-z]+ )?(?:um|bis|ab|gegen|von) (?:[a-z0-9]+ ){1,4}(?:in die|in den|ins|zur|zum|zu) (?:[a-z]*schule|hort|kita|kindergarten|krippe|arbeit|uni|bett|sport|yoga|training|[a-z]*kurs|chor|verein|turnen|tanzen|schwimmen)",
+  "(?:handwerker|elektriker|maler|monteur|techniker|klempner|paketbote|schornsteinfeger|besuch|gaeste) komm(?:t|en)",
+  "schreib(?:e|t)? (?:[a-z0-9]+ ){0,4}(?:eine|ne|die) (?:[a-z]*arbeit|klausur|pruefung|schulaufgabe)",
+  "(?:bin|sind|ist) (?:[a-z]+ )*erst (?:[a-z]+ )*(?:ab|um|gegen|nach) (?:[a-z0-9]+ ){1,4}(?:zu hause|daheim|zurueck|da)",
+  "erst (?:[a-z]+ )?(?:ab|um|gegen|nach) (?:[a-z0-9]+ ){1,4}(?:weg|los|raus|fort)",
+  "komm(?:e|en|t)? (?:[a-z0-9]+ ){1,6}(?:heim|nach hause|(?:von|aus) (?:der|dem) [a-z]+)",
+  "bring(?:e|en|t)? (?:ich |wir )?(?:die|den|das|meine?n?|unsere?n?) [a-z]+ (?:(?:um|gegen) [a-z0-9 ]+ )?(?:weg|(?:in|zu)[rm]? (?:die |den |der )?(?:schule|kita|kindergarten|krippe|oma|opa|training|arbeit|bus|bahn|bahnhof))",
   "(?:normalerweise|gewoehnlich|ueblicherweise|bisher|sonst) (?:bin|komme|war|kam|geh|gehe|habe|hatte|haben) (?:ich|wir)",
   "(?:mein|meine|unser|unsere) [a-z]+ (?:war|waren|hatte|hatten)",
   "(?:war|waren) (?:ich|wir)",

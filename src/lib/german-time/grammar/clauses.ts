@@ -16,6 +16,7 @@ import {
   toldWords,
   wishWords,
 } from "./clause-words";
+import { apart } from "./unheard-commas";
 
 /** Where a clause ends: at its punctuation, and before the words that give a reason. */
 const boundary = new RegExp(
@@ -37,7 +38,7 @@ const listEnd =
 
 /** The clauses, lists in one piece. */
 function partsOf(text: string): string[] {
-  const parts = text.split(boundary);
+  const parts = text.split(boundary).flatMap(apart);
   for (let i = parts.length - 1; i > 0; i--) {
     const [item, rest] = parts.slice(i - 1, i + 1) as [string, string];
     if (listed.test(item) && listEnd.test(rest) && timeNames.test(item) && timeNames.test(rest))
@@ -95,6 +96,9 @@ const describe = (text: string) => {
   };
 };
 
+/** "das ist am Freitag", unlike "das Kind schläft bis drei" */
+const pointing = /^\s*(?:es|dies|das(?! (?:kind|baby|maedchen|auto|[a-z]+chen)\b))\b/;
+
 /** "ich arbeite bis halb vier", "Samstag fahren wir weg": neither wish nor refusal, nor taken up by the next clause. */
 const isTold = (clause: Clause, behind: Clause[]) =>
   clause.time &&
@@ -102,7 +106,7 @@ const isTold = (clause: Clause, behind: Clause[]) =>
   !clause.wish &&
   !clause.refusal &&
   (!/\?\s*$/.test(clause.text) || /^\s*(?:ich|wir)\b/.test(clause.text)) &&
-  (clause.relative || !/^\s*(?:das|es|dies)\b/.test(clause.text)) &&
+  (clause.relative || !pointing.test(clause.text)) &&
   !/^\s*(?:ist|sind|hat|haben|war|muss|soll|sollte)\b/.test(clause.text) &&
   !takesUp(behind);
 

@@ -41,6 +41,7 @@ export const withPlainRefusals = (text: string): string =>
     .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
     .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
     .replace(workAtHome, ", ")
+    .replace(leavesLate, "ab $1 daheim")
     .replace(particleApart, "$1")
     .replace(particleOrBound, "$1 eitherab ")
     // "ginge nur nicht am Montag": it refuses what follows.
@@ -72,6 +73,12 @@ const atHome =
   "(?:(?:ich|wir|ja|naemlich|immer|sowieso|eh|eigentlich|gar) )*(?:nicht(?: mehr)?|von zu hause(?: aus)?|von daheim(?: aus)?|zu hause|daheim|im homeoffice|im home office)";
 const workAtHome = new RegExp(
   `,? ?\\b(?:da|dann) arbeiten? (?:ich|wir) ${atHome}(?=\\s*[,;.!?]?\\s*$)|,? ?\\bweil (?:ich|wir) (?:da|dann) ${atHome} arbeiten?\\b|,? ?\\b(?:ich|wir) arbeiten? (?:da|dann) ${atHome}(?=\\s*[,;.!?]?\\s*$)`,
+  "g",
+);
+
+/** "Ich kann hier erst um vier weg": from four on, whereas who must leave at four is free until then. */
+const leavesLate = new RegExp(
+  `(?<!\\b(?:muss|muessen|musste)\\b[^,.;]*)\\berst (?:um |gegen |ab |nach |so )*((?:(?:halb|dreiviertel|viertel vor|viertel nach) )?${number}(?: uhr)?)(?: [a-z]+){0,2}? (?:weg|los|raus|fort|daheim)\\b`,
   "g",
 );
 

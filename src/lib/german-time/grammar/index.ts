@@ -6,7 +6,7 @@ import { clausesOf } from "./clauses";
 import { fold } from "./fold";
 import { withoutLookalikes } from "./lookalikes";
 import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
-import type { Node } from "./nodes";
+import type { Clock, Interval, Node } from "./nodes";
 import { isOver } from "./past-tense";
 import { isType } from "./rule";
 
@@ -23,6 +23,15 @@ export function readPhrases(text: string, context: Context) {
   const tales = [...mentions, ...rejections.map(({ rejected }) => rejected)].filter(
     (node) => !isOver(node, context.today),
   );
+  const limits = limitsOf(wishes.mentions, tales);
+  if (limits) {
+    const read = readClauses(wished, context);
+    return {
+      ...read,
+      mentions: [...read.mentions, ...limits],
+      unread: read.unread || !limits.every(isPlain),
+    };
+  }
   if (holds(wishes, tales, context)) return readClauses(wished, context);
   const read = readClauses(all, context);
   const isOpen =
@@ -57,6 +66,24 @@ const mayLose = (wish: Node, days: Node[], context: Context) =>
     const isSame = wished.first === lost.first && wished.last === lost.last;
     return !isSame && wished.first <= lost.last && lost.first <= wished.last;
   });
+
+/** "Ich arbeite bis vier, am Dienstag Nachmittag": what of the bounds that are told cuts the time that is wished for. */
+function limitsOf(wishes: Node[], told: Node[]): Interval[] | undefined {
+  const bounds = told.filter((node) => isType(node, "interval"));
+  if (bounds.length === 0 || wishes.some(({ type }) => type === "clock") || told.some(isDay))
+    return undefined;
+  const wish = wishes.find((node) => isType(node, "interval"));
+  // "Freitag ab elf, um zwei muss ich wieder los"
+  if (wish) return bounds.filter(({ free, from, to }) => free && ((from && !wish.from) || (to && !wish.to)));
+  const part = wishes.find((node) => isType(node, "part"));
+  if (!part) return undefined;
+  const isInside = (clock: Clock | undefined) =>
+    clock && [0, 720].some((half) => part.from < clock.minutes + half && clock.minutes + half <= part.to);
+  return bounds.filter(({ from, to }) => isInside(from) || isInside(to));
+}
+
+/** Unlike "mein Mann hat das Auto bis fünf", which may mean until then or from then on. */
+const isPlain = ({ remark, free }: Interval) => remark || free;
 
 /** "Nächste Woche, am Mittwoch ist Einschulung", "Freitag, um drei holt es mein Mann": what it means for the wish is not said. */
 function isOpenBeside(wishes: Node[], told: Node[], asks: boolean, { today }: Context): boolean {

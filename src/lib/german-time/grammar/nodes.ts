@@ -143,6 +143,10 @@ export interface Interval {
   to?: Clock;
   /** Only told ("vor zehn kann ich nicht"), so that a time that is wished for goes before it. */
   remark?: boolean;
+  /** Who leaves then, or comes home, is free on that side of it and on no other. */
+  free?: boolean;
+  /** Its bounds were said apart, each for itself. */
+  joined?: boolean;
 }
 /** Minutes since midnight; the night ends on the next day. */
 export interface Daypart {

@@ -1,0 +1,70 @@
+import {
+  clockNames,
+  dayNames,
+  negations,
+  number,
+  occasions,
+  refusals,
+  subjects,
+  toldWords,
+  wishWords,
+} from "./clause-words";
+import { weekdayWords } from "./time-words";
+
+/** Behind these a clause goes on. */
+const open =
+  /\b(?:und|oder|aber|weil|wenn|dass|ob|wo|als|wie|denn|damit|falls|am|an|den|dem|der|die|im|in|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|anfang|mitte|ende|ab|bis|um|gegen|von|vom|vor|nach|seit|zum|fuer|auf|also|dann)$/;
+
+/** "ich hole die Kinder um drei ab", "fange um zwei an": the verb's other half closes its clause. */
+const closed = new RegExp(
+  `\\b(?:(?:hol|holen?|holt|fahren?|faehrt|reisen?|reist|fliegen?|fliegt|geben?|gibt) .*\\b${number}(?: uhr)?(?: [a-z]+)* ab|(?:fange?n?|faengt|zieh[a-z]*) .* an|(?:hab|haben?|hat|mache?n?|macht|steh|stehe?n?|steht) .* auf)$`,
+);
+
+/** A wish begins: with its verb, a word that concludes, or its day. */
+const wishStart = new RegExp(
+  String.raw`\s(?=(?:(?:geht|gehts|ginge|passt|klappt|kann|koennen|koennten?|haetten?|haben sie|habt ihr|gibt|waere|wie|moechte|also|dann|deshalb|deswegen|drum|darum|lieber|bitte|(?:ich|wir) (?:kann|koennten?|haetten?|braeuchten?|brauchen?|moechten?|wuerden?|will|wollen|wollte))\b|(?:am|den|naechste[nr]?|kommende[nr]?|uebernaechste[nr]?|diese[nr]?|anfang|mitte|ende) |(?:(?:${weekdayWords}|(?:mon|diens|donners|frei|sams|sonn)tach)(?:[a-z]{3,})?|heute|morgen|uebermorgen)\b))`,
+  "g",
+);
+
+const mine =
+  "arbeiten?|schlafen?|bin|sind|habe?|haben|muss|muessen|komme?n?|fangen?|hole?n?|fahren?|gehe?n?|unterrichten?|esse?n?|bringe?n?|trainieren?";
+const theirs =
+  "arbeitet|schlaeft|ist|sind|hat|haben|muss|muessen|kommt|faengt|holt|faehrt|geht|gehen|endet|macht|schliesst|beginnt|braucht|bringt";
+const time = `(?:erst |immer |schon )*(?:(?:bis|um|ab|gegen|von|nach|vor) (?:(?:um|halb|kurz|viertel|dreiviertel|vor|nach) )*${number}(?: uhr)?|(?:vor|nach)?mittags|morgens|abends|nachts)`;
+
+/** "ich arbeite …", "mein Mann hat …", "um vier hab ich …", "vormittags ist die Kleine …" */
+const taleStart = new RegExp(
+  String.raw`\s(?=(?:(?:ich|wir) (?!(?:am|um|ab|gegen|bis|auch|dann|da)\b)[a-z]+|(?:mein|meine|unser|unsere|der|die|das) [a-z]+ (?:(?:meine[rs]|unsere[rs]) [a-z]+ )?(?:[a-z]+(?:t|en)|muss|kann)|(?:bei (?:uns|mir)|feierabend) (?:${theirs})|${time} (?:(?:${mine}) (?:ich|wir)|(?:${theirs}) (?:mein|meine|unser|unsere|der|die|das|bei)))\b)`,
+  "g",
+);
+
+/** Tells of somebody's day by the clock: it neither wishes nor refuses. */
+const tells = (text: string) =>
+  clockNames.test(text) &&
+  (toldWords.test(text) || occasions.test(text) || subjects.test(text)) &&
+  (!wishWords.test(text) || occasions.test(text)) &&
+  !negations.test(text) &&
+  !refusals.test(text);
+
+/** "ich arbeite immer bis fünf freitag ab halb sechs": somebody's own day before the day that is wished for. */
+const isTaleBefore = (head: string, rest: string) =>
+  !dayNames.test(head) && dayNames.test(rest) && tells(head);
+
+/** "am Freitag um zehn mein Mann hat das Auto bis vier": a wish that is whole before it. */
+const isTaleBehind = (head: string, rest: string) =>
+  dayNames.test(head) && clockNames.test(head) && tells(rest);
+
+/** A clause that was heard without the comma between what is told of somebody's day and what is wished for. */
+export function apart(text: string): string[] {
+  const at = placeOf(text, wishStart, isTaleBefore) ?? placeOf(text, taleStart, isTaleBehind);
+  return at === undefined ? [text] : [text.slice(0, at), ...apart(text.slice(at))];
+}
+
+function placeOf(text: string, start: RegExp, isApart: (head: string, rest: string) => boolean) {
+  for (const { index } of text.matchAll(start)) {
+    const head = text.slice(0, index);
+    if (index > 0 && (!open.test(head) || closed.test(head)) && isApart(head, text.slice(index)))
+      return index;
+  }
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { type Clock, understand } from "../german-time";
+import { type Clock, type Reading, type Understanding, understand } from "../german-time";
 import type { SpeechLanguage } from "../speech/language";
+import { speakTime } from "../speech/moments";
 import { readEnglishTimes } from "./english-times";
 
 /** The instants that a text names with their day, in the order they are named; undefined where one is not certain. */
@@ -28,16 +29,31 @@ function germanMoments(text: string, clock: Clock): Date[] | undefined {
 function instantsOf(text: string, clock: Clock): Date[] | "uncertain" {
   const understood = understand({ text }, clock);
   const reading = understood.kind === "past" ? understood.reading : understood;
-  switch (reading.kind) {
-    case "instant":
-      return [reading.start];
-    case "ambiguous":
-      return reading.candidates.some(({ kind }) => kind === "instant" || kind === "days") ? "uncertain" : [];
-    case "days":
-      return reading.time ? reading.dates.map((date) => instantAt(date, reading.time ?? "", clock)) : [];
-    default:
-      return [];
-  }
+  return reading.kind === "ambiguous" ? meantBy(text, reading.candidates, clock) : instantsIn(reading, clock);
+}
+
+function instantsIn(reading: Understanding, clock: Clock): Date[] {
+  if (reading.kind === "instant") return [reading.start];
+  if (reading.kind !== "days") return [];
+  const { dates, time } = reading;
+  return time ? dates.map((date) => instantAt(date, time, clock)) : [];
+}
+
+/** Of the two halves of a day the one that an agent means, who says times as we do; anything else is uncertain. */
+function meantBy(text: string, candidates: readonly Reading[], clock: Clock): Date[] | "uncertain" {
+  if (!candidates.some(({ kind }) => kind === "instant" || kind === "days")) return [];
+  const readings = candidates.map((candidate) => instantsIn(candidate, clock));
+  const days = readings.map((moments) => moments.map((at) => zoned(at, clock.timeZone).toPlainDate()).join());
+  const meant = readings.filter((moments) => moments.every((at) => isSaidSo(at, text, clock)));
+  const [only] = meant;
+  return only && meant.length === 1 && new Set(days).size === 1 ? only : "uncertain";
+}
+
+/** Our hours count to 24; in words halves are said of twelve, from "halb acht" in the morning on. */
+function isSaidSo(at: Date, text: string, { timeZone }: Clock): boolean {
+  const time = zoned(at, timeZone).toPlainTime();
+  if (/\bhalb\b/i.test(text)) return speakTime(time.toString(), "de", { halfHours: true }).startsWith("halb");
+  return time.hour >= 1 && time.hour <= 12;
 }
 
 const months = "january february march april may june july august september october november december".split(

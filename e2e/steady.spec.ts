@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
@@ -88,16 +88,72 @@ async function answerLate(page: Page) {
   });
 }
 
-test("pages stand where they first stood, also on a slow machine", async ({ page }) => {
-  const slow = await page.context().newCDPSession(page);
-  await slow.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  for (const path of pages)
-    await test.step(path || "Heute", async () => {
-      await page.goto(`/${slug}${path}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectSteady(page);
+const widths = { desk: 1440, phone: 390 };
+const resize = (page: Page, width: number) => page.setViewportSize({ width, height: 900 });
+
+for (const [name, width] of Object.entries(widths)) {
+  test(`pages stand where they first stood, also on a slow machine (${name})`, async ({ page }) => {
+    await resize(page, width);
+    const slow = await page.context().newCDPSession(page);
+    await slow.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    for (const path of pages)
+      await test.step(path || "Heute", async () => {
+        await page.goto(`/${slug}${path}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectSteady(page);
+      });
+  });
+
+  for (const [list, label] of Object.entries({ calls: "Anrufe", customers: "Kunden", callbacks: "Rückrufe" }))
+    test(`what stands in for the list of ${list} is where its rows will be, and as high (${name})`, async ({
+      page,
+    }) => {
+      await resize(page, width);
+      const callback = { name: "", phone: "0151 11234567", reason: "Frage zur Rechnung", priority: "normal" };
+      await page.request.post(`/api/trpc/${slug}/callbacks.request`, { data: { json: callback } });
+      await page.goto(`/${slug}`);
+      await page.waitForLoadState("networkidle");
+      const answer = await holdPages(page);
+      // On a phone some pages stand behind "Mehr"; the keys lead to all of them.
+      await page.getByRole("heading", { level: 1 }).click();
+      await page.keyboard.press("g");
+      await page.keyboard.press(goKeys[list as keyof typeof goKeys]);
+      const standIn = page.getByRole("status", { name: "Wird geladen" });
+      await expect(standIn).toBeVisible();
+      const rows = (within: Locator) => within.locator("tbody tr:visible, ul > li:visible");
+      const before = await boxesOf(rows(standIn));
+      answer();
+      await expect(page.getByRole("heading", { level: 1, name: label })).toBeVisible();
+      const after = await boxesOf(rows(page.getByRole("main")));
+      expect(Math.abs(after.top - before.top), "pixels between the first rows").toBeLessThanOrEqual(4);
+      // Some have a line more or less.
+      const [height = 0] = before.heights;
+      expect(Math.min(...after.heights.map((other) => Math.abs(other - height)))).toBeLessThanOrEqual(4);
     });
-});
+}
+
+async function boxesOf(rows: Locator) {
+  await expect(rows.first()).toBeVisible();
+  const boxes = await rows.evaluateAll((all) =>
+    all.map((row) => row.getBoundingClientRect().toJSON() as DOMRect),
+  );
+  return { top: boxes[0]?.top ?? 0, heights: boxes.map(({ height }) => height) };
+}
+
+const goKeys = { calls: "a", customers: "k", callbacks: "r" };
+
+/** Pages that are gone to stay on their way until the answer is let through. */
+async function holdPages(page: Page): Promise<() => void> {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/[?&]_rsc=/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letThrough;
+}
 
 test("an answer that comes late moves nothing", async ({ page }) => {
   await page.goto(`/${slug}/calls`);

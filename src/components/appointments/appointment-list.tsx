@@ -85,18 +85,18 @@ function useColumns() {
 function AppointmentCard({ row }: { row: Row }) {
   const t = useTranslations("appointments");
   return (
-    <>
+    <div className="flex flex-col gap-1">
       <span className="flex items-baseline justify-between gap-3">
         <span className="truncate font-medium">{row.name ?? t("unnamed")}</span>
         <Time value={row.startTime} timeZone={row.timeZone} className="shrink-0 text-table tabular-nums" />
       </span>
-      <span className="flex items-center justify-between gap-3 pt-0.5 text-table">
+      <span className="flex items-center justify-between gap-3 text-table">
         <span className="truncate text-muted-foreground">
           {[row.serviceName, row.staffName].filter(Boolean).join(" · ")}
         </span>
         <StatusBadge status={row.status} />
       </span>
-    </>
+    </div>
   );
 }
 

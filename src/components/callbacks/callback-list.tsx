@@ -56,6 +56,7 @@ export function CallbackList() {
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/callbacks${serializeAddress({ ...address, callback: row.id })}`}
           card={(row) => <CallbackCard callback={row} />}
+          cardLines={3}
           cardAction={(row) => <CardAction callback={row} />}
           paging={{ onPrevious: turn(data?.previous), onNext: turn(data?.next) }}
           empty={<NobodyWaits view={view} onShow={(next) => change({ view: next })} />}

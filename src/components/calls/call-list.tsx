@@ -46,6 +46,7 @@ export function CallList() {
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/calls/${row.id}${serializeFilter(filter)}`}
           card={(row) => <CallCard call={row} />}
+          cardLines={3}
           paging={{
             onPrevious: turn(data?.previous),
             onNext: turn(data?.next),

@@ -9,10 +9,10 @@ import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { CallerLine } from "../caller-line";
+import { DetailSkeleton } from "../detail-skeleton";
 import { Duration } from "../duration";
 import { OutcomeBadge } from "../outcome-badge";
 import { PageHeader } from "../page-header";
-import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { RunningDuration } from "../running-duration";
 import { Section } from "../section";
@@ -33,7 +33,7 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
   const trpc = useTRPC();
   const query = useQuery(trpc.calls.get.queryOptions({ callId }));
   const call = query.data;
-  if (!call) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!call) return query.isError ? <QueryErrorState query={query} /> : <DetailSkeleton />;
   const phone = call.fromNumber ?? call.customerPhone;
   const lengthMs = lengthOf(call);
   return (

@@ -7,8 +7,8 @@ import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { DetailSkeleton } from "../detail-skeleton";
 import { PageHeader } from "../page-header";
-import { PageSkeleton } from "../page-skeleton";
 import { QueryErrorState } from "../query-error-state";
 import { Button } from "../ui/button";
 import { AppointmentHistory } from "./appointment-history";
@@ -27,7 +27,7 @@ export function CustomerPage({ customerId }: { customerId: number }) {
   const trpc = useTRPC();
   const { slug, can } = useBusiness();
   const query = useQuery(trpc.customers.get.queryOptions({ customerId }));
-  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <PageSkeleton />;
+  if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <DetailSkeleton />;
   const { customer, upcoming, earlier, calls, olderCalls, callbacks, merges, consent } = query.data;
   const { phone } = customer;
   return (

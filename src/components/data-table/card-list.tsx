@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "../class-names";
 import { Button } from "../ui/button";
-import { CardSkeletons } from "./row-skeletons";
+import { type CardShape, CardSkeletons } from "./row-skeletons";
 import type { Selection } from "./use-selection";
 
 interface CardListProps<Row> {
@@ -17,6 +17,7 @@ interface CardListProps<Row> {
   rowHref?: (row: Row) => string;
   card: (row: Row) => ReactNode;
   cardAction?: (row: Row) => ReactNode;
+  lines?: CardShape["lines"];
   selection: Selection | undefined;
 }
 
@@ -32,6 +33,7 @@ export function CardList<Row>({
   rowHref,
   card,
   cardAction,
+  lines,
   selection,
 }: CardListProps<Row>) {
   const [selecting, setSelecting] = useState(false);
@@ -42,16 +44,17 @@ export function CardList<Row>({
   const isLong = (rows?.length ?? 0) >= many;
   return (
     <div className="border-t md:hidden">
-      {selection && rows && (
+      {selection && (
         <SelectBar
           selecting={selecting}
+          disabled={!rows}
           onSelect={() => setSelecting(true)}
           onFinish={finish}
           selection={selection}
         />
       )}
       <ul key={answer} aria-label={label}>
-        {rows === undefined && <CardSkeletons />}
+        {rows === undefined && <CardSkeletons lines={lines} action={cardAction !== undefined} />}
         {rows?.map((row) => (
           <li
             key={rowId(row)}
@@ -79,12 +82,14 @@ export function CardList<Row>({
 
 interface SelectBarProps {
   selecting: boolean;
+  /** There is nothing to select yet. */
+  disabled: boolean;
   onSelect: () => void;
   onFinish: () => void;
   selection: Selection;
 }
 
-function SelectBar({ selecting, onSelect, onFinish, selection }: SelectBarProps) {
+function SelectBar({ selecting, disabled, onSelect, onFinish, selection }: SelectBarProps) {
   const t = useTranslations("common.table");
   return (
     <div className="flex justify-end">
@@ -98,7 +103,13 @@ function SelectBar({ selecting, onSelect, onFinish, selection }: SelectBarProps)
           </Button>
         </>
       ) : (
-        <Button size="small" variant="ghost" onClick={onSelect} className="-mr-3 text-muted-foreground">
+        <Button
+          size="small"
+          variant="ghost"
+          disabled={disabled}
+          onClick={onSelect}
+          className="-mr-3 text-muted-foreground"
+        >
           {t("choose")}
         </Button>
       )}

@@ -32,6 +32,8 @@ interface DataTableProps<Row extends RowData> {
   rowHref?: (row: Row) => string;
   /** The row as it stands on a phone. */
   card: (row: Row) => ReactNode;
+  /** Of a card, as a rule; two unless said otherwise. What stands in for it has this height. */
+  cardLines?: 2 | 3;
   /** Buttons below the card, which itself is one link. */
   cardAction?: (row: Row) => ReactNode;
   /** "startTime" or "-startTime", by column id; columns opt in with `meta: { sortable: true }`. */
@@ -161,7 +163,9 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> & {
           <VirtualBody count={drawn.length} columns={columns.key} rowAt={rowAt} />
         ) : (
           <tbody key={answer}>
-            {rows === undefined && <RowSkeletons columns={columns.shown.length} />}
+            {rows === undefined && (
+              <RowSkeletons columns={columns.shown.length} selectable={bulkActions !== undefined} />
+            )}
             {drawn.map((_, index) => rowAt(index))}
           </tbody>
         )}
@@ -174,6 +178,7 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> & {
         rowHref={rowHref}
         card={card}
         cardAction={props.cardAction}
+        lines={props.cardLines}
         selection={bulkActions && selection}
       />
       {bulkActions && (

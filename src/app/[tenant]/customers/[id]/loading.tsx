@@ -1,0 +1,3 @@
+import { DetailSkeleton } from "@/components/detail-skeleton";
+
+export default DetailSkeleton;

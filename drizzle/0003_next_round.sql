@@ -6,4 +6,5 @@ CREATE TABLE `hold_turns` (
 --> statement-breakpoint
 ALTER TABLE `job_runs` ADD `debounce_key` varchar(191);--> statement-breakpoint
 ALTER TABLE `job_runs` ADD CONSTRAINT `job_runs_debounce_uq` UNIQUE(`debounce_key`);--> statement-breakpoint
-ALTER TABLE `hold_turns` ADD CONSTRAINT `hold_turns_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;
+ALTER TABLE `hold_turns` ADD CONSTRAINT `hold_turns_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX `staff_time_off_ends_ix` ON `staff_time_off` (`tenant_id`,`ends_at`,`starts_at`);

@@ -17,7 +17,15 @@ const marks: Record<CallbackStatus, { icon: LucideIcon; tone: BadgeTone }> = {
   expired: { icon: X, tone: "neutral" },
 };
 
-export function CallCallbacks({ callbacks, timeZone }: { callbacks: Call["callbacks"]; timeZone: string }) {
+interface CallCallbacksProps {
+  callbacks: Call["callbacks"];
+  /** Whom the call's own heading names already. */
+  callerName: string | null;
+  timeZone: string;
+}
+
+/** Who is to be called back because of a call, and how far that is. */
+export function CallCallbacks({ callbacks, callerName, timeZone }: CallCallbacksProps) {
   const t = useTranslations("calls.callback");
   const { slug, spokenLanguage } = useBusiness();
   if (callbacks.length === 0) return null;
@@ -26,6 +34,7 @@ export function CallCallbacks({ callbacks, timeZone }: { callbacks: Call["callba
       <ul>
         {callbacks.map((callback) => (
           <li key={callback.id} className="flex flex-col gap-1 border-b py-3 last:border-b-0">
+            {callback.name && callback.name !== callerName && <p className="font-medium">{callback.name}</p>}
             {callback.reason && (
               <p lang={spokenLanguage} className="break-words">
                 {callback.reason}

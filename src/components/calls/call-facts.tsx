@@ -25,7 +25,7 @@ export function CallFacts({ call }: { call: Call }) {
     <div className="flex min-w-0 flex-col gap-8">
       <CallCustomer call={call} />
       <CallAppointments appointments={call.appointments} />
-      <CallCallbacks callbacks={call.callbacks} timeZone={call.timeZone} />
+      <CallCallbacks callbacks={call.callbacks} callerName={call.customerName} timeZone={call.timeZone} />
       <CallNotes callId={call.id} timeZone={call.timeZone} />
       <CallConsent call={call} />
       <Section title={t("call")}>

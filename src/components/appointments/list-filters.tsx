@@ -15,7 +15,7 @@ export function ListFilters() {
   const [address, setAddress] = useAddress();
   const today = useToday();
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-md:contents">
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 max-md:contents">
       <DaySpan
         from={address.from ?? today}
         to={address.to}

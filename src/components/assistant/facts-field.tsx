@@ -14,7 +14,7 @@ export function FactsField() {
   return (
     <fieldset className="flex flex-col gap-4">
       <legend className="mb-1 font-medium text-sm">{t("title")}</legend>
-      <p className="-mt-4 text-muted-foreground text-table">{t("hint")}</p>
+      <p className="text-muted-foreground text-table">{t("hint")}</p>
       {fields.map(({ id }, index) => (
         <fieldset key={id} className="flex flex-col gap-3 border-t pt-3">
           <legend className="sr-only">{t("numbered", { number: index + 1 })}</legend>

@@ -30,6 +30,7 @@ export function DayCalendar({ entry, clearable, onPick }: DayCalendarProps) {
   const shown = chosen ?? nearest;
   const [first, last] = expects === "birth" ? [min, max] : yearsAround(shown, min, max);
   const offersToday = expects !== "birth" && min <= today && today <= max;
+  const clears = clearable && value !== "";
   return (
     <>
       <DayPicker
@@ -52,21 +53,15 @@ export function DayCalendar({ entry, clearable, onPick }: DayCalendarProps) {
         components={{ Chevron }}
         classNames={classes}
       />
-      {(offersToday || clearable) && (
+      {(offersToday || clears) && (
         <div className="flex pt-2">
           {offersToday && (
             <Button variant="ghost" size="small" onClick={() => onPick(today)}>
               {t("today")}
             </Button>
           )}
-          {clearable && (
-            <Button
-              variant="ghost"
-              size="small"
-              className="ml-auto"
-              disabled={value === ""}
-              onClick={() => onPick("")}
-            >
+          {clears && (
+            <Button variant="ghost" size="small" className="ml-auto" onClick={() => onPick("")}>
               {t("clear")}
             </Button>
           )}
@@ -89,9 +84,9 @@ const classes = {
   dropdown: "absolute inset-0 cursor-pointer opacity-0",
   caption_label: "flex items-center gap-1 font-medium",
   month_grid: "col-span-3 border-collapse",
-  weekday: "h-7 font-normal text-muted-foreground text-xs",
+  weekday: "h-7 text-center font-normal text-muted-foreground text-xs",
   day: "group p-0 text-center",
-  day_button: `${day} rounded-control tabular-nums hover:bg-hover disabled:opacity-40 disabled:hover:bg-transparent group-data-outside:text-muted-foreground group-data-today:font-semibold group-data-today:text-primary-text group-data-selected:bg-primary group-data-selected:text-primary-foreground`,
+  day_button: `${day} rounded-control tabular-nums hover:bg-hover disabled:opacity-40 disabled:hover:bg-transparent group-data-outside:text-muted-foreground group-data-today:font-semibold group-not-data-selected:group-data-today:text-primary-text group-data-selected:bg-primary group-data-selected:text-primary-foreground`,
 };
 
 const chevrons = { left: ChevronLeft, right: ChevronRight, down: ChevronDown, up: ChevronDown };

@@ -36,7 +36,7 @@ export function DayBeside({ label, clearable, ...options }: DayBesideProps) {
   const id = useId();
   const entry = useDayEntry(options);
   return (
-    <span className="flex min-w-0 flex-col gap-1 md:flex-row md:items-baseline md:gap-2">
+    <span className="flex min-w-0 grow basis-36 flex-col gap-1 md:grow-0 md:basis-auto md:flex-row md:items-baseline md:gap-2">
       <label htmlFor={id} className="text-muted-foreground text-table">
         {label}
       </label>

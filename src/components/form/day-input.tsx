@@ -12,10 +12,14 @@ import type { DayEntry } from "./use-day-entry";
 
 const loadCalendar = () => import("./day-calendar").then((module) => module.DayCalendar);
 const DayCalendar = dynamic(loadCalendar, {
-  loading: () => <Skeleton className="h-95 w-77 md:h-80 md:w-63" />,
+  loading: () => <Skeleton className="h-99 w-77 md:h-82 md:w-63" />,
 });
-/** In pixels, with targets for fingers. */
-const calendarHeight = 420;
+
+/** In pixels, for a mouse and for fingers. */
+const calendarSize = () =>
+  matchMedia("(width >= 48rem) and (not (pointer: coarse))").matches
+    ? { width: 278, height: 354 }
+    : { width: 334, height: 422 };
 
 export interface DayInputProps
   extends Omit<ComponentProps<"input">, "value" | "onChange" | "onBlur" | "min" | "max" | "type"> {
@@ -83,7 +87,7 @@ export function DayInput({ entry, label, clearable, className, onBlur, ...props 
         role="dialog"
         aria-label={t("calendar", { label })}
         onBeforeToggle={(event) =>
-          event.newState === "open" && placePopover(event.currentTarget, field.current, calendarHeight)
+          event.newState === "open" && placePopover(event.currentTarget, field.current, calendarSize())
         }
         onToggle={(event) => setOpen(event.newState === "open")}
         className="fixed m-0 w-max max-w-[calc(100vw-1rem)] overflow-y-auto rounded-surface border bg-surface p-3 text-foreground shadow-float"

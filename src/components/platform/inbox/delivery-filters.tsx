@@ -52,7 +52,7 @@ export function DeliveryFilters({ address, change }: DeliveryFiltersProps) {
     });
   };
   return (
-    <search className="grid grid-cols-2 gap-3 pb-4 md:flex md:flex-wrap">
+    <search className="grid grid-cols-2 gap-3 pb-4 md:flex md:flex-wrap md:items-start">
       <NativeSelect
         aria-label={t("status")}
         className="md:w-44"

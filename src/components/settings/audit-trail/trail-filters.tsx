@@ -40,7 +40,7 @@ export function TrailFilters({ address, change }: TrailFiltersProps) {
     change({ person: id, actor: next === "people" ? null : next });
   };
   return (
-    <search className="grid grid-cols-2 gap-3 pb-4 md:flex md:flex-wrap">
+    <search className="grid grid-cols-2 gap-3 pb-4 md:flex md:flex-wrap md:items-start">
       <NativeSelect aria-label={t("actor")} className="md:w-52" value={who} onValueChange={choose}>
         {trailActors.map((known) => (
           <option key={known} value={known}>

@@ -16,7 +16,7 @@ export function ReportControls({ choices }: { choices: ReportData["choices"] | u
   const [{ view }, setAddress] = useAddress();
   const other = view === "charts" ? "tables" : "charts";
   return (
-    <div className="flex w-full flex-wrap items-center gap-2 md:w-auto print:hidden">
+    <div className="flex w-full flex-wrap items-end gap-2 md:items-start md:w-auto print:hidden">
       <PeriodChoice />
       <NarrowTo name="branch" choices={choices?.branches} />
       <NarrowTo name="agent" choices={choices?.agents} />
@@ -55,14 +55,16 @@ function PeriodChoice() {
         ))}
       </NativeSelect>
       {address.period === "custom" && (
-        <DaySpan
-          closed
-          expects="back"
-          from={days.fromDate}
-          to={days.toDate}
-          labels={{ from: t("from"), to: t("to") }}
-          onChange={setAddress}
-        />
+        <div className="flex w-full gap-2 md:w-auto">
+          <DaySpan
+            closed
+            expects="back"
+            from={days.fromDate}
+            to={days.toDate}
+            labels={{ from: t("from"), to: t("to") }}
+            onChange={setAddress}
+          />
+        </div>
       )}
     </>
   );

@@ -175,6 +175,17 @@ test("a file from Excel is looked at, taken over, every refused line named, and 
   }).toPass();
   await expect(page.getByText("Zeile 3: Das ist keine Telefonnummer.")).toBeVisible();
   await expectAccessible();
+
+  // Whoever says what a column holds stays there, while the report follows.
+  const phones = page.getByLabel("Inhalt der Spalte Handy");
+  await phones.focus();
+  await phones.selectOption("Nicht übernehmen");
+  await expect(page.getByText("Zeile 3: Das ist keine Telefonnummer.")).toHaveCount(0);
+  await expect(phones).toBeFocused();
+  await phones.selectOption("Telefon");
+  await expect(page.getByText("Zeile 3: Das ist keine Telefonnummer.")).toBeVisible();
+  await expect(phones).toBeFocused();
+
   await page.getByRole("button", { name: "Einen Kunden übernehmen" }).click();
   await expect(page.getByText("1 Kunde angelegt")).toBeVisible();
   const refused = page.waitForEvent("download");

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ImportMapping } from "@/contracts/customer-import";
-import { useTRPC } from "@/trpc/client";
+import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../../business-context";
 import { PageHeader } from "../../page-header";
 import { Button } from "../../ui/button";
@@ -25,6 +25,7 @@ export function ImportCustomers() {
   const { slug } = useBusiness();
   const message = useErrorMessage();
   const [file, setFile] = useState<{ name: string; text: string }>();
+  const [found, setFound] = useState<Outputs["customers"]["previewImport"]>();
   const preview = useMutation(trpc.customers.previewImport.mutationOptions());
   const run = useMutation(
     trpc.customers.import.mutationOptions({
@@ -33,12 +34,17 @@ export function ImportCustomers() {
   );
   const choose = (chosen: { name: string; text: string }) => {
     setFile(chosen);
+    setFound(undefined);
     run.reset();
-    preview.mutate({ text: chosen.text });
+    preview.mutate({ text: chosen.text }, { onSuccess: setFound });
   };
-  const remap = (mapping: ImportMapping) => file && preview.mutate({ text: file.text, mapping });
+  /** What is on the page stays until the answer is there, so that nobody is torn from the list they choose in. */
+  const remap = (mapping: ImportMapping) => {
+    if (!file || !found) return;
+    setFound({ ...found, mapping });
+    preview.mutate({ text: file.text, mapping }, { onSuccess: setFound });
+  };
   const failure = preview.error ?? run.error;
-  const found = preview.data;
   const coming = found ? found.report.created + found.report.filled : 0;
   return (
     <>
@@ -66,7 +72,7 @@ export function ImportCustomers() {
             <div>
               <Button
                 variant="primary"
-                disabled={coming === 0 || run.isPending || preview.isPending}
+                disabled={coming === 0 || run.isPending || !preview.isSuccess}
                 onClick={() => run.mutate({ text: file.text, mapping: found.mapping })}
               >
                 {run.isPending ? t("running") : t("confirm", { count: coming })}

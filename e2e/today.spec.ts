@@ -1,4 +1,5 @@
 import { formatPhone } from "../src/lib/phone-display";
+import { changeDatabase } from "./fixtures/database";
 import { signUpBusiness } from "./fixtures/newcomer";
 import { expectComeTrue, numbersOf, startCall } from "./fixtures/simulated-call";
 import { expect, pressUntil, test } from "./fixtures/test";
@@ -45,6 +46,37 @@ test("what needs attention leads to where it is put right", async ({ page, signI
   await attention.getByRole("link", { name: "Nummer zuordnen" }).click();
   await expect(page).toHaveURL(/\/platform\/unassigned/);
   await expect(page.getByText(formatPhone(to)).first()).toBeVisible();
+});
+
+test("whoever is away and has appointments stands there, until these are replanned", async ({ page }) => {
+  const own = await signUpBusiness(page, "de");
+  const ofOwn = "from staff join tenants on tenants.id = staff.tenant_id where slug = ? and staff.name = ?";
+  const whose = [own, "Rita Reise"];
+  await changeDatabase("insert into staff (tenant_id, name) select id, ? from tenants where slug = ?", [
+    "Rita Reise",
+    own,
+  ]);
+  await changeDatabase(
+    `insert into appointments (tenant_id, staff_id, start_time, end_time, status, source, attendee_name)
+     select tenant_id, staff.id, utc_timestamp() - interval 1 minute, utc_timestamp() + interval 59 minute,
+       'scheduled', 'phone', 'Uwe Umplan' ${ofOwn}`,
+    whose,
+  );
+  await page.goto(`/${own}`);
+  const attention = page.getByRole("region", { name: "Braucht Aufmerksamkeit" });
+  await expect(attention).toBeVisible();
+  await expect(attention.getByText(/abwesend/)).toHaveCount(0);
+  await changeDatabase(
+    `insert into staff_time_off (tenant_id, staff_id, starts_at, ends_at)
+     select tenant_id, staff.id, utc_timestamp() - interval 1 day, utc_timestamp() + interval 1 day ${ofOwn}`,
+    whose,
+  );
+  await page.reload();
+  const item = attention.getByRole("listitem").filter({ hasText: "Rita Reise ist abwesend" });
+  await item.getByRole("link", { name: "Termine umplanen" }).click();
+  await expect(page).toHaveURL(/view=day&date=\d{4}-\d\d-\d\d&staff=\d+/);
+  const slip = page.getByRole("button", { name: /Uwe Umplan.*Die Person ist dann abwesend/ });
+  await pressUntil(slip, page.getByRole("dialog").getByRole("button", { name: "Termin verschieben" }));
 });
 
 test("a due callback is taken and settled on the spot", async ({ page }) => {

@@ -9,6 +9,7 @@ import {
   PhoneIncoming,
   PhoneOff,
   Unplug,
+  UserX,
   Wallet,
 } from "lucide-react";
 import Link from "next/link";
@@ -22,6 +23,7 @@ import { isFresh, type Trouble, useTroubleText } from "./use-trouble-text";
 const icons: Record<Trouble["kind"], LucideIcon> = {
   number_without_agent: PhoneOff,
   calendar_broken: Unplug,
+  unattended: UserX,
   not_in_calendar: CalendarX,
   unconfirmed: Hourglass,
   unassigned_calls: PhoneIncoming,
@@ -29,12 +31,16 @@ const icons: Record<Trouble["kind"], LucideIcon> = {
   job_failed: Cog,
 };
 
+const pressing: readonly Trouble["kind"][] = [
+  "number_without_agent",
+  "calendar_broken",
+  "unattended",
+  "not_in_calendar",
+];
+
 function toneOf(trouble: Trouble): string {
   if (isFresh(trouble)) return "text-muted-foreground";
-  const { kind } = trouble;
-  return kind === "number_without_agent" || kind === "calendar_broken" || kind === "not_in_calendar"
-    ? "text-danger-text"
-    : "text-warning-text";
+  return pressing.includes(trouble.kind) ? "text-danger-text" : "text-warning-text";
 }
 
 /** One list of what a person has to look at, each with its one next step. Where there is nothing, there is no section. */
@@ -84,6 +90,7 @@ function Item({ trouble }: { trouble: Trouble }) {
 
 function keyOf(trouble: Trouble): string {
   if ("appointmentId" in trouble) return `${trouble.kind} ${trouble.appointmentId}`;
+  if ("staffId" in trouble) return `${trouble.kind} ${trouble.staffId}`;
   if ("phoneNumber" in trouble) return trouble.phoneNumber;
   return "job" in trouble ? trouble.job : trouble.kind;
 }

@@ -1,7 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { serializeAddress } from "@/components/appointments/address";
 import { useBusiness } from "@/components/business-context";
 import type { BusinessJob } from "@/contracts/background-work";
 import { formatPhone } from "@/lib/phone-display";
+import { wallTimeOf } from "@/lib/plain-date";
 import type { Outputs } from "@/trpc/client";
 
 export type Trouble = Outputs["today"]["attention"]["rows"][number];
@@ -44,6 +46,15 @@ export function useTroubleText(trouble: Trouble): TroubleText {
         action: t("checkSync"),
         href: `/${slug}/sync`,
       };
+    case "unattended": {
+      const { staffId: staff, staffName: name, start, timeZone } = trouble;
+      const { date } = wallTimeOf(start, timeZone);
+      return {
+        text: t("unattended", { name }),
+        action: t(can("appointments:write") ? "replan" : "viewAppointments"),
+        href: `/${slug}/appointments${serializeAddress({ view: "day", date, staff })}`,
+      };
+    }
     case "not_in_calendar":
       return {
         text: t("notInCalendar", { name: trouble.name ?? t("unknown") }),

@@ -142,6 +142,7 @@ export const staffTimeOff = mysqlTable(
   },
   (t) => [
     index("staff_time_off_ix").on(t.tenantId, t.staffId, t.endsAt),
+    index("staff_time_off_ends_ix").on(t.tenantId, t.endsAt, t.startsAt),
     foreignKey({
       name: "staff_time_off_staff_fk",
       columns: [t.tenantId, t.staffId],

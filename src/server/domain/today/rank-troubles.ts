@@ -4,6 +4,7 @@ import type { BusinessJob } from "@/contracts/background-work";
 export type Trouble =
   | { kind: "number_without_agent"; phoneNumber: string }
   | { kind: "calendar_broken" }
+  | { kind: "unattended"; staffId: number; staffName: string; start: Date; timeZone: string }
   | {
       kind: "not_in_calendar" | "unconfirmed";
       appointmentId: number;
@@ -19,6 +20,7 @@ export type Trouble =
 const order: readonly Trouble["kind"][] = [
   "number_without_agent",
   "calendar_broken",
+  "unattended",
   "not_in_calendar",
   "unconfirmed",
   "unassigned_calls",

@@ -8,6 +8,7 @@ type Appointment = [id: number, start: string, timeZone: string | null, name: st
 /** What each kind tells. */
 interface Told {
   calendar_broken: [];
+  unattended: [staffId: number, staffName: string, start: string, timeZone: string | null];
   number_without_agent: [phoneNumber: string];
   low_balance: [balanceCents: number];
   unassigned_calls: [count: number];
@@ -18,8 +19,8 @@ interface Told {
 
 export interface TroubleRow {
   kind: Kind;
-  /** A JSON array. */
-  told: string;
+  /** A JSON array; null where nothing was found. */
+  told: string | null;
 }
 
 type Columns<T extends readonly unknown[]> = { [I in keyof T]: SQL | MySqlColumn };
@@ -30,7 +31,7 @@ export const tells = <K extends Kind>(kind: K, ...told: Columns<Told[K]>) => ({
   told: sql<string>`cast(json_array(${sql.join([...told], sql`, `)}) as char)`.as("told"),
 });
 
-export const toldBy = <K extends Kind>(_kind: K, { told }: TroubleRow) => JSON.parse(told) as Told[K];
+export const toldBy = <K extends Kind>(_kind: K, told: string) => JSON.parse(told) as Told[K];
 
 /** Instants inside of JSON, for `instantOfRow`. */
 export const instantText = (column: MySqlColumn) => sql`cast(${column} as char)`;

@@ -3,7 +3,7 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import { DomainError } from "@/server/domain/_core/errors";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { bookAppointment } from "@/server/domain/appointments/book-appointment";
-import { findByRequestKey } from "@/server/domain/appointments/queries";
+import { findByRequestKey, listAppointments } from "@/server/domain/appointments/queries";
 import type { OfferRow } from "@/server/domain/offers/offer";
 import { normaliseName } from "./customer-name";
 
@@ -24,6 +24,23 @@ export async function findBooked(
   const row = await findByRequestKey(ctx, keyOf(booking));
   const stands = row?.status !== "cancelled" && row?.startTime.getTime() === booking.start.getTime();
   return stands ? row : undefined;
+}
+
+export interface BookedForOther {
+  appointment: AppointmentRow;
+  name: string;
+}
+
+/** What this call has booked at exactly this time and with this person already, and under which name. */
+export async function findBookedForOther(
+  ctx: TenantContext,
+  { callId, staffId, start }: PhoneBooking,
+): Promise<BookedForOther | undefined> {
+  const to = new Date(start.getTime() + 1);
+  const status = ["pending", "scheduled"] as const;
+  const [found] = await listAppointments(ctx, { callId, staffId, from: start, to, status });
+  const name = found?.appointment.attendeeName ?? found?.customerName;
+  return found && name ? { appointment: found.appointment, name } : undefined;
 }
 
 /** How often one call may cancel or move a time away and take it again. */

@@ -205,6 +205,26 @@ describe("a time held in a call", () => {
   });
 });
 
+test("a time that the call has booked already is told with its name, not as taken, and another name gets no second one", async () => {
+  const business = await createBusiness({}, 2);
+  const call = ringing(business);
+  const offer_id = await offered(call, "10:00");
+  const booked = await call.tool("book_appointment", { offer_id, customer_name: "Erika Meier" });
+  const other = { offer_id, customer_name: "Erika Meyer" };
+  for (const said of ["Nein, mit Ypsilon.", "Ja."]) {
+    call.caller(said);
+    const reply = await call.ask("book_appointment", other);
+    expect(reply).toMatchObject({ success: false, code: "offer.booked" });
+    expect(reply.message).toContain("auf den Namen Erika Meier");
+    expect(reply.data).toEqual({ appointment_id: booked.data.appointment_id });
+  }
+  expect(await liveOf(business)).toHaveLength(1);
+  const forTwo = { ...other, offer_id: await offered(call, "10:00") };
+  call.caller("Ja, für meine Tochter.");
+  expect(await call.tool("book_appointment", forTwo)).toMatchObject({ success: true });
+  expect(await liveOf(business)).toHaveLength(2);
+});
+
 test("an appointment that is moved to an offer in another branch goes there, and the read-back says so", async () => {
   const business = await createBusiness();
   const other = await createBranchWithPerson(business, "Nordstadt");

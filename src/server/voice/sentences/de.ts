@@ -202,6 +202,8 @@ export const de = {
   askOwnName: () => "Gern. Und wie heißen Sie selbst, mit Vor- und Nachnamen?",
   offerUnknown: () =>
     "Diesen Vorschlag habe ich nicht mehr vorliegen. Welchen Tag und welche Uhrzeit wünschen Sie?",
+  bookedBefore: (name: string, isPending: boolean) =>
+    `Diese Zeit habe ich vorhin schon auf den Namen ${name} ${isPending ? "vorgemerkt" : "eingetragen"}. Möchten Sie noch eine weitere?`,
   booked: (a: SpokenAppointment) => `Ihr Termin ist gebucht: ${appointment(a)}.`,
   requested: (a: SpokenAppointment) =>
     `Ich habe den Termin vorgemerkt: ${appointment({ ...a, pending: false })}. Die Bestätigung folgt.`,

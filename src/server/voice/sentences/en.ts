@@ -170,6 +170,8 @@ export const en: Sentences = {
   askName: () => "What name shall I put the appointment under?",
   askOwnName: () => "Of course. And what is your own full name?",
   offerUnknown: () => "I no longer have that suggestion. Which day and time would you like?",
+  bookedBefore: (name, isPending) =>
+    `I have already ${isPending ? "noted" : "booked"} this time under the name ${name}. Would you like another one?`,
   booked: (a) => `Your appointment is booked: ${appointment(a)}.`,
   requested: (a) =>
     `I have noted your appointment: ${appointment({ ...a, pending: false })}. The confirmation will follow.`,

@@ -107,6 +107,10 @@ const calls: Record<string, unknown[][]> = {
   ]),
   readBackSeries: [[[withAnna, { ...withAnna, start: wednesday }]], [[withAnna, inNordstadt]]],
   bookedSeries: [[[withAnna, { ...withAnna, start: wednesday }]], [[withAnna, inNordstadt]]],
+  bookedBefore: [
+    ["Erika Beispiel", false],
+    ["Erika Beispiel", true],
+  ],
   booked: [[withAnna], [{ ...inNordstadt, pending: false }]],
   requested: [[withAnna], [inNordstadt]],
   appointments: [[[withAnna]], [[withAnna, inNordstadt]]],

@@ -3,7 +3,13 @@ import type { TenantContext } from "@/server/domain/_core/context";
 import type { AppointmentRow } from "@/server/domain/appointments/appointment";
 import { words } from "../arguments";
 import { askForYes } from "../ask-for-yes";
-import { bookOnce, findBooked, type PhoneBooking } from "../book-once";
+import {
+  type BookedForOther,
+  bookOnce,
+  findBooked,
+  findBookedForOther,
+  type PhoneBooking,
+} from "../book-once";
 import { type BookingTarget, findBookingTarget } from "../booking-target";
 import { type Catalog, loadCatalog } from "../catalog-wish";
 import { customerArguments, readCustomer } from "../customer";
@@ -65,7 +71,8 @@ export const bookAppointmentTool = defineTool({
       await keepOffer(ctx, call, offer);
       return unanswered;
     } catch (error) {
-      return refused(ctx, call, catalog, target, args, error);
+      const other = slotRefusal(error) && (await findBookedForOther(ctx, booking));
+      return other ? tellBooked(call, other) : refused(ctx, call, catalog, target, args, error);
     }
   },
 });
@@ -94,6 +101,12 @@ function confirm(call: VoiceCall, catalog: Catalog, row: AppointmentRow, { timeZ
   if (row.status === "scheduled") return answer(sentences.booked(spoken), { booked: true, ...data });
   if (row.status === "pending") return answer(sentences.requested(spoken), { booked: false, ...data });
   return refuse("appointment.not_changeable", sentences.refusal("appointment.not_changeable"), data);
+}
+
+/** Not taken by anybody else: a correction of the name, or somebody who needs a time of their own. */
+function tellBooked({ sentences }: VoiceCall, { appointment, name }: BookedForOther): Reply {
+  const message = sentences.bookedBefore(name, appointment.status === "pending");
+  return refuse("offer.booked", message, { appointment_id: appointment.id });
 }
 
 /** The time is gone or cannot be had: why, and what is free instead. Anything else is not ours to explain. */

@@ -93,6 +93,8 @@ export const elsewhere = anyOf(
   "(?:fahren?|faehrt) (?:[a-z]+ ){0,3}(?:weg|fort|urlaub)",
   "(?:zug|bus|bahn|flieger|flug|schiff) (?:kommt|faehrt|geht|landet)",
   "(?:schule|kita|laden|kindergarten) (?:ist|macht|schliesst)",
+  // Several days at a place with a name; "am Freitag bin ich in Köln" may be when they could come.
+  "(?:(?:und|bis) [a-z]+|woche|monat|wochenende|ferien|august|juli) (?:bin|sind) (?:ich|wir) (?:[a-z]+ )?(?:in|auf|an der|am) (?!der|die|das|den|dem|ihrer?|eurer?|stadt)[a-z]{4,}",
 );
 /** "der am Montag operiert wird": a clause about somebody, up to its verb. */
 export const relativeClause =

@@ -28,7 +28,6 @@ export const withPlainRefusals = (text: string): string =>
     .replace(insteadOf, " oder ")
     .replace(secondWish, "$1 oder ")
     .replace(refusedApart, "$1 aber ")
-    .replace(/\b(?:sagen wir|sag ma|sagmer)(?: mal)?\b/g, " ")
     // "morgen, wenn nichts anderes frei ist": a condition refuses nothing.
     .replace(
       /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g,
@@ -44,6 +43,8 @@ export const withPlainRefusals = (text: string): string =>
     .replace(leavesLate, "ab $1 daheim")
     .replace(particleApart, "$1")
     .replace(particleOrBound, "$1 eitherab ")
+    .replace(pursued, "$1")
+    .replace(/\b(?:sagen wir|sag ma|sagmer)(?: mal)?\b/g, " ")
     // "ginge nur nicht am Montag": it refuses what follows.
     .replace(refusedOnly, "nichtetwa ")
     // "Samstag, nicht Dienstag", "nicht Dienstag, morgen": the comma tells where the refusal begins and ends.
@@ -84,7 +85,7 @@ const leavesLate = new RegExp(
 
 /** "Ich hole meine Mutter ab, also morgen", "habe etwas vor, Freitag": the verb's other half bounds nothing. */
 const particleApart = new RegExp(
-  `\\b(${apart.map(([verbs, particle]) => `(?:${verbs})(?: [a-z]+){0,7}?(?= ${particle}\\b)`).join("|")})(?<!\\b(?:von|ab) ${number}(?: uhr)?) (?:ab|vor|nach)(?=\\s*(?:[,;.!?](?! (?:sagen wir|sagen ma|sag ma|aehm?|oehm?|ehm?|so)\\b)|(?:also|und|aber|dann|danach|deshalb|deswegen|drum|darum|ich|wir|das|bitte|geht|ginge|kann|koennte|passt|waere)\\b))`,
+  `\\b(${apart.map(([verbs, particle]) => `(?:${verbs})(?: [a-z]+){0,7}?(?= ${particle}\\b)`).join("|")})(?<!\\b(?:von|ab) ${number}(?: uhr)?) (?:ab|vor|nach)(?=\\s*(?:[,;.!?](?! (?:sagen wir|sagen ma|sag ma|aehm?|oehm?|ehm?|so)(?:[ ,]+(?:mal|so|halb|dreiviertel|viertel|vor|nach))*[ ,]+${number}\\b)|(?:also|und|aber|dann|danach|deshalb|deswegen|drum|darum|ich|wir|das|bitte|geht|ginge|kann|koennte|passt|waere)\\b))`,
   "g",
 );
 
@@ -93,6 +94,10 @@ const particleOrBound = new RegExp(
   `\\b((?:hole|holen|holt|gebe|reise|reisen|reist|fahre|fahren|faehrt|fliege|fliegen|fliegt)(?: [a-z]+){1,7}?) ab (?=(?:am|um|gegen|heute|morgen|uebermorgen|naechste[nr]?|[a-z]+tags?|mittwochs?|${number})\\b(?!.*\\bab\\b))`,
   "g",
 );
+
+/** "Ich gehe dem nach Freitag um drei", "ich denke drüber nach": it has its object before it, and bounds nothing. */
+const pursued =
+  /\b((?:geh|gehen?|komm|kommen?) (?:(?:dem|dieser|diesem|der) (?:sache|frage|ganzen|hinweis)|dem)|(?:denk|denken?) (?:[a-z]+ ){0,3}?(?:dar|dr)ueber(?: noch)?(?: mal)?|(?:schau|schauen?|guck|gucken?|seh|sehen?) (?:im|in meinem|in den|in der) [a-z]+(?: noch)?(?: mal)?) nach\b/g;
 
 /** "ginge, nur eben nicht am Montag" */
 const refusedOnly =

@@ -26,6 +26,10 @@ const secondSundayOfMay: InYear = (year) => {
   const day = firstAfter(dayOf(year, 4, 30), 7) + 7;
   return [day, day];
 };
+const firstSundayOfOctober: InYear = (year) => {
+  const day = firstAfter(dayOf(year, 9, 30), 7);
+  return [day, day];
+};
 
 const named: [string, InYear][] = [
   ["neujahr|neujahrstag", fixed(1, 1)],
@@ -33,17 +37,30 @@ const named: [string, InYear][] = [
   ["heiligdreikoenig|heiligdreikoenige|heiligdreikoenigen|heiligdreikoenigstag", fixed(1, 6)],
   ["heilig~? drei koenig|koenige|koenigen|koenigstag tag?", fixed(1, 6)],
   ["heilig~? <n> koenig|koenige|koenigen|koenigstag tag?", fixed(1, 6)],
+  ["lichtmess", fixed(2, 2)],
+  ["mariae|maria lichtmess", fixed(2, 2)],
   ["valentinstag", fixed(2, 14)],
   ["frauentag", fixed(3, 8)],
   ["maifeiertag|maitag", fixed(5, 1)],
   ["tag der arbeit", fixed(5, 1)],
+  ["johannistag|johanni", fixed(6, 24)],
+  ["siebenschlaefer|siebenschlaefertag", fixed(6, 27)],
+  ["peter und paul", fixed(6, 29)],
   ["mariae|maria himmelfahrt", fixed(8, 15)],
+  ["michaelistag", fixed(9, 29)],
+  ["erntedank|erntedankfest", firstSundayOfOctober],
   ["tag der deutschen einheit", fixed(10, 3)],
   ["reformationstag|halloween", fixed(10, 31)],
   ["nationalfeiertag|einheitstag", fixed(10, 3)],
   ["allerheiligen|allerheiligentag|allerheiligenfest", fixed(11, 1)],
-  ["martinstag", fixed(11, 11)],
+  ["allerseelen", fixed(11, 2)],
+  ["martinstag|martini", fixed(11, 11)],
+  ["sankt|st martin|martins tag?", fixed(11, 11)],
+  ["barbaratag", fixed(12, 4)],
   ["nikolaus|nikolaustag|nikolausi", fixed(12, 6)],
+  ["sankt|st nikolaus", fixed(12, 6)],
+  ["mariae|maria empfaengnis", fixed(12, 8)],
+  ["stephanstag|stefanstag|stephanitag|stefanitag", fixed(12, 26)],
   ["heiligabend|heiligabends|weihnachtsabend", fixed(12, 24)],
   ["heiligen|heiliger|heilig <part>", fixed(12, 24)],
   ["silvester|sylvester|silvestertag", fixed(12, 31)],
@@ -94,6 +111,8 @@ const ordinalFeasts: [string, (nth: number) => InYear | undefined][] = [
 ];
 
 export const feastRules: Rule[] = [
+  // A town, a church or a hospital.
+  rule("in|bei|aus sankt|st martin|nikolaus", () => ({ type: "nothing" })),
   ...named.map(([words, inYear]) => rule(words, (_, context) => next(inYear, context))),
   ...ordinalFeasts.map(([words, inYear]) =>
     rule(`<nth> ${words}`, ([{ value }], context) => {

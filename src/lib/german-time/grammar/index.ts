@@ -6,6 +6,7 @@ import { clausesOf } from "./clauses";
 import { fold } from "./fold";
 import { withoutLookalikes } from "./lookalikes";
 import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
+import { withUnknownDays } from "./named-days";
 import type { Clock, Interval, Node } from "./nodes";
 import { isOver } from "./past-tense";
 import { isType } from "./rule";
@@ -15,7 +16,7 @@ const longestWish = 500;
 
 /** What an utterance says of a time, without what is only told, as far as the wishes have times of their own. */
 export function readPhrases(text: string, context: Context) {
-  const { all, wished, told, asks, isAway } = clausesOf(withoutLookalikes(fold(text)));
+  const { all, wished, told, asks, isAway } = clausesOf(withoutLookalikes(withUnknownDays(fold(text))));
   if (told === "" || all.length > longestWish) return readClauses(all, context);
   const quiet = { ...context, trace: undefined };
   const wishes = readClauses(wished, quiet);

@@ -54,6 +54,7 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
       (!hasClock(nodes) && (isWord(next, assents) || isWord(before, choices)))
     );
   if (node.type !== "word") return false;
+  if (namedDays.test(node.text)) return !nodes.some(isDay) && !isWord(before, /^(?:hat|habe?|haben)$/);
   // "um sieben, nein, das ist mir zu früh, um neun"
   if (isWord(before, /^zu$/) && nodes.slice(at + 1).some(isMention)) return false;
   if (pointers.test(node.text))
@@ -68,7 +69,6 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
       !nodes.some(({ type }) => type === "daybound")
     );
   if (node.text === "drauf") return before !== undefined && isDay(before) && !isPutOn(nodes, at);
-  if (namedDays.test(node.text)) return !nodes.some(isDay) && !isWord(before, /^(?:hat|habe?|haben)$/);
   if (node.text === "tag" && isWord(next, /^(?:vor|nach)$/)) return true;
   if (/^kein/.test(node.text))
     return isBeside(next, undefined) || (isWord(next, /^zeit$/) && isSaidOf(nodes, at));
@@ -114,12 +114,18 @@ function refusesMore(nodes: Node[]): boolean {
     // "Montag oder Freitag um elf, da arbeite ich": who loses one alternative may have lost the other.
     const [other, link] = nodes.slice(Math.max(0, i - 2), i);
     if (node.open || (!node.ahead && link?.type === "or" && other && isMention(other))) return true;
-    if (node.excludes) return !hasDay || isTime(node.rejected);
-    if (node.ahead && next && isClock(next) && isDay(node.rejected) && nodes.slice(0, i).some(isSpan))
-      return true;
+    if (node.excludes && (!hasDay || isTime(node.rejected))) return true;
+    const before = nodes.slice(0, i);
+    const isHour = next && isTime(next) && isDay(node.rejected);
+    if (node.ahead && isHour && isClock(next) && before.some(isSpan)) return true;
+    // "Montag oder Dienstag, nur nicht am Dienstag um drei": one hour of one of the days is refused.
+    if (isHour && before.some((day) => isSameWeekday(day, node.rejected))) return true;
     return node.ahead === true && !hasDay && isDay(node.rejected) && next !== undefined && isTime(next);
   });
 }
+
+const isSameWeekday = (a: Node, b: Node) =>
+  a.type === "weekday" && b.type === "weekday" && a.value === b.value;
 
 /** "Dienstag klappt bei uns schwerlich, Mittwoch": what lies between two days that nothing links may refuse one. */
 function hasTwoWeekdaysApart(nodes: Node[]): boolean {

@@ -270,3 +270,12 @@ test("whoever may only read is offered nothing to write", async ({ page, signIn 
   await expect(page.getByRole("heading", { name: "Arbeitszeiten" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
 });
+
+test("holidays are named in the language of the page", async ({ page, signIn }) => {
+  await signIn("physio-am-park", "owner", "en");
+  await page.goto("/physio-am-park/team/branches");
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("region", { name: /^Public holidays in / })).toContainText("Good Friday");
+  await page.goto(`/physio-am-park/appointments?view=day&date=${day(0).slice(0, 4)}-12-25`);
+  await expect(page.getByText("Christmas Day").first()).toBeVisible();
+});

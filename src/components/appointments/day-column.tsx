@@ -6,7 +6,7 @@ import { type ReactNode, useId, useMemo } from "react";
 import { cn } from "../class-names";
 import { backdropOf, isUnattended, type PersonDay } from "./backdrop";
 import { ColumnBackdrop } from "./column-backdrop";
-import { useAbsenceNotes, useUsualNotes } from "./day-notes";
+import { useAbsenceNotes, useClosedNotes, useUsualNotes } from "./day-notes";
 import { layoutSlips } from "./layout-slips";
 import { NowLine } from "./now-line";
 import type { CalendarDay } from "./outputs";
@@ -79,12 +79,8 @@ export function DayColumn(props: DayColumnProps) {
     month: "long",
     timeZone: "UTC",
   });
-  const closed = day.closed.map(({ branchName, label, kind }) => {
-    const reason = label ?? t(kind === "holiday" ? "holiday" : "closed");
-    return day.allClosed ? reason : `${branchName}: ${reason}`;
-  });
   const usual = useUsualNotes(day, looks, person, branchId !== undefined);
-  const unusual = [...new Set(closed), ...useAbsenceNotes(day, looks, person)].join(" · ");
+  const unusual = [...useClosedNotes(day), ...useAbsenceNotes(day, looks, person)].join(" · ");
   const notes = [usual, unusual].filter(Boolean).join(" · ");
   const shownNotes = props.isNarrow ? unusual : notes;
   return (

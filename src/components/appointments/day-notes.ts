@@ -2,12 +2,25 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { clockOf } from "@/lib/clock-minutes";
+import { holidayName } from "@/lib/holiday-names";
+import { usePageLocale } from "../use-page-locale";
 import type { PersonDay } from "./backdrop";
 import type { CalendarDay } from "./outputs";
 import type { StaffLook } from "./staff-mark";
 
 type Day = Omit<CalendarDay, "branches">;
 type Looks = ReadonlyMap<number, StaffLook>;
+
+/** Why it is closed although the week says otherwise, and where, if not everywhere. */
+export function useClosedNotes({ closed, allClosed }: Pick<CalendarDay, "closed" | "allClosed">): string[] {
+  const t = useTranslations("appointments");
+  const locale = usePageLocale();
+  const notes = closed.map(({ branchName, kind, label }) => {
+    const reason = label ? holidayName(label, locale) : t(kind === "holiday" ? "holiday" : "closed");
+    return allClosed ? reason : `${branchName}: ${reason}`;
+  });
+  return [...new Set(notes)];
+}
 
 /** Of one person the hours of that day, of a branch who works there. */
 export function useUsualNotes(

@@ -7,6 +7,7 @@ import { cn } from "../class-names";
 import { QueryErrorState } from "../query-error-state";
 import { Skeleton } from "../ui/skeleton";
 import { DayNumber } from "./day-heading";
+import { useClosedNotes } from "./day-notes";
 import { monthRequestFor } from "./month-request";
 import { usePeriod } from "./period";
 import { useAddress, useToday } from "./use-address";
@@ -83,12 +84,9 @@ function DayCell({ day, today, inMonth, onOpen }: DayCellProps) {
     month: "long",
     timeZone: "UTC",
   });
-  const reasons = day.closed.map(({ branchName, kind, label }) => {
-    const reason = label ?? t(kind === "holiday" ? "holiday" : "closed");
-    return day.allClosed ? reason : `${branchName}: ${reason}`;
-  });
+  const reasons = useClosedNotes(day);
   const usuallyClosed = day.open.length === 0 && reasons.length === 0;
-  const notes = usuallyClosed ? t("closed") : [...new Set(reasons)].join(" · ");
+  const notes = usuallyClosed ? t("closed") : reasons.join(" · ");
   return (
     <button
       type="button"

@@ -4,8 +4,10 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Slot } from "@/contracts/appointments";
 import type { ErrorView } from "@/contracts/errors";
+import { holidayName } from "@/lib/holiday-names";
 import { Time } from "../time";
 import { Button } from "../ui/button";
+import { usePageLocale } from "../use-page-locale";
 import { useRefusal } from "./use-refusal";
 
 interface Refused {
@@ -31,6 +33,7 @@ interface SlotRefusalProps {
 export function SlotRefusal({ error, sentence, current, onChoose }: SlotRefusalProps) {
   const t = useTranslations("appointments.refusal");
   const refusal = useRefusal();
+  const locale = usePageLocale();
   const alternatives = alternativesIn(error).filter(({ start }) => start.getTime() !== current?.getTime());
   const label = error.data?.error?.details.label;
   return (
@@ -39,7 +42,7 @@ export function SlotRefusal({ error, sentence, current, onChoose }: SlotRefusalP
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <span>
           {sentence ?? refusal(error)}
-          {typeof label === "string" && ` (${label})`}
+          {typeof label === "string" && ` (${holidayName(label, locale)})`}
         </span>
       </p>
       {alternatives.length > 0 && (

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { holidayName } from "@/lib/holiday-names";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
@@ -16,6 +17,7 @@ import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
 import { Button } from "../ui/button";
 import { useDayText } from "../use-day-text";
+import { usePageLocale } from "../use-page-locale";
 import { useTimeZoneName } from "../use-time-zone-name";
 import { ActiveSwitch } from "./active-switch";
 import { BackLink } from "./back-link";
@@ -133,6 +135,7 @@ function Holidays({ branch }: { branch: Branch }) {
   const t = useTranslations("team.branch");
   const states = useTranslations("terms.federalState");
   const dayText = useDayText();
+  const locale = usePageLocale();
   return (
     <Section title={t("holidays", { state: states(branch.federalState) })}>
       {branch.holidays.length === 0 ? (
@@ -140,7 +143,7 @@ function Holidays({ branch }: { branch: Branch }) {
       ) : (
         <Facts
           rows={branch.holidays.map(({ day, name }) => [
-            name,
+            holidayName(name, locale),
             <span key={day} className="tabular-nums">
               {dayText(day)}
             </span>,

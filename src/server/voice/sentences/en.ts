@@ -1,3 +1,4 @@
+import { holidayName } from "@/lib/holiday-names";
 import { type SpeechClock, speakTime } from "@/lib/speech/moments";
 import { speakHours, speakOpeningHours } from "@/lib/speech/opening-hours";
 import { speakDuration, speakMoney } from "@/lib/speech/quantities";
@@ -145,7 +146,7 @@ export const en: Sentences = {
   closedDay: (date, clock) => `${capital(day(date, clock))} we are closed.`,
   closedAt: (start, clock) => `${capital(at(start, clock))} we are not open.`,
   holiday: (date, holiday, clock) =>
-    `${capital(day(date, clock, "name"))} is a public holiday${holiday === "" ? "" : `, ${holiday}`}, so we are closed.`,
+    `${capital(day(date, clock, "name"))} is a public holiday${holiday === "" ? "" : `, ${holidayName(holiday, "en")}`}, so we are closed.`,
   staffOff: (start, clock, staff) =>
     `${capital(at(start, clock))} ${staff ? `${staff} is not in` : "there is nobody in for that"}.`,
   tooSoon: () => "I am afraid that is too short notice.",

@@ -178,3 +178,12 @@ test("German sounds like a person at the counter", () => {
     "Das sind unsere Leistungen: Massage, 30 Minuten für 39 Euro 50; Beratung, eine Stunde und 15 Minuten. Wofür möchten Sie einen Termin?",
   );
 });
+
+test("a holiday is called what the caller calls it, whatever language it is kept in", () => {
+  expect(sentencesFor("en").holiday(date, "2. Weihnachtstag", clock)).toContain(
+    "a public holiday, Boxing Day,",
+  );
+  expect(sentencesFor("de").holiday(date, "2. Weihnachtstag", clock)).toContain(
+    "Feiertag, 2. Weihnachtstag,",
+  );
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holidayName } from "@/lib/holiday-names";
 import { matchName } from "@/server/domain/catalog/name-match";
 import { getOpeningHours } from "@/server/domain/catalog/opening-hours";
 import { type BranchItem, listBranches } from "@/server/domain/catalog/queries";
@@ -60,7 +61,7 @@ export const getBusinessInfoTool = defineTool({
       days: hours.days.map(({ date, ranges, closed }) => ({
         date,
         spoken: sentences.openOn(date, ranges, clock),
-        ...(closed ? { closed: closed.label ?? closed.kind } : {}),
+        ...(closed ? { closed: holidayName(closed.label ?? closed.kind, sentences.language) } : {}),
       })),
     });
   },

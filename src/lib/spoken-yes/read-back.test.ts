@@ -74,3 +74,42 @@ describe("a business that is open on both halves of the day", () => {
     expect(decide(`Freitag, der 27. November, ${said}`, asked(at(time)))).toBe("missing");
   });
 });
+
+describe("a read-back names with whom and where", () => {
+  const said = "Freitag, der 27. November, um 10 Uhr";
+  const withAnna: Asked = {
+    ...asked(at("10:00")),
+    staffName: "Dr. Anna Weber",
+    placeName: "Am Park",
+    colleagues: ["Tom Weber", "Ben Krause", "Freitag", "Person 1"],
+    otherPlaces: ["Am Markt", "Nord"],
+  };
+
+  test.each([
+    "",
+    " bei Dr. Anna Weber in der Filiale Am Park",
+    " bei Anna",
+    " bei Frau Weber",
+    " bei Frau Dr. Weber, Filiale am Park",
+  ])("counts:%s", (place) => {
+    expect(decide(`${said}${place}`, withAnna)).toBe("agreed");
+  });
+
+  test.each([
+    " bei Tom Weber",
+    " bei Ben",
+    " mit Herrn Krause",
+    " bei Frau Freitag",
+    " bei Person 1",
+    " in Nord",
+    " in der Filiale Am Markt",
+  ])("does not count:%s", (place) => {
+    expect(decide(`${said}${place}`, withAnna)).toBe("missing");
+  });
+
+  test("of two who share a name the one that was said", () => {
+    const person = { ...withAnna, staffName: "Person 2", colleagues: ["Person 1", "Person 12"] };
+    expect(decide(`${said} bei Person 2`, person)).toBe("agreed");
+    expect(decide(`${said} bei Person 1`, person)).toBe("missing");
+  });
+});

@@ -1,6 +1,7 @@
 import type { Clock } from "../german-time";
 import type { SpeechLanguage } from "../speech/language";
 import { momentsNamed, sameMoments } from "./moments-named";
+import { namesElsewhere } from "./names-elsewhere";
 import { fold } from "./words";
 
 /** What the caller has to agree to. */
@@ -15,6 +16,9 @@ export interface Asked {
   /** The person it is with: another name in the answer is another wish. */
   staffName?: string | undefined;
   placeName?: string | undefined;
+  /** Who else, and where else: a read-back that names one of them is of another time. */
+  colleagues?: readonly string[] | undefined;
+  otherPlaces?: readonly string[] | undefined;
   clock: Clock;
   language: SpeechLanguage;
 }
@@ -28,7 +32,7 @@ export function readsBack(text: string, asked: Asked): boolean {
   if (sentences.some((sentence) => isQuestion(sentence) && !asksToConfirm(sentence, asked))) return false;
   if (cancels(text) !== (asked.action === "cancel")) return false;
   const telling = sentences.filter((sentence) => !negated.test(fold(sentence))).join(" ");
-  if (!namesService(telling, asked)) return false;
+  if (!namesService(telling, asked) || namesElsewhere(telling, asked)) return false;
   const moments = momentsNamed(withoutNames(telling, asked), asked.clock, asked.language);
   if (!moments) return false;
   const { starts, from } = asked;

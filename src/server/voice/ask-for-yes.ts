@@ -2,6 +2,7 @@ import type { ConfirmedAction } from "@/contracts/offers";
 import { type Consent, judgeConsent } from "@/lib/spoken-yes";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { recordConfirmation } from "@/server/domain/confirmations/record-confirmation";
+import type { Catalog } from "./catalog-wish";
 import type { SpokenSlot } from "./sentences/spoken";
 import { type Reply, refuse, type VoiceCall } from "./tool";
 
@@ -14,8 +15,8 @@ export interface Question {
   course?: { starts: readonly Date[]; readBack: string };
   /** For a move: where it is now. */
   from?: Date;
-  /** Other names under which the service may have been read back. */
-  synonyms?: readonly string[];
+  /** What else there is: other names of the service, other people and places. */
+  catalog?: Catalog;
   offerId?: number;
   appointmentId?: number;
   /** Nobody in this call has heard of this time from us: whatever was said, it was no yes to it. */
@@ -49,16 +50,24 @@ export async function askForYes(
   return refuse(code, course?.readBack ?? call.sentences.readBack(spoken, action, from), data);
 }
 
-function judge(call: VoiceCall, { action, spoken, from, course, synonyms = [] }: Question): Consent {
+function judge(call: VoiceCall, { action, spoken, from, course, catalog }: Question): Consent {
   const { now, land, hours } = call.clock;
+  const { service, staff, branch } = spoken;
+  const synonyms = catalog?.services.find(({ name }) => name === service)?.synonyms ?? [];
   return judgeConsent(call.conversation, {
     action,
     starts: course?.starts ?? [spoken.start],
     from,
-    serviceNames: [spoken.service, ...synonyms],
-    staffName: spoken.staff,
-    placeName: spoken.branch,
+    serviceNames: [service, ...synonyms],
+    staffName: staff,
+    placeName: branch,
+    // A course may be with several people.
+    colleagues: staff && !course ? namesBut(staff, catalog?.staff) : [],
+    otherPlaces: branch && !course ? namesBut(branch, catalog?.branches) : [],
     clock: { now, timeZone: spoken.clock.timeZone, ...(land ? { land } : {}), ...(hours ? { hours } : {}) },
     language: call.sentences.language,
   });
 }
+
+const namesBut = (name: string, all: readonly { name: string }[] = []) =>
+  all.map((other) => other.name).filter((other) => other !== name);

@@ -99,6 +99,24 @@ describe("two times on offer", () => {
   });
 });
 
+test("a ja to the one person is none to the other at the same time", async () => {
+  const business = await createBusiness({}, 2);
+  const call = ringing(business);
+  const [one, other] = await Promise.all(
+    [1, 2].map(async (person) => {
+      const { data } = await call.ask("check_availability", { ...wish("10:00"), staff: `Person ${person}` });
+      return data.offers?.[0];
+    }),
+  );
+  call.agent(`${spokenDay()}, um 10 Uhr, Massage bei ${one?.staff}. Soll ich das so eintragen?`);
+  call.caller("Ja, gerne.");
+  const book = { offer_id: other?.offer_id, customer_name };
+  expect(await call.ask("book_appointment", book)).toMatchObject({ code: "confirmation.required" });
+  expect(await liveOf(business)).toEqual([]);
+  call.caller("Ja.");
+  expect((await call.ask("book_appointment", book)).data).toMatchObject({ booked: true, staff: "Person 2" });
+});
+
 describe("a yes", () => {
   test.each([
     ["warte, nein", ["C Warte, nein."]],

@@ -59,7 +59,7 @@ export const bookAppointmentTool = defineTool({
       const unanswered = await askForYes(ctx, call, {
         action: "book",
         spoken: spokenOffer(call, target, { staff: true, branch: catalog.branches.length > 1 }),
-        synonyms: catalog.services.find(({ id }) => id === offer.serviceId)?.synonyms,
+        catalog,
         offerId: offer.id,
         isNew: target.isNew,
         data: { booked: false, offers: [offerData(call, target)] },

@@ -6,7 +6,7 @@ import { askForYes } from "../ask-for-yes";
 import { type Catalog, loadCatalog } from "../catalog-wish";
 import { customerArguments, readCustomer } from "../customer";
 import { normaliseName } from "../customer-name";
-import { planSeries, readSeries, type SeriesPlan, type SeriesWished } from "../series-plan";
+import { planSeries, readSeries, type SeriesPlan } from "../series-plan";
 import { answer, defineTool, type Reply, refuse, type VoiceCall } from "../tool";
 import { zonedIso } from "../zoned-iso";
 
@@ -52,7 +52,7 @@ export const bookSeriesTool = defineTool({
     const planned = await planSeries(ctx, call, catalog, read.wished);
     if ("reply" in planned) return planned.reply;
     const { plan } = planned;
-    const unanswered = await askForYes(ctx, call, questionOf(call, read.wished, plan));
+    const unanswered = await askForYes(ctx, call, questionOf(call, catalog, plan));
     if (unanswered) return unanswered;
     const booked = await bookSeries(ctx, {
       ...who.booker,
@@ -66,16 +66,12 @@ export const bookSeriesTool = defineTool({
   },
 });
 
-function questionOf(
-  { sentences }: VoiceCall,
-  { wish }: SeriesWished,
-  { slots, spoken, because }: SeriesPlan,
-) {
+function questionOf({ sentences }: VoiceCall, catalog: Catalog, { slots, spoken, because }: SeriesPlan) {
   const [first] = spoken as [SeriesPlan["spoken"][number]];
   return {
     action: "book" as const,
     spoken: first,
-    synonyms: wish.service.synonyms,
+    catalog,
     course: {
       starts: slots.map(({ start }) => start),
       readBack: [...because, sentences.readBackSeries(spoken)].join(" "),

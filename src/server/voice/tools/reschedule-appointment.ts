@@ -7,7 +7,7 @@ import { idArgument, words } from "../arguments";
 import { askForYes } from "../ask-for-yes";
 import { appointmentData, spokenAppointment } from "../caller";
 import { proofArguments } from "../caller-proof";
-import { loadCatalog } from "../catalog-wish";
+import { type Catalog, loadCatalog } from "../catalog-wish";
 import { findNewTime, type NewTime } from "../new-time";
 import { keepOffer, offerData } from "../offers";
 import { chooseOwnAppointment } from "../own-appointment";
@@ -42,9 +42,8 @@ export const rescheduleAppointmentTool = defineTool({
     const found = await findNewTime(ctx, call, catalog, chosen, args);
     if ("reply" in found) return found.reply;
     const { to } = found;
-    const synonyms = catalog.services.find(({ id }) => id === chosen.appointment.serviceId)?.synonyms;
     try {
-      const unanswered = await readBack(ctx, call, chosen, to, synonyms);
+      const unanswered = await readBack(ctx, call, catalog, chosen, to);
       if (unanswered) return unanswered;
       const { id: appointmentId } = chosen.appointment;
       await moveAppointment(ctx, { appointmentId, start: to.start, ...placeOf(to) });
@@ -76,9 +75,9 @@ function spokenAt(call: VoiceCall, chosen: AppointmentView, { start, named }: Ne
 async function readBack(
   ctx: TenantContext,
   call: VoiceCall,
+  catalog: Catalog,
   chosen: AppointmentView,
   to: NewTime,
-  synonyms: readonly string[] | undefined,
 ): Promise<Reply | undefined> {
   const { appointment } = chosen;
   const { named, isNew } = to;
@@ -89,7 +88,7 @@ async function readBack(
     action: "move",
     spoken: spokenAt(call, chosen, to),
     from: appointment.startTime,
-    synonyms,
+    catalog,
     offerId: named?.offer.id,
     appointmentId: appointment.id,
     isNew,

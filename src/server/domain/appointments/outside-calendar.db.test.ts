@@ -1,19 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, count, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import type { Slot } from "@/contracts/appointments";
 import {
   appointments,
   calcomEventTypes,
   events,
   resources,
+  serviceGaps,
   serviceResources,
   services,
   staffTimeCells,
 } from "@/server/db/schema";
 import type { TenantContext } from "@/server/domain/_core/context";
 import { connectCalcom } from "@/server/domain/calcom/connect-calcom";
-import { as, createBusiness, uniquePhone } from "@/test/factories";
+import { as, createBusiness, createCall, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
+import { findSlots } from "../availability/find-slots";
+import { getOffer } from "../offers/find-offer";
+import { holdOffer } from "../offers/hold-offer";
+import { makeOffers } from "../offers/make-offers";
 import { bookAppointment } from "./book-appointment";
 import { cancelAppointment } from "./cancel-appointment";
 import { confirmAppointment } from "./confirm-appointment";
@@ -346,6 +352,30 @@ describe("rooms and gaps at Cal.com", () => {
     });
     expect(await isFree(business, localTime(2, "12:40"))).toBe(false);
     expect(await isFree(business, localTime(2, "12:45"))).toBe(true);
+  });
+
+  test("what a call keeps within the gap of a booking there stays kept; what the booking needs does not", async () => {
+    const business = await createBusiness();
+    const { ctx, serviceId, staffIds } = business;
+    const tenantId = ctx.tenant.id;
+    const values = { tenantId, name: "Farbe", durationMinutes: 90, synonyms: [] };
+    const [dye] = await ctx.db.insert(services).values(values).$returningId();
+    const dyeId = dye?.id as number;
+    await ctx.db.insert(serviceGaps).values({ tenantId, serviceId: dyeId, startsMinute: 30, endsMinute: 60 });
+    const { ctx: calling, callId } = await createCall(business);
+    const slots = await findSlots(ctx, { serviceId, from: halfPastTen, to: noon });
+    const [inGap, after] = await makeOffers(calling, { callId, slots: [slots[0] as Slot, slots[2] as Slot] });
+    for (const offer of [inGap, after]) await holdOffer(calling, { offerId: offer?.id as number });
+    const { conflict } = await recordOutsideAppointment(fromCalcom(ctx), {
+      ...told(business, "a", 0),
+      staffId: staffIds[0],
+      serviceId: dyeId,
+      end: localTime(2, "11:30"),
+    });
+    expect(conflict).toBe(false);
+    const held = async (id = 0) => (await getOffer(calling, id)).heldUntil;
+    expect([inGap?.startTime, after?.startTime]).toEqual([halfPastTen, localTime(2, "11:00")]);
+    expect([await held(inGap?.id), await held(after?.id)]).toEqual([expect.any(Date), null]);
   });
 
   test("a conflict is recorded once, however often it is told", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Interval } from "@/lib/intervals";
 import { isDuplicateKey } from "@/server/db/errors";
 import { insertion } from "@/server/db/insert-rows";
@@ -189,8 +189,7 @@ async function dropHolds(ctx: TenantContext, tx: Transaction, claim: Claim, whic
   const offerIds = new Set<number>();
   for (const { cells, owner, ids, time } of tables) {
     const starts = cellsOf(time);
-    const [first, last] = [starts[0], starts.at(-1)];
-    if (ids.length === 0 || !first || !last) continue;
+    if (ids.length === 0 || starts.length === 0) continue;
     const rows = await tx
       .selectDistinct({ id: offers.id })
       .from(cells)
@@ -199,8 +198,7 @@ async function dropHolds(ctx: TenantContext, tx: Transaction, claim: Claim, whic
         and(
           eq(cells.tenantId, ctx.tenant.id),
           inArray(owner, [...ids]),
-          gte(cells.cellStart, first),
-          lte(cells.cellStart, last),
+          inArray(cells.cellStart, starts),
           which,
         ),
       );

@@ -106,6 +106,20 @@ test("what is no day stays as it was typed, says what to do, and changes nothing
   await expect(page).toHaveURL(/from=2025-03-02/);
 });
 
+test("a day that has to be there comes back when it is emptied; one that may be open stays open", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "owner");
+  await page.goto(`/${slug}/analytics?period=custom&from=2025-01-02&to=2025-01-31`);
+  await enter(page.getByRole("textbox", { name: "Erster Tag" }), "", "02.01.2025");
+  await page.goto(`${trail}?from=2025-01-02&to=2025-01-31`);
+  const open = page.getByRole("textbox", { name: "Von", exact: true });
+  await enter(open, "3.1.2025", "03.01.2025");
+  await enter(open, "", "");
+  await expect(page).toHaveURL(/trail\?to=2025-01-31$/);
+});
+
 test("a birthdate is two choices away or typed, never guessed, and may be taken back", async ({
   page,
   signIn,

@@ -72,6 +72,7 @@ export function DayInput({ entry, label, clearable, className, onBlur, ...props 
       <button
         type="button"
         popoverTarget={id}
+        aria-haspopup="dialog"
         aria-label={t("open", { label })}
         aria-expanded={open}
         onPointerEnter={loadCalendar}

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useEffect } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { type FieldPath, type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form";
 import type { ErrorView } from "@/contracts/errors";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
 import { useFormSheet } from "./form-sheet";
+import { useUnsaved } from "./unsaved";
 
 interface FormProps<Input extends FieldValues, Output> {
   form: UseFormReturn<Input, unknown, Output>;
@@ -26,7 +27,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   const message = useErrorMessage();
   const sheet = useFormSheet();
   const { isDirty, isSubmitting, errors } = form.formState;
-  useLeaveGuard(isDirty && !isSubmitting, sheet.setDirty);
+  useUnsaved(isDirty && !isSubmitting);
 
   const write = form.handleSubmit(async (values) => {
     try {
@@ -62,20 +63,6 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
       </form>
     </FormProvider>
   );
-}
-
-/** Tells the sheet around it, and the browser when its tab is closed. */
-function useLeaveGuard(dirty: boolean, setDirty: (dirty: boolean) => void) {
-  useEffect(() => {
-    setDirty(dirty);
-    if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => {
-      setDirty(false);
-      removeEventListener("beforeunload", warn);
-    };
-  }, [dirty, setDirty]);
 }
 
 const viewOf = (error: unknown): ErrorView | undefined =>

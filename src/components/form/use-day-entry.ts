@@ -45,7 +45,8 @@ export function useDayEntry({ value, onChange, expects = "ahead", ...bounds }: D
     if (next !== value) onChange(next);
   };
   return {
-    text,
+    // Emptied where the day may not be left open, it is there again.
+    text: judged && text === "" ? shown(value) : text,
     value,
     problem,
     today,
@@ -55,7 +56,7 @@ export function useDayEntry({ value, onChange, expects = "ahead", ...bounds }: D
     /** Nothing complains while somebody types, but what was wrong says at once when it is right. */
     type: (typed: string) => {
       setText(typed);
-      setJudged(problem !== undefined);
+      setJudged(problem !== undefined && typed !== "");
       const reading = read(typed);
       if ("day" in reading && typed === writeDay(reading.day)) onChange(reading.day);
     },

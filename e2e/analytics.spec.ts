@@ -21,6 +21,16 @@ test("last month's funnel narrows from step to step", async ({ page }) => {
   expect(counts).toEqual(counts.toSorted((a, b) => b - a));
 });
 
+test("last month stands beside the calendar month before it, and says so", async ({ page }) => {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date());
+  const [year, month] = today.split("-").map(Number) as [number, number];
+  const monthsAgo = (months: number) =>
+    new Intl.DateTimeFormat("de", { month: "long", year: "numeric", timeZone: "UTC" }).format(
+      Date.UTC(year, month - 1 - months, 1),
+    );
+  await expect(page.getByText(`${monthsAgo(1)}, verglichen mit ${monthsAgo(2)}`)).toBeVisible();
+});
+
 test("a number leads to its calls, and the list says to what it was narrowed", async ({ page }) => {
   await page
     .getByRole("list", { name: "Grund" })

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { addDays, instantOf, isPlainDate, mondayOf, wallTimeOf, weekdayOf, weekNumberOf } from "./plain-date";
+import {
+  addDays,
+  addMonths,
+  instantOf,
+  isPlainDate,
+  lastOfMonth,
+  mondayOf,
+  wallTimeOf,
+  weekdayOf,
+  weekNumberOf,
+} from "./plain-date";
 
 test.each([
   ["2026-11-22", true],
@@ -13,6 +23,16 @@ test("days are counted across months, years and the days the clocks change", () 
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
   expect(addDays("2026-03-30", -1)).toBe("2026-03-29");
   expect(addDays("2026-10-25", 1)).toBe("2026-10-26");
+});
+
+test("months are counted by their days, the last of a shorter one at most", () => {
+  expect(addMonths("2026-11-23", -1)).toBe("2026-10-23");
+  expect(addMonths("2026-03-31", -1)).toBe("2026-02-28");
+  expect(addMonths("2028-03-30", -1)).toBe("2028-02-29");
+  expect(addMonths("2027-01-15", -1)).toBe("2026-12-15");
+  expect(addMonths("2026-12-31", 14)).toBe("2028-02-29");
+  expect(lastOfMonth("2026-02-01")).toBe("2026-02-28");
+  expect(lastOfMonth("2026-12-24")).toBe("2026-12-31");
 });
 
 test("weeks begin on Monday", () => {

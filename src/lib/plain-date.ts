@@ -13,6 +13,16 @@ export const weekdayOf = (date: string) => ((new Date(date).getUTCDay() + 6) % 7
 
 export const mondayOf = (date: string) => addDays(date, 1 - weekdayOf(date));
 
+export const lastOfMonth = (date: string) =>
+  iso(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0));
+
+/** The same day so many months later; the last one of a month that has no such day. */
+export function addMonths(date: string, months: number): string {
+  const first = iso(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1));
+  const lastDay = Number(lastOfMonth(first).slice(8));
+  return addDays(first, Math.min(Number(date.slice(8)), lastDay) - 1);
+}
+
 /** ISO 8601: week 1 is the one with the year's first Thursday. */
 export function weekNumberOf(date: string): number {
   const thursday = addDays(mondayOf(date), 3);

@@ -114,6 +114,39 @@ test("tells what became of calls and appointments, beside the same number of day
   expect(report.days[1]).toMatchObject({ day: "2026-10-20", callsBefore: 1 });
 });
 
+test("is beside the time it is compared with, however long that is, and nothing between the two", async () => {
+  const business = await createBusiness();
+  const call = (start: string): Told => ({ start, outcome: "booked", appointment: "completed" });
+  // The first and the last day of February, what follows it, and a March with one day of summer time.
+  const february = ["2027-02-01T08:00Z", "2027-02-28T08:00Z"];
+  await tell(
+    business,
+    [...february, "2027-03-01T08:00Z", "2027-03-29T08:00Z", "2027-03-31T08:00Z"].map(call),
+  );
+  const whole = await getReport(business.ctx, {
+    ...{ fromDate: "2027-03-01", toDate: "2027-03-31" },
+    before: { fromDate: "2027-02-01", toDate: "2027-02-28" },
+  });
+  expect(whole.before).toEqual({ fromDate: "2027-02-01", toDate: "2027-02-28" });
+  expect([whole.totals.calls, whole.totalsBefore.calls]).toEqual([3, 2]);
+  expect(whole.days).toHaveLength(31);
+  expect(whole.days.flatMap(({ day, callsBefore }) => (callsBefore ? `${day} ${callsBefore}` : []))).toEqual([
+    "2027-03-01 1",
+    "2027-03-28 1",
+  ]);
+  expect(whole.days.filter(({ callsBefore }) => callsBefore === null).map(({ day }) => day)).toEqual([
+    "2027-03-29",
+    "2027-03-30",
+    "2027-03-31",
+  ]);
+  const soFar = await getReport(business.ctx, {
+    ...{ fromDate: "2027-03-01", toDate: "2027-03-10" },
+    before: { fromDate: "2027-02-01", toDate: "2027-02-10" },
+  });
+  expect([soFar.totals.calls, soFar.totalsBefore.calls]).toEqual([1, 1]);
+  expect(soFar.appointmentsBefore).toMatchObject({ completed: 0 });
+});
+
 test("every number leads to as many rows, also across the doubled hour", async () => {
   const business = await createBusiness();
   await tell(business, week);

@@ -1,4 +1,4 @@
-import { and, between, eq, sql } from "drizzle-orm";
+import { and, between, eq, or, sql } from "drizzle-orm";
 import { type AnalyticsRequest, analyticsRequest } from "@/contracts/analytics";
 import { dayMs } from "@/lib/calendar-time";
 import { addDays } from "@/lib/plain-date";
@@ -10,32 +10,34 @@ import { appointmentCounts, callCounts, sumsOf, wallHours } from "./sums";
 type Counts = Record<(typeof callCounts)[number], number>;
 
 /**
- * What a period's calls and appointments came to, beside the same number of days right before it. Reads sums of days
- * alone, and names: six queries, however many calls there were.
+ * What a period's calls and appointments came to, beside those of an earlier one: the one asked for, or the same number
+ * of days right before it. Reads sums of days alone, and names: six queries, however many calls there were.
  */
 export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
   requirePermission(ctx, "calls:read");
   const asked = analyticsRequest.parse(request);
   const { fromDate, toDate } = asked;
   const length = (Date.parse(toDate) - Date.parse(fromDate)) / dayMs + 1;
-  const before = { fromDate: addDays(fromDate, -length), toDate: addDays(fromDate, -1) };
-  const both = { ...asked, fromDate: before.fromDate };
+  const before = asked.before ?? { fromDate: addDays(fromDate, -length), toDate: addDays(fromDate, -1) };
+  const both = [asked, before];
   const [groups, days, hours, appointments, names] = await Promise.all([
-    readGroups(ctx, both, fromDate),
-    readDays(ctx, both),
+    readGroups(ctx, asked, both),
+    readDays(ctx, asked, both),
     readHours(ctx, asked),
-    readAppointments(ctx, both, fromDate),
+    readAppointments(ctx, asked, both),
     readNames(ctx),
   ]);
   const current = groups.filter(({ inPeriod }) => inPeriod);
   const onDay = (day: string) => days.get(day) ?? { calls: 0, booked: 0 };
+  /** Null on the last days of a period that is longer than the one before. */
+  const callsBefore = (day: string) => (day <= before.toDate ? onDay(day).calls : null);
   return {
     before,
     totals: sumOf(current),
     totalsBefore: sumOf(groups.filter(({ inPeriod }) => !inPeriod)),
     days: Array.from({ length }, (_, index) => {
       const day = addDays(fromDate, index);
-      return { day, ...onDay(day), callsBefore: onDay(addDays(before.fromDate, index)).calls };
+      return { day, ...onDay(day), callsBefore: callsBefore(addDays(before.fromDate, index)) };
     }),
     hours,
     branches: byKey(current, "branchId", names.branches),
@@ -49,10 +51,20 @@ export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
 
 type Group = Awaited<ReturnType<typeof readGroups>>[number];
 
-const within = (ctx: TenantContext, { fromDate, toDate, branchId, agentId }: AnalyticsRequest) =>
+interface Days {
+  fromDate: string;
+  toDate: string;
+}
+
+const onAnyOf = (
+  column: typeof callDayRollups.day | typeof appointmentDayRollups.day,
+  periods: readonly Days[],
+) => or(...periods.map(({ fromDate, toDate }) => between(column, fromDate, toDate)));
+
+const within = (ctx: TenantContext, { branchId, agentId }: AnalyticsRequest, periods: readonly Days[]) =>
   and(
     eq(callDayRollups.tenantId, ctx.tenant.id),
-    between(callDayRollups.day, fromDate, toDate),
+    onAnyOf(callDayRollups.day, periods),
     branchId === undefined ? undefined : eq(callDayRollups.branchId, branchId),
     agentId === undefined ? undefined : eq(callDayRollups.agentId, agentId),
   );
@@ -61,21 +73,21 @@ const within = (ctx: TenantContext, { fromDate, toDate, branchId, agentId }: Ana
 const since = (column: typeof callDayRollups.day | typeof appointmentDayRollups.day, fromDate: string) =>
   sql<boolean>`${column} >= ${fromDate}`.mapWith(Boolean).as("in_period");
 
-async function readGroups(ctx: TenantContext, request: AnalyticsRequest, fromDate: string) {
-  const inPeriod = since(callDayRollups.day, fromDate);
+async function readGroups(ctx: TenantContext, request: AnalyticsRequest, periods: readonly Days[]) {
+  const inPeriod = since(callDayRollups.day, request.fromDate);
   const { branchId, agentId } = callDayRollups;
   return ctx.db
     .select({ inPeriod, branchId, agentId, ...sumsOf(callDayRollups, callCounts) })
     .from(callDayRollups)
-    .where(within(ctx, request))
+    .where(within(ctx, request, periods))
     .groupBy(sql`in_period`, branchId, agentId);
 }
 
-async function readDays(ctx: TenantContext, request: AnalyticsRequest) {
+async function readDays(ctx: TenantContext, request: AnalyticsRequest, periods: readonly Days[]) {
   const rows = await ctx.db
     .select({ day: callDayRollups.day, ...sumsOf(callDayRollups, ["calls", "booked"]) })
     .from(callDayRollups)
-    .where(within(ctx, request))
+    .where(within(ctx, request, periods))
     .groupBy(callDayRollups.day);
   return new Map(rows.map(({ day, ...counts }) => [day, counts] as const));
 }
@@ -92,7 +104,7 @@ async function readHours(ctx: TenantContext, request: AnalyticsRequest) {
       ),
     })
     .from(callDayRollups)
-    .where(within(ctx, request))
+    .where(within(ctx, request, [request]))
     .groupBy(sql`weekday_number`);
   return rows.flatMap((row) =>
     wallHours
@@ -104,19 +116,19 @@ async function readHours(ctx: TenantContext, request: AnalyticsRequest) {
 /** Appointments belong to no agent: they are narrowed to a branch only. */
 async function readAppointments(
   ctx: TenantContext,
-  { fromDate, toDate, branchId }: AnalyticsRequest,
-  periodFrom: string,
+  { fromDate, branchId }: AnalyticsRequest,
+  periods: readonly Days[],
 ) {
   const rows = await ctx.db
     .select({
-      inPeriod: since(appointmentDayRollups.day, periodFrom),
+      inPeriod: since(appointmentDayRollups.day, fromDate),
       ...sumsOf(appointmentDayRollups, appointmentCounts),
     })
     .from(appointmentDayRollups)
     .where(
       and(
         eq(appointmentDayRollups.tenantId, ctx.tenant.id),
-        between(appointmentDayRollups.day, fromDate, toDate),
+        onAnyOf(appointmentDayRollups.day, periods),
         branchId === undefined ? undefined : eq(appointmentDayRollups.branchId, branchId),
       ),
     )

@@ -1,7 +1,7 @@
 import { readId } from "@/components/read-id";
 import type { AnalyticsRequest } from "@/contracts/analytics";
 import { type AddressOf, addressLoader, day, oneOf, parameter, usually } from "@/lib/address";
-import { addDays } from "@/lib/plain-date";
+import { addDays, addMonths, lastOfMonth } from "@/lib/plain-date";
 
 export const periods = ["today", "7d", "30d", "month", "lastMonth", "custom"] as const;
 export type Period = (typeof periods)[number];
@@ -23,14 +23,34 @@ export const loadAddress = addressLoader(addressParameters);
 const longestDays = 730;
 
 /** The same question from the server that prefetches and the browser that shows. */
-export const reportRequest = (address: Address, today: string): AnalyticsRequest => ({
-  ...daysOf(address, today),
-  branchId: address.branch ?? undefined,
-  agentId: address.agent ?? undefined,
-});
+export function reportRequest(address: Address, today: string): AnalyticsRequest {
+  const days = daysOf(address, today);
+  return {
+    ...days,
+    before: monthsBefore(address.period, days),
+    branchId: address.branch ?? undefined,
+    agentId: address.agent ?? undefined,
+  };
+}
+
+interface Days {
+  fromDate: string;
+  toDate: string;
+}
+
+/** Months are compared with months, however long; everything else with as many days right before. */
+function monthsBefore(period: Period, { fromDate, toDate }: Days): Days | undefined {
+  if (period === "month") return { fromDate: addMonths(fromDate, -1), toDate: addMonths(toDate, -1) };
+  if (period !== "lastMonth" && period !== "custom") return undefined;
+  const areWhole = fromDate.endsWith("-01") && toDate === lastOfMonth(toDate);
+  if (!areWhole) return undefined;
+  const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const months = monthOf(toDate) - monthOf(fromDate) + 1;
+  return { fromDate: addMonths(fromDate, -months), toDate: addDays(fromDate, -1) };
+}
 
 /** Both days are part of the period. */
-export function daysOf({ period, from, to }: Address, today: string) {
+export function daysOf({ period, from, to }: Address, today: string): Days {
   const monthStart = `${today.slice(0, 7)}-01`;
   switch (period) {
     case "today":

@@ -30,7 +30,8 @@ function weeksOf(days: readonly Day[]): Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < days.length; i += 7) {
     const week = days.slice(i, i + 7);
-    const sum = (key: "calls" | "booked" | "callsBefore") => week.reduce((total, day) => total + day[key], 0);
+    const sum = (key: "calls" | "booked" | "callsBefore") =>
+      week.reduce((total, day) => total + (day[key] ?? 0), 0);
     const [first, last] = [week[0], week.at(-1)];
     if (first && last)
       spans.push({
@@ -63,10 +64,12 @@ function DayChart({ spans }: { spans: readonly Span[] }) {
   const t = useTranslations("analytics.byDay");
   const textOf = useSpanText();
   const rows = useRows({ fromDate: "", toDate: "" });
-  const most = Math.max(1, ...spans.flatMap(({ calls, callsBefore }) => [calls, callsBefore]));
+  const most = Math.max(1, ...spans.flatMap(({ calls, callsBefore }) => [calls, callsBefore ?? 0]));
   const y = (calls: number) => height - (calls / most) * height;
-  const hadCalls = spans.some(({ callsBefore }) => callsBefore > 0);
-  const line = spans.map(({ callsBefore }, i) => `${((i + 0.5) / spans.length) * 100},${y(callsBefore)}`);
+  const hadCalls = spans.some(({ callsBefore }) => callsBefore);
+  const line = spans.flatMap(({ callsBefore }, i) =>
+    callsBefore === null ? [] : [`${((i + 0.5) / spans.length) * 100},${y(callsBefore)}`],
+  );
   return (
     <figure className="pt-4">
       <div className="relative" style={{ height }}>
@@ -183,7 +186,7 @@ function DayTable({ spans }: { spans: readonly Span[] }) {
               <Count value={span.booked} />
             </td>
             <td className="text-right text-muted-foreground">
-              <Count value={span.callsBefore} />
+              {span.callsBefore === null ? "–" : <Count value={span.callsBefore} />}
             </td>
           </tr>
         ))}

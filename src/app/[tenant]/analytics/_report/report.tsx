@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { QueryErrorState } from "@/components/query-error-state";
 import { Button } from "@/components/ui/button";
+import { lastOfMonth } from "@/lib/plain-date";
 import { AppointmentOutcomes } from "./appointment-outcomes";
 import { CallsByDay } from "./calls-by-day";
 import { CallsByHour } from "./calls-by-hour";
@@ -73,7 +74,9 @@ function Days({ current, before }: DaysProps) {
   const t = useTranslations("analytics");
   const format = useFormatter();
   const range = ({ fromDate, toDate }: DaysProps["current"]) => {
-    const style = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+    const month = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+    if (isMonth({ fromDate, toDate })) return format.dateTime(new Date(fromDate), month);
+    const style = { day: "numeric", ...month } as const;
     return fromDate === toDate
       ? format.dateTime(new Date(fromDate), style)
       : format.dateTimeRange(new Date(fromDate), new Date(toDate), style);
@@ -83,6 +86,9 @@ function Days({ current, before }: DaysProps) {
     <span suppressHydrationWarning>{t("days", { current: range(current), before: range(before) })}</span>
   );
 }
+
+const isMonth = ({ fromDate, toDate }: DaysProps["current"]) =>
+  fromDate.endsWith("-01") && toDate === lastOfMonth(fromDate);
 
 function NoCalls() {
   const t = useTranslations("analytics.empty");

@@ -65,7 +65,8 @@ function opensRange(nodes: Node[], at: number): boolean {
 }
 
 const isComparison = (node: Node | undefined) =>
-  node?.type === "word" && /^(?:spaeter|frueher|fruehestens|spaetestens|vor|nach)$/.test(node.text);
+  node?.type === "word" &&
+  /^(?:spaeter|laenger|frueher|eher|fruehestens|spaetestens|vor|nach)$/.test(node.text);
 
 /** "um 3." at the end of a sentence and "um achte" look like ordinals. */
 function hourOf(node: Node, before: Node | undefined): Clock | undefined {

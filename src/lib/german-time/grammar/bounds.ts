@@ -102,6 +102,14 @@ export const boundRules: Rule[] = [
   rule("nicht|keinesfalls eher als <clock>", ([clock]) => lower(clock)),
   rule("<clock> oder|und auch|etwas? spaeter", ([clock]) => lower(clock)),
   rule("spaeter|laenger als bis? <clock>", ([clock]) => lower(clock)),
+  // "Donnerstag ab vier, länger als sechs geht nicht"
+  rule(
+    "spaeter|laenger als bis? <clock> geht|kann|koennen|ginge ich|wir|es|s|mir|uns? leider? nicht",
+    ([clock]) => upper(clock),
+  ),
+  rule("frueher|eher als <clock> geht|kann|koennen|ginge ich|wir|es|s|mir|uns? leider? nicht", ([clock]) =>
+    lower(clock),
+  ),
   rule("nicht|keinesfalls vor <clock> und|aber nicht nach|spaeter als? <clock>", both),
   rule("hoechstens|bis bis|hoechstens <clock>", ([clock]) => upper(clock)),
   rule("bis|spaetestens|vor spaetestens|maximal|bis? <clock>", ([clock]) => upper(clock)),

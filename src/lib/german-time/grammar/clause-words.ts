@@ -28,8 +28,8 @@ export const timeNames = anyOf(...dayWords, ...clockWords, "stunden?", "minuten?
 
 /** Who says so asks for a time, or speaks of whether it suits. */
 export const wishWords = anyOf(
-  ...words(`haetten? haett waeren? waer ginge? geht gehts pass[a-z]* klapp[a-z]* kann koenn[a-z]* moecht[a-z]* will woll[a-z]* wuerd[a-z]*
-  brauche? brauchen braeucht[a-z]* kaemen? komme?n? bitte gern gerne lieber liebsten allerliebsten duerft[a-z]* darf nehmen? gibt gaebe
+  ...words(`haetten? haett waeren? waer ginge? geht gehts pass[a-z]* klappt[a-z]* klappen kann koenn[a-z]* moecht[a-z]* will woll[a-z]* wuerd[a-z]*
+  brauche? brauchen braeucht[a-z]* kaemen? komme?n? bitte gern gerne lieber liebsten allerliebsten duerft[a-z]* darf muessten? nehmen? gibt gaebe
   vorbei[a-z]* eintragen trag tragen bring bringe bringen buch[a-z]* reservier[a-z]* suche zeit frei recht schoen super prima perfekt ideal gut egal moeglich
   guenstig[a-z]* liess[a-z]* lass[a-z]* schaff[a-z]* drann[a-z]* verschieb[a-z]* verleg[a-z]* absag[a-z]* vormerken verfuegbar
   erreichbar flexibel ok okay haut angeboten vorgeschlagen empfohlen ausgemacht vereinbart einverstanden nehm schlage? melde bestelle? dacht[a-z]* gedacht denke? vorgestellt notier[a-z]* schreib[a-z]* setzen? plane? frage? ruf[a-z]* hoffe meinte`),
@@ -38,6 +38,7 @@ export const wishWords = anyOf(
   "(?:meine? ich|sagen wir|sag ich|machen wir)",
   "zu hause",
   "in der naehe",
+  "(?:habe?|haben) (?:ich|wir) (?:da )?noch nichts",
   "haben sie",
   "habt ihr",
   "zu ihnen",
@@ -82,9 +83,15 @@ export const occasions = anyOf(
   "(?:mein|meine|unser|unsere) [a-z]+ (?:war|waren|hatte|hatten)",
   "(?:war|waren) (?:ich|wir)",
   "(?:ich|wir) (?:war|waren)",
+  "[a-z]*(?:schicht|dienst) (?:bis|ab|von|um)",
+  "nur (?:noch )?(?:[a-z0-9]+ (?:tage|wochen|monate) )?zeit fuer",
+  "(?:[a-z]*vermieter|chef|finanzamt|[a-z]*amt|bank|versicherung|gericht|behoerde|arbeitgeber|nachbar) (?:will|wollen|moechte)",
   "eigentlich (?:wollte|sollte|hatte|haette|war)",
   "(?:wollte|sollte|hatte|war) (?:ich |wir )?eigentlich",
 );
+/** Behind what is told they go on with it: "am Montag um drei hab ich Physio, am Dienstag um vier Zahnarzt". */
+export const engagements =
+  /\b(?:[a-z]*arzt|physio|ergo|logopaedie|training|probe|chor|sport|[a-z]*schule|kita|[a-z]*kurs|[a-z]*dienst|[a-z]*schicht|elternabend|besuch)\s*[,.;]?\s*$/;
 /** What nobody comes for: "Samstag fahren wir weg", "Mein Zug kommt um zwei an". */
 export const elsewhere = anyOf(
   "heirat[a-z]*",

@@ -3,6 +3,7 @@ import {
   corrections,
   dangers,
   elsewhere,
+  engagements,
   inability,
   negations,
   occasions,
@@ -16,6 +17,7 @@ import {
   toldWords,
   wishWords,
 } from "./clause-words";
+import { feastNames } from "./feasts";
 import { apart } from "./unheard-commas";
 
 /** Where a clause ends: at its punctuation, and before the words that give a reason. */
@@ -24,9 +26,9 @@ const boundary = new RegExp(
     String.raw`(?<=[,;!?:]|(?<!\d)\.)(?=\s)(?! (?:den|dem|der) (?:\d|[a-z]+ten\b))`,
     String.raw`(?=\s(?:weil|denn|damit|obwohl|deshalb|deswegen|darum)\b)`,
     String.raw`(?=\sund (?:ich |wir )?(?:wollten?|moechte|wuerde|braeuchte|haette|koennte)\b)`,
-    String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder|muss|muessen|soll|sollen|will|wollen))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?)\b)`,
+    String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder|muss|muessen|soll|sollen|will|wollen))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?|flieg|fliegen?|verreisen?)\b)`,
     // Heard without a comma: "Freitag um drei am Samstag ist die Hochzeit".
-    String.raw`(?<!\b(?:am|den|dem|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|und|oder|bis|ab|von|vom|dass|ob|wenn|weil|da))(?=\s(?:am )?(?:[a-z]+tags?|mittwochs?|(?:vor|nach)mittags) (?:ist|sind|war|haben|hab|habe|fahren|fahre|arbeite|muss|schlaeft)\b)`,
+    String.raw`(?<!\b(?:am|den|dem|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|und|oder|bis|ab|von|vom|dass|ob|wenn|weil|da|woche))(?=\s(?:am )?(?:[a-z]+tags?|mittwochs?|(?:vor|nach)mittags) (?:ist|sind|war|haben|hab|habe|fahren|fahre|arbeite|muss|schlaeft)\b)`,
     String.raw`(?<!\b(?:weil|wenn|dass|ob|und|oder|als|wo))(?=\sda (?:bin|sind|ist|habe?|haben|hat|muss|muessen|arbeite|arbeiten|hole|holen|fahre|fahren) (?:ich|wir|meine?|unsere?|der|die|das)\b)`,
   ].join("|"),
 );
@@ -61,9 +63,14 @@ export function clausesOf(text: string): {
     isAside(clause) || isReason(clause, clauses[i - 1]) || isOtherSide(clause);
   const read = clauses.filter(
     (clause, i) =>
-      times.length === 0 || !(clause.time ? isOtherwise(clause, clauses[i - 1]) : isSpare(clause, i)),
+      times.length === 0 ||
+      !(clause.time
+        ? isOtherwise(clause, clauses[i - 1]) || isFeastThere(clause, clauses[i - 1])
+        : isSpare(clause, i) || isPointer(clause, clauses.slice(i + 1))),
   );
-  const told = read.filter((clause, i) => isTold(clause, read.slice(i + 1)));
+  const told: Clause[] = [];
+  for (const [i, clause] of read.entries())
+    if (isTold(clause, read.slice(i + 1)) || isMoreOf(clause, read[i - 1], told)) told.push(clause);
   const wished = read.filter((clause) => !told.includes(clause));
   const asks = wished.some(({ time, wish }) => time && wish);
   return {
@@ -110,6 +117,10 @@ const isTold = (clause: Clause, behind: Clause[]) =>
   !/^\s*(?:ist|sind|hat|haben|war|muss|soll|sollte)\b/.test(clause.text) &&
   !takesUp(behind);
 
+/** "am Dienstag um vier Zahnarzt", behind another such clause */
+const isMoreOf = (clause: Clause, before: Clause | undefined, told: Clause[]) =>
+  before !== undefined && told.includes(before) && !clause.wish && engagements.test(clause.text);
+
 /** "da ginge es", "nein, lieber", "oder": what was told is the time that is meant, or was to be. */
 const takesUp = ([next, ...others]: Clause[]) =>
   next !== undefined &&
@@ -130,6 +141,18 @@ const isReason = (clause: Clause, before: Clause | undefined) =>
   !clause.wish &&
   before?.time &&
   (/^\s*dann\b/.test(clause.text) || (/^\s*da\b/.test(clause.text) && (before.wish || before.refusal)));
+
+/** "Bloß nicht am Freitag, da haben wir Brückentag" */
+const isFeastThere = (clause: Clause, before: Clause | undefined) =>
+  !clause.wish && before?.refusal && feastThere.test(clause.text);
+const feastThere = new RegExp(
+  `^\\s*(?:und )?da (?:ist|hab|habe|haben|feiern) (?:[a-z]+ ){0,3}(?:[a-z]*feiertag|brueckentag|${feastNames.join("|")})\\b`,
+);
+
+/** "davor noch, sagen wir am 26. August": the word points to what follows. */
+const isPointer = (clause: Clause, behind: Clause[]) =>
+  /^\s*(?:davor|vorher|danach)(?: (?:noch|lieber|bitte|also|erst))*,?\s*$/.test(clause.text) &&
+  behind.some(({ time }) => time);
 
 /** "Um fünf, vorher bekomme ich den Hund nicht ins Auto" */
 const isOtherSide = (clause: Clause) =>

@@ -117,6 +117,8 @@ const idioms = new RegExp(
     "(?:und |aber )?(?:bitte )?nicht (?:wieder |mehr )?(?:bei|mit|von) (?:herrn?|frau|de[mr]|doktor|so)",
     "(?:war|waren|bin) (?:[a-z]+ ){0,2}?noch nie",
     "nicht viel zeit",
+    // Who has no school then is free: "Mittwoch, da haben die Kinder keine Schule".
+    "da (?:hat|haben|hab|habe|ist|braucht|brauchen) (?:[a-z]+ ){0,3}(?:(?:das auto|den wagen) nicht|keine?n? (?:schule|kita|dienst|[a-z]*schicht|unterricht|training|[a-z]*kurs|probe))",
     "nicht (?:so |allzu )?viel los",
     "nicht (?:zu spaet|unpuenktlich) komm[a-z]+",
     "komm[a-z]* (?:[a-z]+ ){0,3}?nicht (?:zu spaet|unpuenktlich)",

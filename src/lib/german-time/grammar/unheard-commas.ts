@@ -20,11 +20,15 @@ const closed = new RegExp(
   `\\b(?:(?:hol|holen?|holt|fahren?|faehrt|reisen?|reist|fliegen?|fliegt|geben?|gibt) .*\\b${number}(?: uhr)?(?: [a-z]+)* ab|(?:fange?n?|faengt|zieh[a-z]*) .* an|(?:hab|haben?|hat|mache?n?|macht|steh|stehe?n?|steht) .* auf)$`,
 );
 
+const verbs =
+  "geht|gehts|ginge|passt|klappt|kann|koennen|koennten?|haetten?|haben sie|habt ihr|gibt|waere|moechte|(?:ich|wir) (?:kann|koennten?|haetten?|braeuchten?|brauchen?|moechten?|wuerden?|will|wollen|wollte)";
+const day = `(?:am|den|naechste[nr]?|kommende[nr]?|uebernaechste[nr]?|diese[nr]?|anfang|mitte|ende) |(?:(?:${weekdayWords}|(?:mon|diens|donners|frei|sams|sonn)tach)(?:[a-z]{3,})?|heute|morgen|uebermorgen)\\b`;
 /** A wish begins: with its verb, a word that concludes, or its day. */
 const wishStart = new RegExp(
-  String.raw`\s(?=(?:(?:geht|gehts|ginge|passt|klappt|kann|koennen|koennten?|haetten?|haben sie|habt ihr|gibt|waere|wie|moechte|also|dann|deshalb|deswegen|drum|darum|lieber|bitte|(?:ich|wir) (?:kann|koennten?|haetten?|braeuchten?|brauchen?|moechten?|wuerden?|will|wollen|wollte))\b|(?:am|den|naechste[nr]?|kommende[nr]?|uebernaechste[nr]?|diese[nr]?|anfang|mitte|ende) |(?:(?:${weekdayWords}|(?:mon|diens|donners|frei|sams|sonn)tach)(?:[a-z]{3,})?|heute|morgen|uebermorgen)\b))`,
+  `\\s(?=(?:${verbs}|wie|also|dann|deshalb|deswegen|drum|darum|lieber|bitte)\\b|${day})`,
   "g",
 );
+const askStart = new RegExp(`\\s(?=(?:${verbs})\\b)`, "g");
 
 const mine =
   "arbeiten?|schlafen?|bin|sind|habe?|haben|muss|muessen|komme?n?|fangen?|hole?n?|fahren?|gehe?n?|unterrichten?|esse?n?|bringe?n?|trainieren?";
@@ -38,9 +42,8 @@ const taleStart = new RegExp(
   "g",
 );
 
-/** Tells of somebody's day by the clock: it neither wishes nor refuses. */
+/** Tells of somebody's day: it neither wishes nor refuses. */
 const tells = (text: string) =>
-  clockNames.test(text) &&
   (toldWords.test(text) || occasions.test(text) || subjects.test(text)) &&
   (!wishWords.test(text) || occasions.test(text)) &&
   !negations.test(text) &&
@@ -48,15 +51,22 @@ const tells = (text: string) =>
 
 /** "ich arbeite immer bis fünf freitag ab halb sechs": somebody's own day before the day that is wished for. */
 const isTaleBefore = (head: string, rest: string) =>
-  !dayNames.test(head) && dayNames.test(rest) && tells(head);
+  !dayNames.test(head) && clockNames.test(head) && dayNames.test(rest) && tells(head);
+
+/** "am Wochenende muss ich nach Hamburg fahren geht morgen um acht": who asks for another day has told of this one. */
+const isDayBefore = (head: string, rest: string) =>
+  dayNames.test(head) && !/\b(?:wochen?|monats?|ferien)\b/.test(head) && dayNames.test(rest) && tells(head);
 
 /** "am Freitag um zehn mein Mann hat das Auto bis vier": a wish that is whole before it. */
 const isTaleBehind = (head: string, rest: string) =>
-  dayNames.test(head) && clockNames.test(head) && tells(rest);
+  dayNames.test(head) && clockNames.test(head) && clockNames.test(rest) && tells(rest);
 
 /** A clause that was heard without the comma between what is told of somebody's day and what is wished for. */
 export function apart(text: string): string[] {
-  const at = placeOf(text, wishStart, isTaleBefore) ?? placeOf(text, taleStart, isTaleBehind);
+  const at =
+    placeOf(text, wishStart, isTaleBefore) ??
+    placeOf(text, askStart, isDayBefore) ??
+    placeOf(text, taleStart, isTaleBehind);
   return at === undefined ? [text] : [text.slice(0, at), ...apart(text.slice(at))];
 }
 

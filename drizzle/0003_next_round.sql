@@ -15,6 +15,7 @@ CREATE TABLE `hold_turns` (
 	CONSTRAINT `hold_turns_pk` PRIMARY KEY(`tenant_id`,`turn`)
 );
 --> statement-breakpoint
+ALTER TABLE `calls` ADD `asked_at` datetime(3);--> statement-breakpoint
 ALTER TABLE `job_runs` ADD `debounce_key` varchar(191);--> statement-breakpoint
 ALTER TABLE `job_runs` ADD CONSTRAINT `job_runs_debounce_uq` UNIQUE(`debounce_key`);--> statement-breakpoint
 ALTER TABLE `branch_special_hours` ADD CONSTRAINT `branch_special_hours_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -83,6 +83,8 @@ export const calls = mysqlTable(
     recordingUrl: varchar("recording_url", { length: 2048 }),
     /** Last sign of life: a webhook or a tool call. */
     lastActivityAt: instant("last_activity_at").notNull(),
+    /** When Retell was last asked what became of it, after it had gone silent. */
+    askedAt: instant("asked_at"),
     analyzedAt: instant("analyzed_at"),
     processedAt: instant("processed_at"),
     ...timestamps(),

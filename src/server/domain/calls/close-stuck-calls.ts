@@ -21,8 +21,9 @@ const neverBegunMs = 10 * 60_000;
 const batchSize = 200;
 
 /**
- * Asks Retell about calls that went silent while running. One that ended there is healed; one that Retell does not
- * know is closed as failed once it cannot be running any more. Returns how many changed.
+ * Asks Retell about calls that went silent while running, whichever it was asked about longest ago first. One that ended
+ * there is healed; one that Retell does not know is closed as failed once it cannot be running any more. Returns how
+ * many changed.
  */
 export async function closeStuckCalls(ctx: PlatformContext, now: Date = new Date()): Promise<number> {
   requirePermission(ctx, "platform:admin");
@@ -30,6 +31,7 @@ export async function closeStuckCalls(ctx: PlatformContext, now: Date = new Date
   let failures = 0;
   for (const call of await listSilentCalls(ctx, now)) {
     try {
+      await markAsked(ctx, call, now);
       if (await settle(ctx, call, now)) changed++;
       failures = 0;
     } catch (error) {
@@ -56,8 +58,15 @@ const listSilentCalls = (ctx: PlatformContext, now: Date) =>
     })
     .from(calls)
     .where(and(eq(calls.status, "ongoing"), lt(calls.lastActivityAt, new Date(now.getTime() - silenceMs))))
-    .orderBy(asc(calls.lastActivityAt))
+    .orderBy(asc(calls.askedAt), asc(calls.lastActivityAt))
     .limit(batchSize);
+
+/** Before it is asked, so that one whose answer cannot be read does not come first again. */
+const markAsked = (ctx: PlatformContext, { tenantId, id }: SilentCall, now: Date) =>
+  ctx.db
+    .update(calls)
+    .set({ askedAt: now })
+    .where(and(eq(calls.tenantId, tenantId), eq(calls.id, id)));
 
 /** Whether anything changed. */
 async function settle(ctx: PlatformContext, call: SilentCall, now: Date): Promise<boolean> {

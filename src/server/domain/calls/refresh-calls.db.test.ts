@@ -221,6 +221,34 @@ describe("a call that went silent", () => {
     ]);
   });
 
+  test("is asked about in its turn, however many older ones Retell does not know", async () => {
+    const business = await createBusiness();
+    const { ctx: own, branchId } = business;
+    const [began, lastActivityAt] = [7_200_000, 5_400_000].map((ms) => new Date(Date.now() - ms)) as [
+      Date,
+      Date,
+    ];
+    const unknown = { startTimestamp: began, startReported: true, lastActivityAt };
+    await own.db
+      .insert(calls)
+      .values(
+        Array.from({ length: 200 }, () => ({
+          ...unknown,
+          tenantId: own.tenant.id,
+          branchId,
+          callId: newCallId(),
+        })),
+      );
+    const call_id = await silent(business, 3);
+    account.calls.set(call_id, phoneCall(business.phoneNumber, { call_id }));
+    await closeStuckCalls(ctx);
+    await closeStuckCalls(ctx);
+    await processInbox(own.tenant.id);
+    const rows = await callsOf(business);
+    expect(rows.find((row) => row.callId === call_id)).toMatchObject({ status: "ended" });
+    expect(rows.filter(({ status }) => status === "ongoing")).toHaveLength(200);
+  });
+
   test("goes on if Retell says that it does", async () => {
     const business = await createBusiness();
     const call_id = await silent(business, 90, new Date(Date.now() - 5_400_000));

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { calls } from "@/server/db/schema";
 import { hasRetell } from "@/server/integrations/retell/client";
 import { logger } from "@/server/logger";
@@ -65,7 +65,7 @@ const listSilentCalls = (ctx: PlatformContext, now: Date) =>
 const markAsked = (ctx: PlatformContext, { tenantId, id }: SilentCall, now: Date) =>
   ctx.db
     .update(calls)
-    .set({ askedAt: now })
+    .set({ askedAt: now, updatedAt: sql`${calls.updatedAt}` })
     .where(and(eq(calls.tenantId, tenantId), eq(calls.id, id)));
 
 /** Whether anything changed. */

@@ -229,24 +229,25 @@ describe("a call that went silent", () => {
       Date,
     ];
     const unknown = { startTimestamp: began, startReported: true, lastActivityAt };
-    await own.db
-      .insert(calls)
-      .values(
-        Array.from({ length: 200 }, () => ({
-          ...unknown,
-          tenantId: own.tenant.id,
-          branchId,
-          callId: newCallId(),
-        })),
-      );
+    await own.db.insert(calls).values(
+      Array.from({ length: 200 }, () => ({
+        ...unknown,
+        tenantId: own.tenant.id,
+        branchId,
+        callId: newCallId(),
+      })),
+    );
     const call_id = await silent(business, 3);
     account.calls.set(call_id, phoneCall(business.phoneNumber, { call_id }));
+    const before = new Map((await callsOf(business)).map(({ id, updatedAt }) => [id, updatedAt]));
     await closeStuckCalls(ctx);
     await closeStuckCalls(ctx);
     await processInbox(own.tenant.id);
     const rows = await callsOf(business);
     expect(rows.find((row) => row.callId === call_id)).toMatchObject({ status: "ended" });
-    expect(rows.filter(({ status }) => status === "ongoing")).toHaveLength(200);
+    const unchanged = rows.filter(({ status }) => status === "ongoing");
+    expect(unchanged).toHaveLength(200);
+    for (const { id, updatedAt } of unchanged) expect(updatedAt).toEqual(before.get(id));
   });
 
   test("goes on if Retell says that it does", async () => {

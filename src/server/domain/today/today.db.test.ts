@@ -435,12 +435,14 @@ test("a busy day costs no more rows than what is shown of it", async () => {
     .insert(callbacks)
     .values(Array.from({ length: 300 }, (_, index) => ({ tenantId, customerId, dueAt: ago(-index) })));
   const costOf = async (work: (ctx: TenantContext) => Promise<readonly unknown[]>) => {
-    const { result, rowsRead } = await countRowsRead((db) => work({ ...ctx, db }));
+    const { result, rowsRead, triedInVain } = await countRowsRead((db) => work({ ...ctx, db }));
     expect(rowsRead).toBeLessThanOrEqual(rowsAllowed(result.length));
+    // Times that are held for others are looked at: they are few over all businesses.
+    if (work !== listCurrentCalls) expect(triedInVain).toBe(0);
     return result.length;
   };
-  expect(await costOf((of) => listCurrentCalls(of))).toBe(3);
-  expect(await costOf((of) => listNextAppointments(of))).toBe(10);
+  expect(await costOf(listCurrentCalls)).toBe(3);
+  expect(await costOf(listNextAppointments)).toBe(10);
   expect(await costOf(async (of) => (await listDueCallbacks(of)).rows)).toBe(6);
   const owner = as(ctx, { type: "user", userId: 1, role: "owner" });
   expect(await costOf(async ({ db }) => (await listAttention({ ...owner, db })).rows)).toBe(6);

@@ -48,7 +48,10 @@ test("what needs attention leads to where it is put right", async ({ page, signI
   await expect(page.getByText(formatPhone(to)).first()).toBeVisible();
 });
 
-test("whoever is away and has appointments stands there, until these are replanned", async ({ page }) => {
+test("whoever is away and has appointments stands there, with the way to replan them", async ({
+  page,
+  expectAccessible,
+}) => {
   const own = await signUpBusiness(page, "de");
   const ofOwn = "from staff join tenants on tenants.id = staff.tenant_id where slug = ? and staff.name = ?";
   const whose = [own, "Rita Reise"];
@@ -73,6 +76,8 @@ test("whoever is away and has appointments stands there, until these are replann
   );
   await page.reload();
   const item = attention.getByRole("listitem").filter({ hasText: "Rita Reise ist abwesend" });
+  await expect(item).toContainText(/Der erste um \d\d:\d\d/);
+  await expectAccessible();
   await item.getByRole("link", { name: "Termine umplanen" }).click();
   await expect(page).toHaveURL(/view=day&date=\d{4}-\d\d-\d\d&staff=\d+/);
   const slip = page.getByRole("button", { name: /Uwe Umplan.*Die Person ist dann abwesend/ });

@@ -78,7 +78,8 @@ function Item({ trouble }: { trouble: Trouble }) {
       <div className="wrap-anywhere min-w-0 flex-1">
         <p className="font-medium">{text}</p>
         <p className="text-muted-foreground text-table">
-          {"start" in trouble ? <Time value={trouble.start} timeZone={trouble.timeZone} /> : hint}
+          <WhenOf trouble={trouble} />
+          {hint}
         </p>
         <Link href={href} prefetch={false} className={linkClass}>
           {action}
@@ -86,6 +87,15 @@ function Item({ trouble }: { trouble: Trouble }) {
       </div>
     </li>
   );
+}
+
+/** When somebody comes; what lies on this very day goes by the clock. */
+function WhenOf({ trouble }: { trouble: Trouble }) {
+  const t = useTranslations("today.attention");
+  if (!("start" in trouble)) return null;
+  const { kind, start, timeZone } = trouble;
+  if (kind !== "unattended") return <Time value={start} timeZone={timeZone} />;
+  return t.rich("firstAt", { time: () => <Time value={start} timeZone={timeZone} form="clock" /> });
 }
 
 function keyOf(trouble: Trouble): string {

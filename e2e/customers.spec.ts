@@ -174,6 +174,12 @@ test("a file from Excel is looked at, taken over, every refused line named, and 
     await expect(page.getByText("1 Kunde wird angelegt")).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await expect(page.getByText("Zeile 3: Das ist keine Telefonnummer.")).toBeVisible();
+  const workbook = Buffer.from([0x50, 0x4b, 3, 4, 0x14, 0, 0, 0]);
+  await page
+    .getByLabel(/Andere Datei/)
+    .setInputFiles({ name: "kunden.xlsx", mimeType: "application/zip", buffer: workbook });
+  await expect(page.getByRole("alert").getByText(/^Das ist keine CSV-Datei\. Speichern Sie/)).toBeVisible();
+  await expect(page.getByText("1 Kunde wird angelegt")).toBeVisible();
   await expectAccessible();
 
   // Whoever says what a column holds stays there, while the report follows.

@@ -1,20 +1,22 @@
 import { useTranslations } from "next-intl";
 import { clockOf } from "@/lib/clock-minutes";
+import { useBusiness } from "../business-context";
 import type { DeskColumn } from "./desk-columns";
 
 /** The day on paper: one list per person, with room beside each line. Only a printer sees it. */
 export function DayPrint({ people }: { people: readonly DeskColumn[] }) {
   const t = useTranslations("appointments");
+  const { name } = useBusiness();
   const busy = people.filter(({ items }) => items.length > 0);
   return (
     <div className="hidden print:block" data-print="day">
-      {busy.length === 0 && <p>{t("count", { count: 0 })}</p>}
-      {busy.map(({ key, name, items, day, staffId }) => (
+      <p className="pb-6">{name}</p>
+      {busy.length === 0 && <p>{t("noneThatDay")}</p>}
+      {busy.map(({ key, name: person, items, day, staffId }) => (
         <section key={key} className="break-inside-avoid pb-8">
           <h2 className="border-b pb-1 font-semibold">
-            {name ?? t("nobody")}
-            {day.staff.some((person) => person.staffId === staffId && person.awayAllDay) &&
-              ` · ${t("backdrop.away")}`}
+            {person ?? t("nobody")}
+            {day.staff.some((one) => one.staffId === staffId && one.awayAllDay) && ` · ${t("backdrop.away")}`}
           </h2>
           <table className="w-full table-fixed text-table">
             <tbody>

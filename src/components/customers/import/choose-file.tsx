@@ -18,14 +18,15 @@ interface ChooseFileProps {
 export function ChooseFile({ name, pending, onChoose }: ChooseFileProps) {
   const t = useTranslations("customers.import");
   const id = useId();
-  const [tooLarge, setTooLarge] = useState(false);
+  const [refusal, setRefusal] = useState<"tooLarge" | "notText">();
   const [over, setOver] = useState(false);
   async function read(file: File | undefined) {
     if (!file) return;
     const large = file.size > 2 * mostImportChars;
     const text = large ? "" : decodeText(new Uint8Array(await file.arrayBuffer()));
-    const refused = large || text.length > mostImportChars;
-    setTooLarge(refused);
+    const refused =
+      large || text.length > mostImportChars ? "tooLarge" : text.includes("\0") ? "notText" : undefined;
+    setRefusal(refused);
     if (!refused) onChoose({ name: file.name, text });
   }
   function drop(event: DragEvent) {
@@ -67,7 +68,7 @@ export function ChooseFile({ name, pending, onChoose }: ChooseFileProps) {
         />
       </label>
       <p role="alert" className="pt-2 text-danger-text empty:hidden">
-        {tooLarge && t("tooLarge", { lines: mostImportLines })}
+        {refusal && t(refusal, { lines: mostImportLines })}
       </p>
     </div>
   );

@@ -62,30 +62,37 @@ export function ImportCustomers() {
           {failure && message(failure).said}
         </p>
         {run.data && file && found && (
-          <ImportReport done report={run.data} columns={found.columns} fileName={file.name} />
+          <ImportReport
+            done
+            report={run.data}
+            columns={found.columns}
+            fileName={file.name}
+            action={
+              <Button asChild variant="primary">
+                <Link href={`/${slug}/customers`}>{t("toList")}</Link>
+              </Button>
+            }
+          />
         )}
         {found && file && !run.data && (
           <>
             <ColumnMapping columns={found.columns} mapping={found.mapping} onChange={remap} />
             <SampleRows rows={found.sample} />
-            <ImportReport report={found.report} columns={found.columns} fileName={file.name} />
-            <div>
-              <Button
-                variant="primary"
-                disabled={coming === 0 || run.isPending || !preview.isSuccess}
-                onClick={() => run.mutate({ text: file.text, mapping: found.mapping })}
-              >
-                {run.isPending ? t("running") : t("confirm", { count: coming })}
-              </Button>
-            </div>
+            <ImportReport
+              report={found.report}
+              columns={found.columns}
+              fileName={file.name}
+              action={
+                <Button
+                  variant="primary"
+                  disabled={coming === 0 || run.isPending || !preview.isSuccess}
+                  onClick={() => run.mutate({ text: file.text, mapping: found.mapping })}
+                >
+                  {run.isPending ? t("running") : t("confirm", { count: coming })}
+                </Button>
+              }
+            />
           </>
-        )}
-        {run.data && (
-          <div>
-            <Button asChild variant="primary">
-              <Link href={`/${slug}/customers`}>{t("toList")}</Link>
-            </Button>
-          </div>
         )}
       </div>
     </>

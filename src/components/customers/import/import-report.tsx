@@ -2,7 +2,7 @@
 
 import { CircleCheck, CircleX, Download, UserCheck, UserPen, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { byteOrderMark, csvLine } from "@/lib/csv";
 import type { Outputs } from "@/trpc/client";
 import { Section } from "../../section";
@@ -15,11 +15,13 @@ interface ImportReportProps {
   fileName: string;
   /** It has happened; otherwise it is what would. */
   done?: boolean;
+  /** What to do now, before the lines that somebody may want to look at. */
+  action: ReactNode;
 }
 
 const fewLines = 20;
 
-export function ImportReport({ report, columns, fileName, done = false }: ImportReportProps) {
+export function ImportReport({ report, columns, fileName, done = false, action }: ImportReportProps) {
   const t = useTranslations("customers.import");
   const tense = done ? "done" : "preview";
   return (
@@ -33,16 +35,23 @@ export function ImportReport({ report, columns, fileName, done = false }: Import
         <StatusMark icon={UserPlus} tone="success">
           {t(`${tense}.created`, { count: report.created })}
         </StatusMark>
-        <StatusMark icon={UserPen} tone="info">
-          {t(`${tense}.filled`, { count: report.filled })}
-        </StatusMark>
-        <StatusMark icon={UserCheck} tone="neutral">
-          {t(`${tense}.kept`, { count: report.kept })}
-        </StatusMark>
-        <StatusMark icon={CircleX} tone={report.refused.length > 0 ? "danger" : "neutral"}>
-          {t(`${tense}.refused`, { count: report.refused.length })}
-        </StatusMark>
+        {report.filled > 0 && (
+          <StatusMark icon={UserPen} tone="info">
+            {t(`${tense}.filled`, { count: report.filled })}
+          </StatusMark>
+        )}
+        {report.kept > 0 && (
+          <StatusMark icon={UserCheck} tone="neutral">
+            {t(`${tense}.kept`, { count: report.kept })}
+          </StatusMark>
+        )}
+        {report.refused.length > 0 && (
+          <StatusMark icon={CircleX} tone="danger">
+            {t(`${tense}.refused`, { count: report.refused.length })}
+          </StatusMark>
+        )}
       </div>
+      <div className="pt-1 pb-6">{action}</div>
       {report.refused.length > 0 && (
         <RefusedLines refused={report.refused} columns={columns} fileName={fileName} />
       )}

@@ -8,6 +8,7 @@ import { useTRPC } from "@/trpc/client";
 import { Form } from "../../form/form";
 import { TextField } from "../../form/form-field";
 import { useZodForm } from "../../form/use-zod-form";
+import { Button } from "../../ui/button";
 import { ShownOnce } from "../shown-once";
 import { OwnPasswordForm } from "./own-password-form";
 import { RecoveryCodes } from "./recovery-codes";
@@ -37,9 +38,15 @@ export function SetUpTwoFactor({ onDone }: { onDone: () => void }) {
         alt={t("qr")}
         className="size-52 self-center rounded-control"
       />
+      {/* Nobody can scan what their own phone shows. */}
+      <Button asChild className="self-center md:hidden">
+        <a href={begin.data.uri}>{t("openApp")}</a>
+      </Button>
       <ShownOnce label={t("secret")} text={begin.data.secret} />
       <TextField
         name="code"
+        // The field one stood in is gone with its step.
+        autoFocus
         label={t("code")}
         inputMode="numeric"
         autoComplete="one-time-code"

@@ -58,7 +58,8 @@ export function useDayEntry({ value, onChange, expects = "ahead", ...bounds }: D
       setText(typed);
       setJudged(problem !== undefined && typed !== "");
       const reading = read(typed);
-      if ("day" in reading && typed === writeDay(reading.day)) onChange(reading.day);
+      const isWhole = "day" in reading && [reading.day, writeDay(reading.day)].includes(typed);
+      if (isWhole) onChange(reading.day);
     },
     /** Takes what is typed as it stands. */
     settle: () => {

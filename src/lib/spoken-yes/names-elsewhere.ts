@@ -1,5 +1,12 @@
-import type { Asked } from "./read-back";
 import { fold } from "./words";
+
+/** With whom and where it is, and who and where else it could be. */
+export interface Whereabouts {
+  staffName?: string | undefined;
+  placeName?: string | undefined;
+  colleagues?: readonly string[] | undefined;
+  otherPlaces?: readonly string[] | undefined;
+}
 
 const withWhom =
   /\b(?:bei|mit|zu|with)(?: (?:der|dem|frau|herrn?|dr|mrs?|ms))* (\p{L}+)(?: ([\p{L}\p{N}]+))?/gu;
@@ -7,7 +14,7 @@ const where =
   /\b(?:in|filiale|branch|standort)(?: (?:der|dem|the|filiale|branch|standort))* ([\p{L}\p{N}]+)(?: ([\p{L}\p{N}]+))?/gu;
 
 /** Whether the agent says that it is with somebody else, or somewhere else, than what is asked. */
-export function namesElsewhere(text: string, { staffName, placeName, colleagues, otherPlaces }: Asked) {
+export function namesElsewhere(text: string, { staffName, placeName, colleagues, otherPlaces }: Whereabouts) {
   const said = wordsOf(text).join(" ");
   return (
     namesAnother(said, withWhom, staffName, colleagues) || namesAnother(said, where, placeName, otherPlaces)

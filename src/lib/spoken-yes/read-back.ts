@@ -1,11 +1,11 @@
 import type { Clock } from "../german-time";
 import type { SpeechLanguage } from "../speech/language";
 import { momentsNamed, sameMoments } from "./moments-named";
-import { namesElsewhere } from "./names-elsewhere";
+import { namesElsewhere, type Whereabouts } from "./names-elsewhere";
 import { fold } from "./words";
 
 /** What the caller has to agree to. */
-export interface Asked {
+export interface Asked extends Whereabouts {
   action: "book" | "move" | "cancel";
   /** The time that is booked, moved to or cancelled; of a series all of them. */
   starts: readonly Date[];
@@ -13,12 +13,6 @@ export interface Asked {
   from?: Date | undefined;
   /** Name and synonyms of the service: one of them has to be named. */
   serviceNames: readonly string[];
-  /** The person it is with: another name in the answer is another wish. */
-  staffName?: string | undefined;
-  placeName?: string | undefined;
-  /** Who else, and where else: a read-back that names one of them is of another time. */
-  colleagues?: readonly string[] | undefined;
-  otherPlaces?: readonly string[] | undefined;
   clock: Clock;
   language: SpeechLanguage;
 }

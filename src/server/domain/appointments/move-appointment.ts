@@ -6,7 +6,7 @@ import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
 import type { Calendar, Choice } from "../availability/calendar";
-import { judgeStart } from "../availability/judge-start";
+import { judgeStart, type Verdict } from "../availability/judge-start";
 import { loadCalendar } from "../availability/load-calendar";
 import { lockCalendars } from "../availability/lock-calendars";
 import { refuseSlot } from "../availability/refuse-slot";
@@ -14,6 +14,7 @@ import { claimOf, releaseTime, SlotLost, takeTime } from "../availability/time-c
 import { isCustomers } from "../booking-rules/actors";
 import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { settleWhileWaiting } from "../calcom/settle-while-waiting";
+import { findOfferAt } from "../offers/find-offer";
 import { type AppointmentRow, awaitSync, mustSync, requireAligned, requireVersion } from "./appointment";
 import { listFurtherStaff, replaceFurtherStaff } from "./further-staff";
 import { lockAppointment, readAppointment, updateAppointment } from "./queries";
@@ -52,7 +53,7 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
     },
   };
   const calendar = await loadCalendar(ctx, { ...wish, range: { start, end: start + 1 }, alone: true });
-  const verdict = judgeStart(calendar, start, staffId);
+  const verdict = await judgeMove(ctx, calendar, { serviceId, staffId, start: move.start });
   if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
   const leaving = await listFurtherStaff(ctx, ctx.db, current.id);
   if (current.staffId !== null) leaving.push(current.staffId);
@@ -68,6 +69,19 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
     if (!(error instanceof SlotLost)) throw error;
     throw await refuseSlot(ctx, wish, { reason: "taken" });
   }
+}
+
+/** Minimum notice was kept when the call was offered this time; it does not run out while the caller decides. */
+async function judgeMove(
+  ctx: TenantContext,
+  calendar: Calendar,
+  to: { serviceId: number; staffId: number | undefined; start: Date },
+): Promise<Verdict> {
+  const judge = (terms: Calendar) => judgeStart(terms, to.start.getTime(), to.staffId);
+  const verdict = judge(calendar);
+  if (verdict.free || verdict.reason !== "too_soon" || ctx.actor.type !== "voice") return verdict;
+  const offered = await findOfferAt(ctx, { callId: ctx.actor.callId, ...to });
+  return offered ? judge({ ...calendar, minNoticeMinutes: 0 }) : verdict;
 }
 
 async function relocate(

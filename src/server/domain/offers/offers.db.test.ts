@@ -328,3 +328,21 @@ describe("booking an offer", () => {
     expect((await book({ ...business, ctx }, tenAm, offer?.id)).startTime).toEqual(tenAm);
   });
 });
+
+test("a move to what was offered holds against minimum notice that ran out; one to another time does not", async () => {
+  const business = await createBusiness();
+  const { ctx, callId } = await createCall(business);
+  const { id: appointmentId } = await book({ ...business, ctx }, localTime(3, "10:00"));
+  const slots = await slotsAt(business);
+  await makeOffers(ctx, { callId, slots: slots.slice(0, 1), hold: "first" });
+  await ctx.db
+    .update(tenants)
+    .set({ minNoticeMinutes: (10 * dayMs) / minuteMs })
+    .where(eq(tenants.id, ctx.tenant.id));
+  const unoffered = moveAppointment(ctx, { appointmentId, start: slots[4]?.start as Date });
+  await expect(unoffered).rejects.toMatchObject({ code: "appointment.too_soon" });
+  const elsewhere = await createCall(business);
+  const stranger = moveAppointment(elsewhere.ctx, { appointmentId, start: tenAm });
+  await expect(stranger).rejects.toMatchObject({ code: "appointment.too_soon" });
+  expect((await moveAppointment(ctx, { appointmentId, start: tenAm })).startTime).toEqual(tenAm);
+});

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayOrder, optionalText, plainDate, requiredText, rowId, version } from "./form-fields";
 import { federalStates } from "./tenants";
-import { openingWeek } from "./weekly-hours";
+import { openingDay, openingWeek } from "./weekly-hours";
 
 export const isTimeZone = (name: string) => {
   try {
@@ -26,6 +26,20 @@ export type BranchChange = z.input<typeof branchChange>;
 
 export const openingHoursChange = z.object({ branchId: rowId, version, ranges: openingWeek });
 export type OpeningHoursChange = z.input<typeof openingHoursChange>;
+
+const oneDay = z.object({ day: plainDate, ranges: openingDay });
+
+/** Without ranges the weekly hours count again. */
+export const branchSpecialHoursChange = oneDay.extend({ branchId: rowId, version });
+export type BranchSpecialHoursChange = z.input<typeof branchSpecialHoursChange>;
+
+/** Of a branch's hours as they are, or as they would be with another week or with other hours on one day. */
+export const outsideHoursRequest = z.object({
+  branchId: rowId,
+  week: openingWeek.optional(),
+  special: oneDay.optional(),
+});
+export type OutsideHoursRequest = z.input<typeof outsideHoursRequest>;
 
 const closedDays = z.object({ branchId: rowId, fromDate: plainDate, toDate: plainDate });
 

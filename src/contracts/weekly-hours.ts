@@ -48,6 +48,9 @@ export const openingWeek = withoutOverlaps(
   (range) => range.weekday,
 );
 
+/** When a branch is open on one day. */
+export const openingDay = withoutOverlaps(timeRange.refine(inOrder, orderProblem), () => "day");
+
 /** When and where somebody works in a usual week; nobody is at two branches at once. */
 export const workingWeek = withoutOverlaps(
   timeRange.extend({ weekday, branchId: rowId }).refine(inOrder, orderProblem),

@@ -137,6 +137,13 @@ export const procedureCases: Record<string, ProcedureCase> = {
   "branches.change": byId((w) => ({ ...branch, branchId: w.branchId, version: 1 })),
   "branches.setActive": byId((w) => ({ id: w.branchId, version: 1, active: false })),
   "branches.setOpeningHours": byId((w) => ({ branchId: w.branchId, version: 1, ranges: [] })),
+  "branches.setSpecialHours": byId((w) => ({
+    branchId: w.branchId,
+    version: 1,
+    day: isoDay(w.freeTime),
+    ranges: [],
+  })),
+  "branches.outsideHours": byId((w) => ({ branchId: w.branchId })),
   "branches.closureAppointments": byId((w) => ({ branchId: w.branchId, ...daysOf(w) })),
   "branches.addClosure": byId((w) => ({ branchId: w.branchId, ...daysOf(w), reason: "Umbau" })),
   "branches.removeClosure": byId((w) => ({ branchId: w.branchId, closureId: w.closureId })),

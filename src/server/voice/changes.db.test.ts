@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { branches, callbacks, customers } from "@/server/db/schema";
+import { branches, branchSpecialHours, callbacks, customers } from "@/server/db/schema";
 import { createBusiness, uniquePhone } from "@/test/factories";
 import { localDay, localTime } from "@/test/local-time";
 import { appointmentsOf, voiceCall } from "@/test/voice";
@@ -233,5 +233,20 @@ describe("what the agent may know", () => {
       /^Am .*, haben wir von 8 Uhr bis 18 Uhr geöffnet\.$/,
     );
     expect((await tool("get_business_info", { branch: "Köln" })).code).toBe("branch.unknown");
+  });
+
+  test("a day with other hours is told with its hours, asked for it or for the week", async () => {
+    const { ctx, branchId, phoneNumber } = await createBusiness();
+    const { tool } = voiceCall({ toNumber: phoneNumber });
+    const stretch = { startsMinute: 600, endsMinute: 840 };
+    await ctx.db
+      .insert(branchSpecialHours)
+      .values({ tenantId: ctx.tenant.id, branchId, day: localDay(3), ...stretch });
+    const thatDay = /^Am [^.]*\d\.[^.]* haben wir von 10 Uhr bis 14 Uhr geöffnet\.$/;
+    expect((await tool("get_business_info", { date: localDay(3) })).message).toMatch(thatDay);
+    const { message } = await tool("get_business_info", { topic: "Öffnungszeiten" });
+    expect(message.replace(/^.*? geöffnet\. Heute haben wir von 8 Uhr bis 18 Uhr geöffnet\. /, "")).toMatch(
+      thatDay,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { branchClosures, tenants } from "@/server/db/schema";
+import { branchClosures, branchSpecialHours, tenants } from "@/server/db/schema";
 import { resolveCalledNumber } from "@/server/domain/phone-numbers/resolve-called-number";
 import { createBusiness, platformContext } from "@/test/factories";
 import { localDay } from "@/test/local-time";
@@ -30,6 +30,18 @@ test("a closure empties the hours of today alone", async () => {
     timeZone: "UTC",
   });
   expect(closed.map(([day]) => day)).toEqual([short.toLowerCase()]);
+});
+
+test("today has the hours it has today, if only today", async () => {
+  const { ctx, branchId, clock } = await business();
+  await ctx.db.insert(branchSpecialHours).values({
+    ...{ tenantId: ctx.tenant.id, branchId, day: localDay(0) },
+    ...{ startsMinute: 600, endsMinute: 840 },
+  });
+  const { hours } = await clock();
+  const others = Object.values(hours ?? {}).filter(([range]) => range === "08:00-18:00");
+  expect(others).toHaveLength(6);
+  expect(Object.values(hours ?? {})).toContainEqual(["10:00-14:00"]);
 });
 
 test("half hours are said as the business wants them said", async () => {

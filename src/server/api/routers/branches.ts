@@ -1,10 +1,12 @@
 import { z } from "zod";
 import {
   branchChange,
+  branchSpecialHoursChange,
   closedDaysRequest,
   closureRequest,
   newBranch,
   openingHoursChange,
+  outsideHoursRequest,
 } from "@/contracts/branches";
 import { activeChange } from "@/contracts/catalog";
 import { rowId } from "@/contracts/form-fields";
@@ -14,8 +16,10 @@ import { createBranch } from "@/server/domain/branches/create-branch";
 import { getBranch } from "@/server/domain/branches/get-branch";
 import { listBranchRows } from "@/server/domain/branches/list-branch-rows";
 import { listClosureAppointments } from "@/server/domain/branches/list-closure-appointments";
+import { listOutsideHours } from "@/server/domain/branches/list-outside-hours";
 import { removeClosure } from "@/server/domain/branches/remove-closure";
 import { setOpeningHours } from "@/server/domain/branches/set-opening-hours";
+import { setBranchSpecialHours } from "@/server/domain/branches/set-special-hours";
 import { setActive } from "@/server/domain/catalog/set-active";
 import { router, tenantProcedure } from "../trpc";
 
@@ -33,6 +37,12 @@ export const branchesRouter = router({
   setOpeningHours: tenantProcedure
     .input(openingHoursChange)
     .mutation(({ ctx, input }) => setOpeningHours(ctx, input)),
+  setSpecialHours: tenantProcedure
+    .input(branchSpecialHoursChange)
+    .mutation(({ ctx, input }) => setBranchSpecialHours(ctx, input)),
+  outsideHours: tenantProcedure
+    .input(outsideHoursRequest)
+    .query(({ ctx, input }) => listOutsideHours(ctx, input)),
   closureAppointments: tenantProcedure
     .input(closedDaysRequest)
     .query(({ ctx, input }) => listClosureAppointments(ctx, input)),

@@ -74,6 +74,34 @@ export const openingHours = mysqlTable(
   ],
 );
 
+/**
+ * Opening on one calendar day of the branch: a day with rows here has these hours instead of the weekly ones, even on a
+ * public holiday; a closure beats them.
+ */
+export const branchSpecialHours = mysqlTable(
+  "branch_special_hours",
+  {
+    tenantId: tenantId(),
+    branchId: ref("branch_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    startsMinute: int("starts_minute").notNull(),
+    endsMinute: int("ends_minute").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "branch_special_hours_pk", columns: [t.tenantId, t.branchId, t.day, t.startsMinute] }),
+    foreignKey({
+      name: "branch_special_hours_branch_fk",
+      columns: [t.tenantId, t.branchId],
+      foreignColumns: [branches.tenantId, branches.id],
+    }).onDelete("cascade"),
+    check(
+      "branch_special_hours_ck",
+      sql`${t.startsMinute} >= 0 AND ${t.endsMinute} <= 1440 AND ${t.startsMinute} < ${t.endsMinute}`,
+    ),
+  ],
+);
+
 /** Days a branch is closed beyond weekly hours and public holidays (local calendar days, both inclusive). */
 export const branchClosures = mysqlTable(
   "branch_closures",

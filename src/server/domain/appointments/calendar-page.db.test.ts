@@ -1,6 +1,15 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { appointments, branchClosures, branches, staffSpecialHours, staffTimeOff } from "@/server/db/schema";
+import { weekdayOf } from "@/lib/plain-date";
+import {
+  appointments,
+  branchClosures,
+  branches,
+  branchSpecialHours,
+  openingHours,
+  staffSpecialHours,
+  staffTimeOff,
+} from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { bookAppointment } from "./book-appointment";
 import { cancelAppointment } from "./cancel-appointment";
@@ -68,6 +77,21 @@ describe("the calendar", () => {
       closed: [{ branchName: "Mitte", kind: "closure", label: "Betriebsausflug" }],
     });
     expect(openWeekdays).toHaveLength(7);
+  });
+
+  test("a day has the hours that count on it, and is shown although its weekday is closed", async () => {
+    const { ctx, branchId } = await business();
+    await ctx.db.delete(openingHours).where(eq(openingHours.tenantId, ctx.tenant.id));
+    const stretch = { startsMinute: 600, endsMinute: 840 };
+    await ctx.db
+      .insert(branchSpecialHours)
+      .values({ tenantId: ctx.tenant.id, branchId, day: day(2), ...stretch });
+    const { days, openWeekdays } = await listCalendar(ctx, { fromDate: day(2), days: 2 });
+    expect(days).toMatchObject([
+      { open: [stretch], allClosed: false, closed: [] },
+      { open: [], allClosed: false },
+    ]);
+    expect(openWeekdays).toEqual([weekdayOf(day(2))]);
   });
 
   test("says when each person works and is away on the wall, special hours before weekly ones", async () => {

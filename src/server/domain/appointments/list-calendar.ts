@@ -6,7 +6,7 @@ import { addDays, wallTimeOf, weekdayOf } from "@/lib/plain-date";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
-import { type CalendarBranch, closedOn } from "../availability/calendar";
+import { type CalendarBranch, closedOn, hoursOn } from "../availability/calendar";
 import { loadBranches } from "../availability/calendar-rows";
 import { loadStaffDays } from "../availability/load-staff-days";
 import { type AppointmentView, listAppointments } from "./queries";
@@ -41,21 +41,28 @@ export async function listCalendar(ctx: TenantContext, request: CalendarRequest)
     loadStaffDays(ctx, { range, staffId }),
   ]);
   if (branchId !== undefined && branches.length === 0) throw notFound("branch");
-  return {
-    days: dates.map((date) => ({
+  const shown = dates.map((date) => ({
+    date,
+    ...openingOf(branches, date),
+    staff: staffDaysOf(date, branches),
+    branches: branches.map((branch) => ({
+      branchId: branch.id,
       date,
-      ...openingOf(branches, date),
-      staff: staffDaysOf(date, branches),
-      branches: branches.map((branch) => ({
-        branchId: branch.id,
-        date,
-        ...openingOf([branch], date),
-        staff: staffDaysOf(date, [branch]),
-      })),
+      ...openingOf([branch], date),
+      staff: staffDaysOf(date, [branch]),
     })),
+  }));
+  const openDates = shown.filter(({ open }) => open.length > 0);
+  return {
+    days: shown,
     slotStepMinutes,
-    /** Weekdays on which it is usually open, 1 = Monday … 7 = Sunday. */
-    openWeekdays: [...new Set(branches.flatMap(({ hours }) => hours.map(({ weekday }) => weekday)))],
+    /** Weekdays on which it is open, usually or on one of these days. 1 = Monday … 7 = Sunday. */
+    openWeekdays: [
+      ...new Set([
+        ...branches.flatMap(({ hours }) => hours.map(({ weekday }) => weekday)),
+        ...openDates.map(({ date }) => weekdayOf(date)),
+      ]),
+    ],
     appointments: rows
       .map((row) => toCalendarItem(row, ctx.tenant.timeZone))
       .filter(({ date }) => dates.includes(date)),
@@ -90,16 +97,13 @@ function toCalendarItem({ appointment, ...names }: AppointmentView, businessZone
   };
 }
 
-/** When any of the branches is open, and which of them are closed although their week says otherwise. */
+/** When any of the branches is open, and which of them a holiday or a closure keeps closed. */
 export function openingOf(branches: readonly CalendarBranch[], date: string) {
-  const weekday = weekdayOf(date);
+  const day = { date, weekday: weekdayOf(date) };
   const closed = branches.flatMap((branch) => {
     const reason = closedOn(branch, date);
     return reason ? [{ branchName: branch.name, kind: reason.kind, label: reason.label }] : [];
   });
-  const open = branches
-    .filter((branch) => !closedOn(branch, date))
-    .flatMap(({ hours }) => hours.filter((h) => h.weekday === weekday))
-    .map(({ startsMinute, endsMinute }) => ({ startsMinute, endsMinute }));
+  const open = branches.flatMap((branch) => hoursOn(branch, day));
   return { open, closed, allClosed: branches.length > 0 && closed.length === branches.length };
 }

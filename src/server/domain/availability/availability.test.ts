@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test, vi } from "vitest";
 import { dayMs, minuteMs } from "@/lib/calendar-time";
-import type { Calendar, CalendarBranch, CalendarPerson } from "./calendar";
+import type { Calendar, CalendarBranch, CalendarPerson, WeeklyHours } from "./calendar";
 import { judgeStart } from "./judge-start";
 import { offerSlots, suggestAlternatives } from "./offer-slots";
 import { peopleTime } from "./service-time";
@@ -26,6 +26,7 @@ const branch = (values: Partial<CalendarBranch> = {}): CalendarBranch => ({
   name: "Mitte",
   timeZone: berlin,
   hours: hours(8 * 60, 18 * 60),
+  specialHours: [],
   closedDays: [],
   ...values,
 });
@@ -84,7 +85,8 @@ const someCalendar = fc
       { minLength: 1, maxLength: 3 },
     ),
     timeOff: fc.tuple(fiveMinutes(4320), fiveMinutes(600)),
-    closed: fc.boolean(),
+    closed: fc.option(fc.constantFrom("closure" as const, "holiday" as const), { nil: undefined }),
+    special: fc.option(someHours, { nil: undefined }),
     durationMinutes: fiveMinutes(240).map((n) => n + 5),
     bufferBeforeMinutes: fiveMinutes(20),
     bufferAfterMinutes: fiveMinutes(20),
@@ -104,8 +106,9 @@ const someCalendar = fc
       branches: [
         branch({
           hours: v.open,
+          specialHours: (v.special ?? []).slice(0, 1).map((range) => ({ ...range, day: v.from })),
           closedDays: v.closed
-            ? [{ kind: "closure", startsOn: v.from, endsOn: v.from, label: "Betriebsausflug" }]
+            ? [{ kind: v.closed, startsOn: v.from, endsOn: v.from, label: "Betriebsausflug" }]
             : [],
         }),
       ],
@@ -136,12 +139,15 @@ describe("what is offered", () => {
           for (let t = start; t < slot.end.getTime(); t += 5 * minuteMs) {
             const local = Temporal.Instant.fromEpochMilliseconds(t).toZonedDateTimeISO(berlin);
             const minute = local.hour * 60 + local.minute;
-            const inside = (list: readonly { weekday: number; startsMinute: number; endsMinute: number }[]) =>
-              list.some(
-                (h) => h.weekday === local.dayOfWeek && h.startsMinute <= minute && minute < h.endsMinute,
-              );
-            expect(inside(open.hours) && inside(who.hours)).toBe(true);
-            expect(open.closedDays.some((d) => d.startsOn === local.toPlainDate().toString())).toBe(false);
+            const within = (list: readonly { startsMinute: number; endsMinute: number }[]) =>
+              list.some((h) => h.startsMinute <= minute && minute < h.endsMinute);
+            const usual = (list: readonly WeeklyHours[]) => list.filter((h) => h.weekday === local.dayOfWeek);
+            const today = local.toPlainDate().toString();
+            const special = open.specialHours.filter(({ day }) => day === today);
+            const closed = open.closedDays.find((d) => d.startsOn === today);
+            expect(within(special.length > 0 ? special : usual(open.hours))).toBe(true);
+            expect(within(usual(who.hours))).toBe(true);
+            expect(closed === undefined || (closed.kind === "holiday" && special.length > 0)).toBe(true);
           }
         }
       }),
@@ -180,6 +186,41 @@ describe("what is offered", () => {
       "2026-10-25T01:00:00.000Z",
       "2026-10-25T01:30:00.000Z",
     ]);
+  });
+
+  test("follows a day with hours of its own, on the days the clocks change too, and only on that day", () => {
+    const special = (day: string) => ({
+      branches: [branch({ specialHours: [{ day, startsMinute: 0, endsMinute: 240 }] })],
+      staff: [person(1, { hours: hours(0, 1440).map((h) => ({ ...h, branchId: 1 })) })],
+      slotStepMinutes: 60,
+    });
+    const times = (day: string, days = 1) =>
+      offerSlots(calendar(day, days, special(day))).map(({ start }) => wall(start).slice(0, 13));
+    const on = (day: string, ...of: number[]) => of.map((hour) => `${day}T${String(hour).padStart(2, "0")}`);
+    expect(times("2026-03-29").filter((time) => time < "2026-03-30")).toEqual(on("2026-03-29", 0, 1, 3));
+    expect(times("2026-10-25")).toEqual(on("2026-10-25", 0, 1, 2, 2, 3));
+    expect(times("2026-05-09", 2).filter((time) => time >= "2026-05-10")[0]).toBe("2026-05-10T08");
+  });
+
+  test("an owner's word for one day opens a Sunday and a holiday; a closing day has the last word", () => {
+    const sunday = "2026-05-10";
+    const closed = (kind: "holiday" | "closure") => ({ kind, startsOn: sunday, endsOn: sunday, label: kind });
+    const at10 = (values: Partial<CalendarBranch>) => {
+      const hoursOfWeek = hours(8 * 60, 18 * 60, [1, 2, 3, 4, 5]);
+      return judgeStart(
+        calendar("2026-05-04", 7, { branches: [branch({ hours: hoursOfWeek, ...values })] }),
+        at(`${sunday}T10:00`),
+      );
+    };
+    const specialHours = [{ day: sunday, startsMinute: 600, endsMinute: 840 }];
+    expect(at10({})).toEqual({ free: false, reason: "closed" });
+    expect(at10({ specialHours })).toMatchObject({ free: true });
+    expect(at10({ closedDays: [closed("holiday")] })).toMatchObject({ reason: "holiday" });
+    expect(at10({ specialHours, closedDays: [closed("holiday")] })).toMatchObject({ free: true });
+    expect(at10({ specialHours, closedDays: [closed("holiday"), closed("closure")] })).toMatchObject({
+      reason: "closed",
+      label: "closure",
+    });
   });
 
   test("keeps buffers between appointments, not towards closing time", () => {

@@ -129,6 +129,7 @@ export function loadBranches(
 
 function toBranches(row: BranchesRow): CalendarBranch[] {
   const hours = grouped(parse(row.openingHours), ({ branchId, ...rest }) => [branchId, rest]);
+  const special = grouped(parse(row.specialOpeningHours), ({ branchId, ...rest }) => [branchId, rest]);
   const closed = grouped(Object.entries(parseTexts(row.closedDays)), toClosedDays);
   const zones = parseTexts(row.branchZones);
   return Object.entries(parseTexts(row.branchNames))
@@ -139,6 +140,7 @@ function toBranches(row: BranchesRow): CalendarBranch[] {
       hours: (hours.get(Number(key)) ?? []).sort(
         (a, b) => a.weekday - b.weekday || a.startsMinute - b.startsMinute,
       ),
+      specialHours: (special.get(Number(key)) ?? []).sort((a, b) => a.startsMinute - b.startsMinute),
       closedDays: closed.get(Number(key)) ?? [],
     }))
     .sort(byId);

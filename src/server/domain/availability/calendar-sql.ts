@@ -75,6 +75,11 @@ export const branchColumns = {
     sql`JSON_OBJECT('branchId', o.branch_id, 'weekday', o.weekday, 'startsMinute', o.starts_minute, 'endsMinute', o.ends_minute)`,
     sql`opening_hours o WHERE o.tenant_id = ${tenantId} AND ${wantedBranch(sql`o.branch_id`)}`,
   ),
+  specialOpeningHours: list<Omit<WeeklyRow, "weekday"> & { branchId: number; day: string }>(
+    sql`JSON_OBJECT('branchId', y.branch_id, 'day', CAST(y.day AS CHAR), 'startsMinute', y.starts_minute, 'endsMinute', y.ends_minute)`,
+    sql`branch_special_hours y WHERE y.tenant_id = ${tenantId} AND ${wantedBranch(sql`y.branch_id`)}
+      AND y.day BETWEEN ${firstDay} AND ${lastDay}`,
+  ),
   /** `<branch> <kind> <first day> <last day>` → its label. */
   closedDays: texts<string | null>(
     sql`CONCAT_WS(' ', d.branch_id, d.kind, d.starts_on, d.ends_on)`,

@@ -13,6 +13,13 @@ export interface WeeklyHours {
   endsMinute: number;
 }
 
+/** A local calendar day, "2026-12-24", with hours of its own. Minutes since local midnight. */
+export interface SpecialHours {
+  day: string;
+  startsMinute: number;
+  endsMinute: number;
+}
+
 /** Local calendar days, both inclusive. */
 export interface ClosedDays {
   kind: "holiday" | "closure";
@@ -21,12 +28,18 @@ export interface ClosedDays {
   label: string | null;
 }
 
-export interface CalendarBranch {
+/** What decides when a branch is open. */
+export interface BranchHours {
+  hours: WeeklyHours[];
+  /** The owner's word for single days: instead of the weekly hours, and even on a holiday; a closure beats them. */
+  specialHours: SpecialHours[];
+  closedDays: ClosedDays[];
+}
+
+export interface CalendarBranch extends BranchHours {
   id: number;
   name: string;
   timeZone: string;
-  hours: WeeklyHours[];
-  closedDays: ClosedDays[];
 }
 
 export interface CalendarPerson {
@@ -34,8 +47,8 @@ export interface CalendarPerson {
   name: string;
   qualified: boolean;
   hours: (WeeklyHours & { branchId: number })[];
-  /** Local calendar days with hours of their own, which count instead of the weekly ones. */
-  specialHours: { day: string; branchId: number; startsMinute: number; endsMinute: number }[];
+  /** They count instead of the weekly ones. */
+  specialHours: (SpecialHours & { branchId: number })[];
   timeOff: Interval[];
   /** Time owned by appointments and by what is held for other callers, buffers included. */
   busy: Interval[];
@@ -101,16 +114,26 @@ const weekly = (hours: readonly WeeklyHours[], days: readonly LocalDay[]) =>
       .flatMap((h) => wallClock(day, h.startsMinute, h.endsMinute)),
   );
 
-/** Why the branch is closed on a day on which its weekly hours do not count. */
-export const closedOn = (branch: CalendarBranch, date: string) =>
-  branch.closedDays.find((closed) => closed.startsOn <= date && date <= closed.endsOn);
+/** Why the branch is closed on a day on which its usual hours do not count. */
+export function closedOn(branch: BranchHours, date: string): ClosedDays | undefined {
+  const reasons = branch.closedDays.filter(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+  const closure = reasons.find(({ kind }) => kind === "closure");
+  return closure ?? (branch.specialHours.some(({ day }) => day === date) ? undefined : reasons[0]);
+}
 
-/** When the branch is open: weekly hours without holidays and closures. */
-export function openTime(branch: CalendarBranch, days: readonly LocalDay[]): Interval[] {
+/** The hours that count on one day, in minutes since local midnight; none where it is closed. */
+export function hoursOn(branch: BranchHours, { date, weekday }: Pick<LocalDay, "date" | "weekday">) {
+  if (closedOn(branch, date)) return [];
+  const special = branch.specialHours.filter(({ day }) => day === date);
+  const ofDay = special.length > 0 ? special : branch.hours.filter((usual) => usual.weekday === weekday);
+  return ofDay.map(({ startsMinute, endsMinute }) => ({ startsMinute, endsMinute }));
+}
+
+/** When the branch is really open. */
+export function openTime(branch: BranchHours, days: readonly LocalDay[]): Interval[] {
   return union(
-    weekly(
-      branch.hours,
-      days.filter((day) => !closedOn(branch, day.date)),
+    days.flatMap((day) =>
+      hoursOn(branch, day).flatMap((hours) => wallClock(day, hours.startsMinute, hours.endsMinute)),
     ),
   );
 }

@@ -77,7 +77,9 @@ const calendarOf = (
   slotStepMinutes: 15,
   calendarSource: "own",
   service,
-  branches: [{ id: 1, name: "Mitte", timeZone: berlin, hours: day(60, 480), closedDays: [] }],
+  branches: [
+    { id: 1, name: "Mitte", timeZone: berlin, hours: day(60, 480), specialHours: [], closedDays: [] },
+  ],
   staff,
   resources: needsRoom ? rooms : null,
 });
@@ -203,7 +205,9 @@ describe("a gap", () => {
         [{ ...person(1), busy }],
         [],
       ),
-      branches: [{ id: 1, name: "Mitte", timeZone: berlin, hours: day(480, 1080), closedDays: [] }],
+      branches: [
+        { id: 1, name: "Mitte", timeZone: berlin, hours: day(480, 1080), specialHours: [], closedDays: [] },
+      ],
     });
     const inGap = start + 50 * minuteMs;
     expect(judgeStart(short(15), inGap)).toMatchObject({ free: true });

@@ -15,8 +15,10 @@ import { createBranch } from "./create-branch";
 import { getBranch } from "./get-branch";
 import { listBranchRows } from "./list-branch-rows";
 import { listClosureAppointments } from "./list-closure-appointments";
+import { listOutsideHours } from "./list-outside-hours";
 import { removeClosure } from "./remove-closure";
 import { setOpeningHours } from "./set-opening-hours";
+import { setBranchSpecialHours } from "./set-special-hours";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
 
@@ -77,6 +79,72 @@ test("closing days keep the appointments in them in sight, before and after they
   expect(closures.map(({ appointments }) => appointments.map(({ id }) => id))).toEqual([[booked.id], []]);
 });
 
+test("one day has other hours, on a holiday too, until they are taken back; a closing day beats them", async () => {
+  const business = await createBusiness();
+  const { ctx, branchId } = business;
+  const day = localDay(2);
+  const short = { branchId, day, ranges: [{ from: "12:00", to: "14:00" }] };
+  await setBranchSpecialHours(ctx, { ...short, version: 1 });
+  expect((await getBranch(ctx, branchId)).specialHours).toEqual([{ day, from: "12:00", to: "14:00" }]);
+  expect(await freeTimes(business)).toBe(7);
+  await setOpeningHours(ctx, { branchId, version: 2, ranges: [] });
+  expect(await freeTimes(business)).toBe(7);
+  const closure = await addClosure(ctx, { branchId, fromDate: day, toDate: day, reason: null });
+  expect(await freeTimes(business)).toBe(0);
+  await removeClosure(ctx, { branchId, closureId: closure.id });
+  expect(await freeTimes(business)).toBe(7);
+  await setBranchSpecialHours(ctx, { branchId, day, ranges: [], version: 3 });
+  expect(await freeTimes(business)).toBe(0);
+  await expect(setBranchSpecialHours(ctx, { ...short, version: 3 })).rejects.toMatchObject({
+    code: "branch.changed_meanwhile",
+  });
+});
+
+test("a special day knows no overlaps and no times that are none", async () => {
+  const { ctx, branchId } = await createBusiness();
+  const set = (...ranges: { from: string; to: string }[]) =>
+    setBranchSpecialHours(ctx, { branchId, version: 1, day: localDay(2), ranges });
+  await expect(set({ from: "08:00", to: "12:00" }, { from: "11:00", to: "13:00" })).rejects.toMatchObject({
+    issues: [{ path: ["ranges", 1, "from"], message: "range_overlap" }],
+  });
+  await expect(set({ from: "078:30", to: "12:00" })).rejects.toMatchObject({
+    issues: expect.arrayContaining([
+      expect.objectContaining({ path: ["ranges", 0, "from"], message: "time" }),
+    ]),
+  });
+});
+
+test("appointments outside the hours are listed before the hours are changed and after it, until dealt with", async () => {
+  const { ctx, branchId, serviceId } = await createBusiness();
+  const book = async (day: number, time: string) => {
+    const start = localTime(day, time);
+    const { id } = await bookAppointment(ctx, {
+      ...{ serviceId, start, customer: { name: "Ada" } },
+      source: "dashboard",
+    });
+    return id;
+  };
+  const [noon, evening] = [await book(2, "12:00"), await book(2, "17:30")];
+  const later = await book(9, "17:30");
+  const outside = async (change = {}) =>
+    (await listOutsideHours(ctx, { branchId, ...change })).map(({ id }) => id);
+  const week = everyDay.map((weekday) => ({ weekday, from: "09:00", to: "13:00" }));
+  const special = (from: string, to: string) => ({ day: localDay(2), ranges: [{ from, to }] });
+
+  expect(await outside()).toEqual([]);
+  expect(await outside({ week })).toEqual([evening, later]);
+  expect(await outside({ special: special("09:00", "13:00") })).toEqual([evening]);
+  await setOpeningHours(ctx, { branchId, version: 1, ranges: week });
+  expect(await outside()).toEqual([evening, later]);
+  await setBranchSpecialHours(ctx, { branchId, version: 2, ...special("16:00", "18:00") });
+  expect(await listOutsideHours(ctx, { branchId })).toMatchObject([
+    { id: noon, day: localDay(2), special: true, staffName: "Person 1" },
+    { id: later, day: localDay(9), special: false },
+  ]);
+  await addClosure(ctx, { branchId, fromDate: localDay(9), toDate: localDay(9), reason: null });
+  expect(await outside()).toEqual([noon]);
+});
+
 test("a new branch has its Bundesland's holidays, its phone in one spelling, and no hours yet", async () => {
   const { ctx } = await createBusiness();
   await ctx.db
@@ -88,7 +156,13 @@ test("a new branch has its Bundesland's holidays, its phone in one spelling, and
     .onDuplicateKeyUpdate({ set: { day: sql`VALUES(${publicHolidays.day})` } });
   const { id } = await createBranch(ctx, { ...north, federalState: "SL" });
   const branch = await getBranch(ctx, id);
-  expect(branch).toMatchObject({ phone: "+493023125002", openingHours: [], closures: [], upcoming: 0 });
+  expect(branch).toMatchObject({
+    phone: "+493023125002",
+    openingHours: [],
+    specialHours: [],
+    closures: [],
+    upcoming: 0,
+  });
   const names = branch.holidays.map(({ name }) => name);
   expect(names).toContain("Weltkindertag");
   expect(names).not.toContain("Fronleichnam");

@@ -2,7 +2,7 @@ import { and, asc, eq, gte } from "drizzle-orm";
 import { localDate } from "@/lib/calendar-time";
 import { clockOf } from "@/lib/clock-minutes";
 import { dayRange } from "@/lib/day-range";
-import { branchClosures, branches, openingHours, phoneNumbers } from "@/server/db/schema";
+import { branchClosures, branches, branchSpecialHours, openingHours, phoneNumbers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -10,8 +10,8 @@ import { countUpcoming, listAffected } from "../catalog/affected-appointments";
 import { listHolidays } from "./list-holidays";
 
 /**
- * Everything about one branch: its week, its coming holidays and closing days, each with the appointments that lie in
- * it. @throws DomainError `branch.not_found`
+ * Everything about one branch: its week, its coming holidays, days with other hours and closing days, these with the
+ * appointments that lie in them. @throws DomainError `branch.not_found`
  */
 export async function getBranch(ctx: TenantContext, branchId: number) {
   requirePermission(ctx, "catalog:read");
@@ -31,7 +31,7 @@ export async function getBranch(ctx: TenantContext, branchId: number) {
     .where(and(eq(branches.tenantId, tenantId), eq(branches.id, branchId)));
   if (!branch) throw notFound("branch");
   const today = localDate(Date.now(), branch.timeZone);
-  const [hours, closures, numbers, holidays, upcoming] = await Promise.all([
+  const [hours, special, closures, numbers, holidays, upcoming] = await Promise.all([
     ctx.db
       .select({
         weekday: openingHours.weekday,
@@ -41,6 +41,21 @@ export async function getBranch(ctx: TenantContext, branchId: number) {
       .from(openingHours)
       .where(and(eq(openingHours.tenantId, tenantId), eq(openingHours.branchId, branchId)))
       .orderBy(asc(openingHours.weekday), asc(openingHours.startsMinute)),
+    ctx.db
+      .select({
+        day: branchSpecialHours.day,
+        startsMinute: branchSpecialHours.startsMinute,
+        endsMinute: branchSpecialHours.endsMinute,
+      })
+      .from(branchSpecialHours)
+      .where(
+        and(
+          eq(branchSpecialHours.tenantId, tenantId),
+          eq(branchSpecialHours.branchId, branchId),
+          gte(branchSpecialHours.day, today),
+        ),
+      )
+      .orderBy(asc(branchSpecialHours.day), asc(branchSpecialHours.startsMinute)),
     ctx.db
       .select({
         id: branchClosures.id,
@@ -69,6 +84,11 @@ export async function getBranch(ctx: TenantContext, branchId: number) {
     ...branch,
     openingHours: hours.map(({ weekday, startsMinute, endsMinute }) => ({
       weekday,
+      from: clockOf(startsMinute),
+      to: clockOf(endsMinute),
+    })),
+    specialHours: special.map(({ day, startsMinute, endsMinute }) => ({
+      day,
       from: clockOf(startsMinute),
       to: clockOf(endsMinute),
     })),

@@ -13,6 +13,7 @@ const practice = (values: Partial<CalendarBranch> = {}): CalendarBranch => ({
   name: "Mitte",
   timeZone: "Europe/Berlin",
   hours: [...hours(weekdays, 480, 720), ...hours(weekdays, 840, 1080)],
+  specialHours: [],
   closedDays: [],
   ...values,
 });

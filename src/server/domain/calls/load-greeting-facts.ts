@@ -5,13 +5,14 @@ import {
   assistantVersions,
   branchClosures,
   branches,
+  branchSpecialHours,
   customers,
   openingHours,
   publicHolidays,
 } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { findContent } from "../assistant/read-content";
-import type { BranchHours } from "./opening-state";
+import type { BranchHours } from "../availability/calendar";
 
 export interface GreetingFacts {
   hours: BranchHours;
@@ -27,7 +28,7 @@ export async function loadGreetingFacts(
 ): Promise<GreetingFacts> {
   const { branchId, callerPhone, firstDay, lastDay } = input;
   const text = (column: unknown) => sql<string>`CAST(${column} AS CHAR)`;
-  const kind = (name: "open" | "closed" | "known" | "assistant") =>
+  const kind = (name: "open" | "special" | "closure" | "holiday" | "known" | "assistant") =>
     sql<typeof name>`${sql.raw(`'${name}'`)}`.as("kind");
   const none = sql<string>`''`;
   const rows = await unionAll(
@@ -36,16 +37,32 @@ export async function loadGreetingFacts(
         kind: kind("open"),
         from: text(openingHours.startsMinute).as("from_value"),
         to: text(openingHours.endsMinute).as("to_value"),
-        weekday: sql<number>`${openingHours.weekday}`.as("weekday_value"),
+        day: text(openingHours.weekday).as("day_value"),
       })
       .from(openingHours)
       .where(and(eq(openingHours.tenantId, ctx.tenant.id), eq(openingHours.branchId, branchId))),
     ctx.db
       .select({
-        kind: kind("closed"),
+        kind: kind("special"),
+        from: text(branchSpecialHours.startsMinute).as("from_value"),
+        to: text(branchSpecialHours.endsMinute).as("to_value"),
+        day: text(branchSpecialHours.day).as("day_value"),
+      })
+      .from(branchSpecialHours)
+      .where(
+        and(
+          eq(branchSpecialHours.tenantId, ctx.tenant.id),
+          eq(branchSpecialHours.branchId, branchId),
+          gte(branchSpecialHours.day, firstDay),
+          lte(branchSpecialHours.day, lastDay),
+        ),
+      ),
+    ctx.db
+      .select({
+        kind: kind("closure"),
         from: text(branchClosures.startsOn).as("from_value"),
         to: text(branchClosures.endsOn).as("to_value"),
-        weekday: sql<number>`0`.as("weekday_value"),
+        day: none.as("day_value"),
       })
       .from(branchClosures)
       .where(
@@ -58,10 +75,10 @@ export async function loadGreetingFacts(
       ),
     ctx.db
       .select({
-        kind: kind("closed"),
+        kind: kind("holiday"),
         from: text(publicHolidays.day).as("from_value"),
         to: text(publicHolidays.day).as("to_value"),
-        weekday: sql<number>`0`.as("weekday_value"),
+        day: none.as("day_value"),
       })
       .from(publicHolidays)
       .innerJoin(branches, eq(branches.federalState, publicHolidays.federalState))
@@ -78,7 +95,7 @@ export async function loadGreetingFacts(
         kind: kind("known"),
         from: none.as("from_value"),
         to: none.as("to_value"),
-        weekday: sql<number>`0`.as("weekday_value"),
+        day: none.as("day_value"),
       })
       .from(customers)
       .where(and(eq(customers.tenantId, ctx.tenant.id), eq(customers.phone, callerPhone ?? ""))),
@@ -87,7 +104,7 @@ export async function loadGreetingFacts(
         kind: kind("assistant"),
         from: text(assistantVersions.content).as("from_value"),
         to: none.as("to_value"),
-        weekday: sql<number>`0`.as("weekday_value"),
+        day: none.as("day_value"),
       })
       .from(assistantVersions)
       .where(and(eq(assistantVersions.tenantId, ctx.tenant.id), gt(assistantVersions.number, 0)))
@@ -99,16 +116,20 @@ export async function loadGreetingFacts(
     assistant: assistant === undefined ? undefined : findContent(JSON.parse(assistant)),
     callerKnown: callerPhone !== null && rows.some((row) => row.kind === "known"),
     hours: {
-      weekly: rows
-        .filter((row) => row.kind === "open")
-        .map((row) => ({
-          weekday: Number(row.weekday),
-          startsMinute: Number(row.from),
-          endsMinute: Number(row.to),
-        })),
-      closed: rows
-        .filter((row) => row.kind === "closed")
-        .map((row) => ({ startsOn: row.from, endsOn: row.to })),
+      hours: rows
+        .filter(({ kind }) => kind === "open")
+        .map((row) => ({ weekday: Number(row.day), ...stretch(row) })),
+      specialHours: rows
+        .filter(({ kind }) => kind === "special")
+        .map((row) => ({ day: row.day, ...stretch(row) })),
+      closedDays: rows.flatMap(({ kind, from, to }) =>
+        kind === "closure" || kind === "holiday" ? [{ kind, startsOn: from, endsOn: to, label: null }] : [],
+      ),
     },
   };
 }
+
+const stretch = ({ from, to }: { from: string; to: string }) => ({
+  startsMinute: Number(from),
+  endsMinute: Number(to),
+});

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import { type BranchHours, openingState } from "./opening-state";
+import type { BranchHours } from "../availability/calendar";
+import { openingState } from "./opening-state";
 
 const weekdays = [1, 2, 3, 4, 5].flatMap((weekday) => [
   { weekday, startsMinute: 8 * 60, endsMinute: 12 * 60 },
   { weekday, startsMinute: 14 * 60, endsMinute: 18 * 60 },
 ]);
-const hours: BranchHours = { weekly: weekdays, closed: [{ startsOn: "2026-11-23", endsOn: "2026-11-24" }] };
+const hours: BranchHours = {
+  hours: weekdays,
+  specialHours: [],
+  closedDays: [{ kind: "closure", startsOn: "2026-11-23", endsOn: "2026-11-24", label: null }],
+};
 const state = (now: string, of = hours) => openingState(of, new Date(now), "Europe/Berlin");
 
 test("open until the end of the stretch it is in", () => {
@@ -21,8 +26,20 @@ test("closed over a weekend and the closed days after it", () => {
   expect(state("2026-11-20T17:00:00Z")).toEqual({ open: false, next: new Date("2026-11-25T07:00:00Z") });
 });
 
+test("a day with hours of its own counts as it is", () => {
+  const sunday = { day: "2026-11-22", startsMinute: 600, endsMinute: 660 };
+  expect(state("2026-11-20T17:00:00Z", { ...hours, specialHours: [sunday] })).toEqual({
+    open: false,
+    next: new Date("2026-11-22T09:00:00Z"),
+  });
+});
+
 test("follows the clock on the wall when it changes", () => {
-  const sunday = { weekly: [{ weekday: 7, startsMinute: 8 * 60, endsMinute: 600 }], closed: [] };
+  const sunday = {
+    hours: [{ weekday: 7, startsMinute: 8 * 60, endsMinute: 600 }],
+    specialHours: [],
+    closedDays: [],
+  };
   expect(state("2026-10-24T12:00:00Z", sunday)).toEqual({
     open: false,
     next: new Date("2026-10-25T07:00:00Z"),
@@ -34,16 +51,20 @@ test("follows the clock on the wall when it changes", () => {
 });
 
 test("without hours there is no next opening", () => {
-  expect(state("2026-11-20T11:00:00Z", { weekly: [], closed: [] })).toEqual({ open: false, next: null });
+  expect(state("2026-11-20T11:00:00Z", { hours: [], specialHours: [], closedDays: [] })).toEqual({
+    open: false,
+    next: null,
+  });
 });
 
 test("stretches that touch are one", () => {
   const touching = {
-    weekly: [
+    hours: [
       { weekday: 5, startsMinute: 480, endsMinute: 720 },
       { weekday: 5, startsMinute: 720, endsMinute: 900 },
     ],
-    closed: [],
+    specialHours: [],
+    closedDays: [],
   };
   expect(state("2026-11-20T08:00:00Z", touching)).toEqual({
     open: true,

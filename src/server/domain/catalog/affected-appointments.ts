@@ -6,10 +6,44 @@ import type { TenantContext } from "../_core/context";
 export type Concerned = { staffId: number } | { branchId: number } | { serviceId: number };
 
 const mostRows = 200;
+const mostTimes = 5000;
 const open = inArray(appointments.status, ["pending", "scheduled"]);
 
 /** Appointments still to come that overlap [start, end), earliest first, at most 200. */
 export async function listAffected(ctx: TenantContext, whose: Concerned, range: { start: Date; end: Date }) {
+  return listWhere(
+    ctx,
+    and(stillToCome(range.start), lt(appointments.startTime, range.end), concerns(ctx, whose)),
+  );
+}
+
+/** Those of these appointments that are still to come, earliest first, at most 200. */
+export async function listAffectedByIds(ctx: TenantContext, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return listWhere(ctx, and(stillToCome(), inArray(appointments.id, ids.slice(0, mostRows))));
+}
+
+/** When all that is still to come and begins before `until` takes place, earliest first, at most 5000. */
+export async function listUpcomingTimes(ctx: TenantContext, whose: Concerned, until: Date) {
+  return ctx.db
+    .select({ id: appointments.id, startTime: appointments.startTime, endTime: appointments.endTime })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.tenantId, ctx.tenant.id),
+        stillToCome(),
+        lt(appointments.startTime, until),
+        concerns(ctx, whose),
+      ),
+    )
+    .orderBy(asc(appointments.startTime), asc(appointments.id))
+    .limit(mostTimes);
+}
+
+const stillToCome = (from = new Date()) =>
+  and(open, gt(appointments.endTime, from > new Date() ? from : new Date()));
+
+async function listWhere(ctx: TenantContext, which: SQL | undefined) {
   const t = appointments.tenantId;
   const rows = await ctx.db
     .select({
@@ -27,15 +61,7 @@ export async function listAffected(ctx: TenantContext, whose: Concerned, range: 
     .leftJoin(services, and(eq(services.tenantId, t), eq(services.id, appointments.serviceId)))
     .leftJoin(staff, and(eq(staff.tenantId, t), eq(staff.id, appointments.staffId)))
     .leftJoin(branches, and(eq(branches.tenantId, t), eq(branches.id, appointments.branchId)))
-    .where(
-      and(
-        eq(t, ctx.tenant.id),
-        open,
-        concerns(ctx, whose),
-        gt(appointments.endTime, laterOf(range.start, new Date())),
-        lt(appointments.startTime, range.end),
-      ),
-    )
+    .where(and(eq(t, ctx.tenant.id), which))
     .orderBy(asc(appointments.startTime), asc(appointments.id))
     .limit(mostRows);
   return rows.map(({ attendeeName, customerName, timeZone, ...row }) => ({
@@ -78,5 +104,3 @@ function concerns(ctx: TenantContext, whose: Concerned): SQL | undefined {
     );
   return or(eq(appointments.staffId, whose.staffId), exists(takesPart));
 }
-
-const laterOf = (a: Date, b: Date) => (a > b ? a : b);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { branchClosures, publicHolidays, services, staff } from "@/server/db/schema";
+import { branchClosures, branchSpecialHours, publicHolidays, services, staff } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { localDay, localTime } from "@/test/local-time";
 import { matchBranch, matchService, matchStaff } from "./match-spoken";
@@ -55,6 +55,20 @@ test("opening days name their holidays and closures", async () => {
     { date: localDay(4), ranges: usual, closed: undefined },
   ]);
   expect(hours.exceptions).toHaveLength(2);
+});
+
+test("a special day has its own hours, and says so", async () => {
+  const { ctx, branchId } = await createBusiness();
+  const stretch = { startsMinute: 600, endsMinute: 840 };
+  await ctx.db
+    .insert(branchSpecialHours)
+    .values({ tenantId: ctx.tenant.id, branchId, day: localDay(1), ...stretch });
+  const { days } = await getOpeningHours(ctx, { branchId, from: localTime(0, "13:00"), days: 2 });
+  expect(days).toMatchObject([{ special: false }, { special: true, ranges: [stretch] }]);
+  expect(await getOpeningState(ctx, branchId, localTime(1, "15:00"))).toEqual({
+    open: false,
+    changesAt: localTime(2, "08:00"),
+  });
 });
 
 test("a branch knows whether it is open, and until or from when", async () => {

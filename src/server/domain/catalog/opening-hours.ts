@@ -7,6 +7,7 @@ import {
   type CalendarBranch,
   type ClosedDays,
   closedOn,
+  hoursOn,
   openTime,
   type WeeklyHours,
 } from "../availability/calendar";
@@ -19,6 +20,8 @@ interface OpeningDay {
   weekday: number;
   /** Minutes since local midnight; empty on a closed day. */
   ranges: { startsMinute: number; endsMinute: number }[];
+  /** These are hours of this day alone, other than every week. */
+  special: boolean;
   /** Why it is closed although the weekly hours say open. */
   closed?: { kind: ClosedDays["kind"]; label: string | null };
 }
@@ -45,7 +48,7 @@ export interface OpeningState {
 }
 
 /**
- * A branch's usual week, and `days` calendar days (7) from `from` with holidays and closures applied.
+ * A branch's usual week, and `days` calendar days (7) from `from` with special days, holidays and closures applied.
  * @throws DomainError `branch.not_found`
  */
 export async function getOpeningHours(
@@ -68,11 +71,11 @@ export async function getOpeningHours(
     ),
     days: days.map(({ date, weekday }) => {
       const closed = closedOn(branch, date);
-      const usual = branch.hours.filter((h) => h.weekday === weekday);
       return {
         date,
         weekday,
-        ranges: closed ? [] : usual.map(({ startsMinute, endsMinute }) => ({ startsMinute, endsMinute })),
+        ranges: hoursOn(branch, { date, weekday }),
+        special: !closed && branch.specialHours.some(({ day }) => day === date),
         ...(closed ? { closed: { kind: closed.kind, label: closed.label } } : {}),
       };
     }),

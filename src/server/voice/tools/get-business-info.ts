@@ -34,13 +34,16 @@ export const getBusinessInfoTool = defineTool({
     const hours = await getOpeningHours(ctx, { branchId: branch.found.id, from, days: 7 });
 
     const { name, address } = branch.found;
-    const [first] = hours.days;
+    const [first, ...later] = hours.days;
     const label = first?.closed?.label;
     const ofDay = !first
       ? ""
       : first.closed?.kind === "holiday"
         ? sentences.holiday(first.date, label ?? "", clock)
         : sentences.openOn(first.date, first.ranges, clock);
+    const otherwise = later
+      .filter(({ special }) => special)
+      .map(({ date, ranges }) => sentences.openOn(date, ranges, clock));
     const week = sentences.openingHours(name, hours.week);
     const where = address ? sentences.address(name, address) : sentences.noAddress();
     const topic = args.topic ?? "";
@@ -49,7 +52,7 @@ export const getBusinessInfoTool = defineTool({
       : aboutAddress.test(topic)
         ? where
         : aboutHours.test(topic)
-          ? `${week} ${ofDay}`
+          ? [week, ofDay, ...otherwise].join(" ")
           : address
             ? `${where} ${week}`
             : week;

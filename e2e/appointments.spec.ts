@@ -57,6 +57,18 @@ test("the front desk books, moves and cancels an appointment, and the calendar f
   await expect(page.getByRole("button", { name: new RegExp(name) })).toHaveCount(0);
 });
 
+test("a note typed beside an appointment is kept when its sheet is closed", async ({ page, signIn }) => {
+  await signIn(slug, "staff");
+  await book(page, comingWeekday(1), `Nele Notiz ${Date.now()}`);
+  const sheet = page.getByRole("dialog");
+  const address = page.url();
+  await sheet.getByLabel("Notizen").fill("Kommt mit Begleitung");
+  await sheet.getByRole("button", { name: "Schließen" }).click();
+  await expect(sheet).toBeHidden();
+  await page.goto(address);
+  await expect(sheet.getByLabel("Notizen")).toHaveValue("Kommt mit Begleitung");
+});
+
 test("the calendar is worked by keyboard alone", async ({ page, signIn }) => {
   await signIn(slug, "staff");
   await page.goto(`/${slug}/appointments?date=${comingWeekday(0)}`);

@@ -63,7 +63,7 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
     await sheet(page).getByRole("button", { name: button, exact: true }).focus();
     await page.keyboard.press("Enter");
   };
-  await press("Nur übernehmen");
+  await press("Übernehmen");
   await expect(sheet(page)).toContainText("Was kam dabei heraus?");
   await sheet(page).getByLabel("Notizen").focus();
   await page.keyboard.type("Nur vormittags");
@@ -72,12 +72,51 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await expect(sheet(page)).toContainText("Einmal nicht erreicht");
   await expect(sheet(page).getByLabel("Notizen")).toHaveValue("Nur vormittags");
 
-  await press("Nur übernehmen");
+  await press("Übernehmen");
   await press("Erreicht");
   await expect(sheet(page)).toBeHidden();
   await expect(row(page, name)).toHaveCount(0);
   await page.getByRole("button", { name: "Rückgängig" }).click();
   await expect(row(page, name)).toBeVisible();
+});
+
+test("what was typed while on the phone is kept: by the outcome, by closing, by leaving through a link", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Nora Notiz ${randomInt(1_000_000)}`;
+  await noteCallback(page, name);
+  const notes = sheet(page).getByLabel("Notizen");
+  const reopen = async (said: string) => {
+    await row(page, name).getByRole("link").click();
+    await expect(notes).toHaveValue(said);
+  };
+
+  await row(page, name).getByRole("link").click();
+  await sheet(page).getByRole("button", { name: "Übernehmen", exact: true }).click();
+  await expect(sheet(page)).toContainText("Was kam dabei heraus?");
+  await notes.fill("Mailbox besprochen");
+  await sheet(page).getByRole("button", { name: "Schließen" }).click();
+  await expect(sheet(page)).toBeHidden();
+  await reopen("Mailbox besprochen");
+
+  await notes.fill("Möchte dienstags");
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toBeHidden();
+  await reopen("Möchte dienstags");
+
+  await notes.fill("Bucht gleich");
+  await sheet(page).getByRole("link", { name: "Termin buchen" }).click();
+  await expect(page).toHaveURL(/appointments\?new=true/);
+  await page.goto(`/${slug}/callbacks`);
+  await reopen("Bucht gleich");
+
+  await notes.fill("Hat sich gefreut");
+  await sheet(page).getByRole("button", { name: "Erreicht", exact: true }).click();
+  await expect(sheet(page)).toBeHidden();
+  await page.goto(`/${slug}/callbacks?view=done`);
+  await reopen("Hat sich gefreut");
 });
 
 test("on the phone a callback is taken, dialled and settled from its card", async ({ page, signIn }) => {
@@ -114,7 +153,7 @@ test("who is settled leads on to the next by keyboard, whose wish stands before 
   await noteCallback(page, next);
   await row(page, name).getByRole("link").click();
   await expect(sheet(page).getByText("Frage zur Verordnung")).toBeVisible();
-  await sheet(page).getByRole("button", { name: "Nur übernehmen" }).click();
+  await sheet(page).getByRole("button", { name: "Übernehmen" }).click();
   await expect(sheet(page).getByRole("link", { name: "Termin buchen" })).toBeVisible();
   await sheet(page).getByRole("button", { name: "Erreicht", exact: true }).click();
   await expect(row(page, name)).toHaveCount(0);

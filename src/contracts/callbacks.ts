@@ -12,16 +12,23 @@ const saidOutcomes = ["reached", "no_interest", "wrong_number"] as const satisfi
   "booked"
 >[];
 
-export const callbackCompletion = z.object({ callbackId, outcome: z.enum(saidOutcomes).default("reached") });
+/** What was typed while on the phone goes along with what came of it; NULL takes the notes away. */
+const notesAlong = { notes: notes.nullable().optional() };
+
+export const callbackCompletion = z.object({
+  callbackId,
+  outcome: z.enum(saidOutcomes).default("reached"),
+  ...notesAlong,
+});
 export type CallbackCompletion = z.input<typeof callbackCompletion>;
 
-export const callbackPostponement = z.object({ callbackId, dueAt: z.date() });
+export const callbackPostponement = z.object({ callbackId, dueAt: z.date(), ...notesAlong });
 export type CallbackPostponement = z.infer<typeof callbackPostponement>;
 
 export const callbackChange = z.object({
   callbackId,
   priority: z.enum(priorities).optional(),
-  notes: notes.nullable().optional(),
+  ...notesAlong,
 });
 export type CallbackChange = z.infer<typeof callbackChange>;
 

@@ -97,6 +97,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
   })),
   "appointments.quickEntry": adds((w) => ({ text: "Di 14:30 Schneiden", branchId: w.branchId })),
   "appointments.customers": lists((w) => ({ search: w.mark })),
+  "appointments.numberOwner": adds((w) => ({ phone: w.callerNumber })),
   "appointments.book": byId((w) => ({
     serviceId: w.serviceId,
     start: w.freeTime,

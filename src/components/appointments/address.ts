@@ -47,8 +47,9 @@ export const addressParameters = {
   with: id,
   where: id,
   at: clock,
-  /** For which customer. */
+  /** For which customer, or what was typed of their name. */
   for: id,
+  name: anyText,
 };
 /** Closes the sheet of a new appointment. */
 export const noNewAppointment = {
@@ -58,6 +59,7 @@ export const noNewAppointment = {
   where: null,
   at: null,
   for: null,
+  name: null,
 } as const;
 
 export const loadAddress = addressLoader(addressParameters);

@@ -13,12 +13,14 @@ import { useRefusal } from "./use-refusal";
 
 interface AppointmentActionsProps {
   appointment: AppointmentView["appointment"];
+  /** Typed and not saved yet: goes along with what became of it. */
+  notes: string | null | undefined;
   onMove: () => void;
   onCancel: () => void;
 }
 
 /** What can be done now: move and cancel until it is over, from its start on say whether somebody came. */
-export function AppointmentActions({ appointment, onMove, onCancel }: AppointmentActionsProps) {
+export function AppointmentActions({ appointment, notes, onMove, onCancel }: AppointmentActionsProps) {
   const t = useTranslations("appointments.actions");
   const { can } = useBusiness();
   const now = useNow({ updateInterval: 30_000 });
@@ -29,7 +31,7 @@ export function AppointmentActions({ appointment, onMove, onCancel }: Appointmen
   if (!started && !open) return null;
   return (
     <div className="flex flex-wrap gap-2">
-      {started && <Outcome appointment={appointment} />}
+      {started && <Outcome appointment={appointment} notes={notes} />}
       {open && (
         <>
           <Button variant={started ? "secondary" : "primary"} onClick={onMove}>
@@ -42,7 +44,7 @@ export function AppointmentActions({ appointment, onMove, onCancel }: Appointmen
   );
 }
 
-function Outcome({ appointment }: { appointment: AppointmentView["appointment"] }) {
+function Outcome({ appointment, notes }: Pick<AppointmentActionsProps, "appointment" | "notes">) {
   const t = useTranslations("appointments.actions");
   const trpc = useTRPC();
   const refusal = useRefusal();
@@ -55,7 +57,7 @@ function Outcome({ appointment }: { appointment: AppointmentView["appointment"] 
     }),
   );
   const mark = (status: "completed" | "no_show") =>
-    change.mutate({ appointmentId: appointment.id, status, version: appointment.version });
+    change.mutate({ appointmentId: appointment.id, status, notes, version: appointment.version });
   return (
     <>
       {appointment.status !== "completed" && (

@@ -9,31 +9,36 @@ import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Skeleton } from "../ui/skeleton";
 import { AppointmentActions } from "./appointment-actions";
-import { AppointmentDetails } from "./appointment-details";
+import { AppointmentDetails, type AppointmentView } from "./appointment-details";
 import { AppointmentHistory } from "./appointment-history";
-import { AppointmentNotes } from "./appointment-notes";
+import { AppointmentNotes, useAppointmentNotes } from "./appointment-notes";
 import { CancelAppointment } from "./cancel-appointment";
 import { MoveAppointment } from "./move-appointment";
 
-/** What it is, and what can be done with it. */
 export function AppointmentPanel({ id }: { id: number }) {
   const t = useTranslations("appointments");
   const trpc = useTRPC();
-  const [step, setStep] = useState<"details" | "move" | "cancel">("details");
   const query = useQuery(trpc.appointments.get.queryOptions({ appointmentId: id }));
+  if (query.data) return <OpenAppointment view={query.data} />;
+  return (
+    <>
+      <DialogTitle className={query.isError ? "sr-only" : undefined}>{t("appointment")}</DialogTitle>
+      {query.isError ? <QueryErrorState query={query} /> : <PanelSkeleton />}
+    </>
+  );
+}
+
+/** What it is, and what can be done with it. */
+function OpenAppointment({ view }: { view: AppointmentView }) {
+  const { appointment } = view;
+  const [step, setStep] = useState<"details" | "move" | "cancel">("details");
   const [undo, setUndo] = useState<() => void>();
+  const notes = useAppointmentNotes(appointment);
   const back = () => setStep("details");
-  if (!query.data)
-    return (
-      <>
-        <DialogTitle className={query.isError ? "sr-only" : undefined}>{t("appointment")}</DialogTitle>
-        {query.isError ? <QueryErrorState query={query} /> : <PanelSkeleton />}
-      </>
-    );
   if (step === "move")
     return (
       <MoveAppointment
-        view={query.data}
+        view={view}
         onDone={(takeBack) => {
           setUndo(() => takeBack);
           back();
@@ -42,7 +47,7 @@ export function AppointmentPanel({ id }: { id: number }) {
     );
   return (
     <>
-      <AppointmentDetails view={query.data} />
+      <AppointmentDetails view={view} />
       {undo && (
         <Moved
           onUndo={() => {
@@ -51,14 +56,15 @@ export function AppointmentPanel({ id }: { id: number }) {
           }}
         />
       )}
-      <AppointmentNotes key={query.data.appointment.notes} appointment={query.data.appointment} />
-      <AppointmentHistory id={id} timeZone={query.data.timeZone} />
+      <AppointmentNotes appointment={appointment} notes={notes} />
+      <AppointmentHistory id={appointment.id} timeZone={view.timeZone} />
       <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 border-t bg-surface px-5 py-4 empty:hidden md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
         {step === "cancel" ? (
-          <CancelAppointment appointment={query.data.appointment} onDone={back} />
+          <CancelAppointment appointment={appointment} onDone={back} />
         ) : (
           <AppointmentActions
-            appointment={query.data.appointment}
+            appointment={appointment}
+            notes={notes.given}
             onMove={() => setStep("move")}
             onCancel={() => setStep("cancel")}
           />

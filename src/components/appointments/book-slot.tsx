@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
 import type { Slot } from "@/contracts/appointments";
 import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
@@ -11,42 +11,42 @@ import { Time } from "../time";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
-import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { noNewAppointment } from "./address";
-import { type Customer, CustomerLine, CustomerPicker } from "./customer-picker";
+import { CustomerLine, CustomerPicker } from "./customer-picker";
+import { NewCustomer } from "./new-customer";
+import { OwnerQuestion, useNumberOwner } from "./number-owner";
+import { type Draft, nameOf, newPerson, type Person } from "./person";
 import { SlotRefusal } from "./slot-refusal";
 import { useAddress } from "./use-address";
 import { useAppointmentsChanged } from "./use-appointments-changed";
 
 interface BookSlotProps {
   slot: Slot;
-  /** Already known before the time was chosen. */
-  customer?: Customer;
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
   onChooseSlot: (slot: Slot) => void;
   onBack: () => void;
 }
 
-type Person = { known: Customer } | { name: string; phone: string };
-
-const looksLikeNumber = (text: string) => /^[+\d\s()/-]+$/.test(text);
-
 /** For whom, and then booked; what was typed stays when the time turns out to be taken. */
-export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps) {
+export function BookSlot({ slot, draft, onDraft, onChooseSlot, onBack }: BookSlotProps) {
   const t = useTranslations("appointments");
   const common = useTranslations("common");
   const trpc = useTRPC();
   const changed = useAppointmentsChanged();
-  const [, setAddress] = useAddress();
-  const [person, setPerson] = useState<Person | undefined>(customer && { known: customer });
-  const [notes, setNotes] = useState("");
+  const [address, setAddress] = useAddress();
+  const { person, notes } = draft;
+  const setPerson = (next: Person | undefined) => onDraft({ ...draft, person: next });
+  const { owner, checking } = useNumberOwner(person);
+  const name = person && nameOf(person);
   // A request sent twice books once; another time is another request.
   const key = useRef({ slot, value: crypto.randomUUID() });
   if (key.current.slot !== slot) key.current = { slot, value: crypto.randomUUID() };
   const book = useMutation(
     trpc.appointments.book.mutationOptions({
       onSuccess: async (row) => {
-        toast(t(row.status === "pending" ? "new.pending" : "new.done"));
+        toast(t(row.status === "pending" ? "new.pending" : "new.done", { name: name ?? t("unnamed") }));
         await changed();
         setAddress({ ...noNewAppointment, appointment: row.id });
       },
@@ -55,7 +55,7 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!person) return;
+    if (!person || owner || checking) return;
     book.mutate({
       serviceId: slot.serviceId,
       branchId: slot.branchId,
@@ -65,6 +65,7 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
         "known" in person
           ? { customerId: person.known.id }
           : { name: person.name.trim(), phone: person.phone.trim() || undefined },
+      attendeeName: "known" in person ? person.attendeeName : undefined,
       notes: notes.trim() || undefined,
       requestKey: `dashboard:${key.current.value}`,
     });
@@ -91,21 +92,28 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
       </div>
       {!person && (
         <CustomerPicker
+          name={address.name ?? undefined}
           onPick={(known) => setPerson({ known })}
-          onNew={(text) =>
-            setPerson(looksLikeNumber(text) ? { name: "", phone: text } : { name: text, phone: "" })
-          }
+          onNew={(text) => setPerson(newPerson(text))}
         />
       )}
       {person && "known" in person && (
         <div className="flex items-center justify-between gap-3 rounded-control bg-muted px-3 py-2">
-          <CustomerLine customer={person.known} />
+          <div className="min-w-0">
+            {person.attendeeName && (
+              <p className="font-medium">{t("new.for", { name: person.attendeeName })}</p>
+            )}
+            <CustomerLine customer={person.known} />
+          </div>
           <Button size="small" variant="ghost" onClick={() => setPerson(undefined)}>
             {t("new.otherCustomer")}
           </Button>
         </div>
       )}
       {person && "name" in person && <NewCustomer person={person} onChange={setPerson} />}
+      {person && "name" in person && owner && (
+        <OwnerQuestion owner={owner} name={person.name.trim()} onAnswer={setPerson} />
+      )}
       {person && (
         <Field label={t("notes")} hint={t("new.notesHint")}>
           {(control) => (
@@ -114,7 +122,7 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
               rows={2}
               maxLength={5000}
               value={notes}
-              onChange={({ target }) => setNotes(target.value)}
+              onChange={({ target }) => onDraft({ ...draft, notes: target.value })}
             />
           )}
         </Field>
@@ -128,7 +136,7 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
           }}
         />
       )}
-      {person && (
+      {person && !owner && (
         <div className="flex flex-wrap gap-2">
           <Button
             type="submit"
@@ -136,7 +144,7 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
             // Who is known needs one more key; that of the choice before, held too long, is not it.
             autoFocus={"known" in person}
             onKeyDown={(event) => event.repeat && event.preventDefault()}
-            disabled={book.isPending}
+            disabled={book.isPending || checking}
           >
             {t(book.isPending ? "new.submitting" : "new.submit")}
           </Button>
@@ -148,45 +156,5 @@ export function BookSlot({ slot, customer, onChooseSlot, onBack }: BookSlotProps
         </div>
       )}
     </form>
-  );
-}
-
-interface NewCustomerProps {
-  person: { name: string; phone: string };
-  onChange: (person: { name: string; phone: string }) => void;
-}
-
-function NewCustomer({ person, onChange }: NewCustomerProps) {
-  const t = useTranslations("appointments.new");
-  return (
-    <>
-      <Field label={t("name")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            required
-            autoComplete="off"
-            maxLength={255}
-            value={person.name}
-            onChange={({ target }) => onChange({ ...person, name: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("phone")} hint={t("phoneHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="tel"
-            autoComplete="off"
-            minLength={3}
-            maxLength={32}
-            className="tabular-nums"
-            value={person.phone}
-            onChange={({ target }) => onChange({ ...person, phone: target.value })}
-          />
-        )}
-      </Field>
-    </>
   );
 }

@@ -9,6 +9,7 @@ import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { EmptyState } from "../empty-state";
 import { Field } from "../form/field";
+import { useUnsaved } from "../form/unsaved";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { NativeSelect } from "../ui/native-select";
@@ -16,6 +17,7 @@ import { BookSlot } from "./book-slot";
 import { useBranches } from "./branch-filter";
 import type { Customer } from "./customer-picker";
 import { FreeTimes } from "./free-times";
+import type { Draft, Person } from "./person";
 import { StaffChoice } from "./staff-choice";
 import { useAddress, useToday } from "./use-address";
 import { useWishedSlot, type Wish } from "./use-wished-slot";
@@ -32,12 +34,25 @@ export function BookingSteps() {
   const wished = useWishedSlot(wish);
   const slot = chosen === undefined ? wished.slot : chosen;
   const customer = useKnownCustomer(address.for);
+  const [typed, setDraft] = useState<Draft>();
+  useUnsaved(typed !== undefined && (typed.notes.trim() !== "" || isNew(typed.person)));
+  const draft = typed ?? { person: customer && { known: customer }, notes: "" };
   if (slot)
-    return <BookSlot slot={slot} customer={customer} onChooseSlot={setSlot} onBack={() => setSlot(null)} />;
+    return (
+      <BookSlot
+        slot={slot}
+        draft={draft}
+        onDraft={setDraft}
+        onChooseSlot={setSlot}
+        onBack={() => setSlot(null)}
+      />
+    );
   return (
     <WishStep wish={wish} taken={wished.taken} customer={customer} onWish={setWish} onChoose={setSlot} />
   );
 }
+
+const isNew = (person: Person | undefined) => person !== undefined && "name" in person;
 
 /** Who is booked for, where that is known beforehand. */
 function useKnownCustomer(customerId: number | null) {

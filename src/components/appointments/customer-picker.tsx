@@ -13,16 +13,18 @@ import { useSettled } from "../use-settled";
 export type Customer = Outputs["appointments"]["customers"]["rows"][number];
 
 interface CustomerPickerProps {
+  /** Typed already, somewhere else. */
+  name?: string;
   onPick: (customer: Customer) => void;
   /** What was typed: a name, or digits of a number. */
   onNew: (text: string) => void;
 }
 
 /** Finds a known customer by part of a name or number; whoever is not there is new. */
-export function CustomerPicker({ onPick, onNew }: CustomerPickerProps) {
+export function CustomerPicker({ name = "", onPick, onNew }: CustomerPickerProps) {
   const t = useTranslations("appointments.new");
   const trpc = useTRPC();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(name);
   const search = useSettled(text.trim());
   const { data, isPending } = useQuery(
     trpc.appointments.customers.queryOptions(

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useBusiness } from "../business-context";
+import { useUnsavedGuard } from "../form/unsaved";
 import { Sheet, SheetContent } from "../ui/sheet";
 import { noNewAppointment } from "./address";
 import { useAddress } from "./use-address";
@@ -14,11 +15,12 @@ export function NewAppointment() {
   const [address, setAddress] = useAddress();
   const { can } = useBusiness();
   const focus = useReturnFocus();
+  const { leave, keep } = useUnsavedGuard(() => setAddress(noNewAppointment));
   const open = address.new && can("appointments:write");
   return (
-    <Sheet open={open} onOpenChange={(next) => !next && setAddress(noNewAppointment)}>
+    <Sheet open={open} onOpenChange={(next) => !next && leave()}>
       <SheetContent aria-describedby={undefined} {...focus}>
-        <BookingSteps />
+        {keep(<BookingSteps />)}
       </SheetContent>
     </Sheet>
   );

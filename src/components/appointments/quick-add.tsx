@@ -44,6 +44,7 @@ export function QuickAdd() {
       service: entry.service?.id ?? null,
       with: entry.person?.id ?? null,
       at: at ?? null,
+      name: entry.rest || null,
       ...(date ? { date } : {}),
     });
   };
@@ -84,12 +85,13 @@ export function QuickAdd() {
 function Understood({ entry, onChoose }: { entry: Entry; onChoose: (reading: Reading) => void }) {
   const t = useTranslations("appointments.quick");
   const textOf = useReadingText();
-  const { time, timeZone, service, person } = entry;
+  const { time, timeZone, service, person, rest } = entry;
   const reading = soleReading(time);
   const known = [
     reading && textOf(reading, timeZone),
     service?.name,
     person && t("with", { name: person.name }),
+    (reading || service) && rest && t("for", { name: rest }),
   ].filter(Boolean);
   return (
     <div className="flex flex-col gap-1.5">

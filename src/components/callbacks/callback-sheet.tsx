@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRef } from "react";
+import { useUnsavedGuard } from "../form/unsaved";
 import { Sheet, SheetContent } from "../ui/sheet";
 
 const CallbackPanel = dynamic(() => import("./callback-panel").then((module) => module.CallbackPanel));
@@ -14,6 +15,7 @@ interface CallbackSheetProps {
 
 /** One callback beside the list: whom to call, why, and what came of it. */
 export function CallbackSheet({ callbackId, onClose }: CallbackSheetProps) {
+  const { leave, keep } = useUnsavedGuard(onClose);
   const next = useRef<HTMLElement | null>(null);
   const settle = () => {
     next.current = rowBeside(callbackId);
@@ -26,9 +28,9 @@ export function CallbackSheet({ callbackId, onClose }: CallbackSheetProps) {
     next.current = null;
   };
   return (
-    <Sheet open={callbackId !== null} onOpenChange={(open) => !open && onClose()}>
+    <Sheet open={callbackId !== null} onOpenChange={(open) => !open && leave()}>
       <SheetContent aria-describedby={undefined} onCloseAutoFocus={focusNext}>
-        {callbackId !== null && <CallbackPanel callbackId={callbackId} onSettled={settle} />}
+        {keep(callbackId !== null && <CallbackPanel callbackId={callbackId} onSettled={settle} />)}
       </SheetContent>
     </Sheet>
   );

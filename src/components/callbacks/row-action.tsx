@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, PhoneOutgoing } from "lucide-react";
+import { Check, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
 import { Button } from "../ui/button";
@@ -36,7 +36,7 @@ export function RowAction({ callback }: { callback: Callback }) {
       aria-label={t("claimFor", { name })}
       onClick={() => claim.mutate(input)}
     >
-      <PhoneOutgoing />
+      <UserCheck />
       {t("claim")}
     </Button>
   );

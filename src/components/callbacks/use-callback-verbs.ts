@@ -8,6 +8,8 @@ import { useErrorToast } from "../use-error-toast";
 
 const undoMs = 6_000;
 
+export type CallbackVerbs = ReturnType<typeof useCallbackVerbs>;
+
 /** What can be done about a callback, each with a word about it and, where it can be taken back, the way to do that. */
 export function useCallbackVerbs() {
   const t = useTranslations("callbacks");
@@ -45,6 +47,6 @@ export function useCallbackVerbs() {
   const change = useMutation(
     trpc.callbacks.change.mutationOptions({ ...options, onSuccess: () => toast.success(t("saved")) }),
   );
-  const pending = [claim, release, complete, postpone, reopen, change].some((verb) => verb.isPending);
+  const pending = [claim, release, complete, postpone, reopen].some((verb) => verb.isPending);
   return { claim, release, complete, postpone, reopen, change, pending };
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Section } from "../section";
@@ -15,6 +16,7 @@ interface AppointmentHistoryProps {
 }
 
 export function AppointmentHistory({ title, appointments, none }: AppointmentHistoryProps) {
+  const t = useTranslations("customers");
   const { slug } = useBusiness();
   return (
     <Section title={title}>
@@ -37,7 +39,12 @@ export function AppointmentHistory({ title, appointments, none }: AppointmentHis
               </span>
             </span>
             <span className="block truncate text-muted-foreground text-table">
-              {[appointment.serviceName, appointment.staffName, appointment.branchName]
+              {[
+                appointment.attendeeName && t("forAttendee", { name: appointment.attendeeName }),
+                appointment.serviceName,
+                appointment.staffName,
+                appointment.branchName,
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </span>

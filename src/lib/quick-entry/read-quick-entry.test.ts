@@ -53,6 +53,20 @@ describe("an appointment in one line", () => {
     expect(entry.service?.id).toBe(service);
   });
 
+  test.each([
+    ["Di 14:30 Schneiden Johanna Schmidt", "Johanna Schmidt"],
+    ["Johanna Schmidt Di 14:30 Schneiden", "Johanna Schmidt"],
+    ["nächste Woche Dienstag 10 Uhr Schneiden für Frau Schmidt", "Schmidt"],
+    ["morgen halb drei föhnen bei Sonja Özdemir", "Özdemir"],
+    ["in zwei Wochen Schneiden meier-lüdenscheid", "meier-lüdenscheid"],
+    ["Schneiden Kowalski", "Kowalski"],
+    ["nächste Woche Dienstag 10 Uhr Schneiden", ""],
+    ["übermorgen nachmittag um drei Schneiden", ""],
+    ["Freitag zwischen 14 und 16 Uhr Schneiden", ""],
+  ])("whose appointment it is, is left over: %s", (text, rest) => {
+    expect(read(text).rest).toBe(rest);
+  });
+
   test("what cannot be told stays open", () => {
     expect(read("Freitag um sieben Schneiden").time.kind).toBe("ambiguous");
     expect(read("Schneiden").time).toEqual({ kind: "none" });

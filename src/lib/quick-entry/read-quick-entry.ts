@@ -20,7 +20,7 @@ export interface QuickEntry<S extends Named, P extends Named> {
   /** Missing where nothing or more than one thing was named. */
   service?: S;
   person?: P;
-  /** What belongs to nothing above, as it was typed. */
+  /** What belongs to nothing above, as it was typed: a customer's name, most likely. */
   rest: string;
 }
 
@@ -37,13 +37,24 @@ export function readQuickEntry<S extends Named, P extends Named>(
     words,
     isOpen.map((open, i) => open && !person?.used.has(i)),
   );
-  const left = words.filter((_, i) => !person?.used.has(i) && !service?.used.has(i));
-  const time = understand({ text: left.join(" ") }, clock);
+  const isLeft = words.map((_, i) => !person?.used.has(i) && !service?.used.has(i));
+  const leftBut = (without?: number) => words.filter((_, i) => isLeft[i] && i !== without).join(" ");
+  const time = understand({ text: leftBut() }, clock);
+  const isOfPair = (i: number, j: number) =>
+    isLeft[i] && isLeft[j] && understand({ text: `${words[i]} ${words[j]}` }, clock).kind !== "none";
+  const changesTime = (i: number) =>
+    JSON.stringify(understand({ text: leftBut(i) }, clock)) !== JSON.stringify(time);
+  const isOfNothing = (i: number) =>
+    isLeft[i] &&
+    isOpen[i] &&
+    !(isOpen[i - 1] && isOfPair(i - 1, i)) &&
+    !(isOpen[i + 1] && isOfPair(i, i + 1)) &&
+    !changesTime(i);
   return {
     time,
     ...(service?.entry ? { service: service.entry } : {}),
     ...(person?.entry ? { person: person.entry } : {}),
-    rest: time.kind === "none" ? left.join(" ") : "",
+    rest: words.filter((_, i) => isOfNothing(i)).join(" "),
   };
 }
 
@@ -86,7 +97,7 @@ function usedBy({ name, synonyms = [] }: Named, words: string[], isOpen: boolean
 const names = (typed: string, part: string) => typed.length >= 3 && part.startsWith(typed);
 
 const littleWords = new Set(
-  "der die das den dem des ein eine einen und oder bei beim mit von vom fuer uhr halb viertel vor nach bis the and with for past half quarter before after until".split(
+  "der die das den dem des ein eine einen und oder am um ab an in bei beim mit von vom fuer herr frau termin uhr halb viertel vor nach bis the and with for on at mr mrs ms past half quarter before after until".split(
     " ",
   ),
 );

@@ -21,6 +21,7 @@ import { moveAppointment } from "@/server/domain/appointments/move-appointment";
 import { getAppointment } from "@/server/domain/appointments/queries";
 import { readQuickEntry } from "@/server/domain/appointments/read-quick-entry";
 import { resizeAppointment } from "@/server/domain/appointments/resize-appointment";
+import { findNumberOwner } from "@/server/domain/customers/find-number-owner";
 import { listCustomers } from "@/server/domain/customers/list-customers";
 import { router, tenantProcedure } from "../trpc";
 
@@ -42,6 +43,10 @@ export const appointmentsRouter = router({
   customers: tenantProcedure
     .input(customerSearch)
     .query(({ ctx, input }) => listCustomers(ctx, { ...input, page: 1, per_page: 8 })),
+  /** Whose file a new appointment would land in. */
+  numberOwner: tenantProcedure
+    .input(z.object({ phone: z.string().trim().max(32) }))
+    .query(({ ctx, input }) => findNumberOwner(ctx, input.phone)),
   book: tenantProcedure
     .input(frontDeskBooking)
     .mutation(({ ctx, input }) => bookAppointment(ctx, { ...input, source: "dashboard" })),

@@ -138,6 +138,27 @@ test("what was settled by mistake is open again as it was", async () => {
   expect(before).toMatchObject(after);
 });
 
+test("what was noted while on the phone is kept along with whatever came of it", async () => {
+  const { id: callbackId } = await wish();
+  const dueAt = new Date(Date.now() + 60 * minuteMs);
+  await claimCallback(ada, { callbackId });
+  expect(await postponeCallback(ada, { callbackId, dueAt, notes: "Mailbox" })).toMatchObject({
+    notes: "Mailbox",
+  });
+  await claimCallback(ada, { callbackId });
+  expect(await completeCallback(ada, { callbackId, notes: "Kommt Dienstag" })).toMatchObject({
+    status: "done",
+    notes: "Kommt Dienstag",
+  });
+  expect((await eventTypes(callbackId)).slice(-2)).toEqual(["callback.changed", "callback.completed"]);
+  // Somebody else was faster to say that it is done: what one typed is kept all the same.
+  expect(await completeCallback(ben, { callbackId, notes: "Ruft selbst an" })).toMatchObject({
+    outcome: "reached",
+    notes: "Ruft selbst an",
+  });
+  expect(await completeCallback(ben, { callbackId })).toMatchObject({ notes: "Ruft selbst an" });
+});
+
 test("saving the same notes again says nothing", async () => {
   const { id: callbackId } = await wish();
   await changeCallback(ada, { callbackId, notes: "Nur vormittags" });

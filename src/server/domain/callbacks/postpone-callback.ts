@@ -5,6 +5,7 @@ import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { noClaim, refuseClaimedByOther } from "./claims";
+import { noteAlong } from "./note-along";
 import { type CallbackRow, lockCallback, updateCallback } from "./queries";
 
 const longestDays = 60;
@@ -19,7 +20,7 @@ export async function postponeCallback(
   now = new Date(),
 ): Promise<CallbackRow> {
   requirePermission(ctx, "callbacks:write");
-  const { callbackId, dueAt } = callbackPostponement.parse(input);
+  const { callbackId, dueAt, notes } = callbackPostponement.parse(input);
   const ahead = dueAt.getTime() - now.getTime();
   if (ahead <= 0 || ahead > longestDays * 86_400_000)
     throw new DomainError("callback.due_invalid", "invalid", { fields: ["dueAt"] });
@@ -27,8 +28,9 @@ export async function postponeCallback(
     const callback = await lockCallback(ctx, tx, callbackId);
     if (callback.completedAt) throw new DomainError("callback.done", "conflict");
     refuseClaimedByOther(ctx, callback, now);
+    const noted = await noteAlong(ctx, tx, callback, notes);
     const attempts = callback.attempts + 1;
     await recordEvent(ctx, tx, "callback.postponed", callbackId, { callbackId, attempts });
-    return updateCallback(ctx, tx, callbackId, { ...noClaim, status: "open", attempts, dueAt });
+    return updateCallback(ctx, tx, callbackId, { ...noted, ...noClaim, status: "open", attempts, dueAt });
   });
 }

@@ -39,13 +39,15 @@ export async function getCustomerHistory(ctx: TenantContext, customerId: number,
 }
 
 function toSlip({ appointment, ...names }: AppointmentView, businessZone: string) {
-  const { id, startTime, endTime, status } = appointment;
+  const { id, startTime, endTime, status, attendeeName } = appointment;
   const { serviceName, staffName, branchName } = names;
   return {
     id,
     startTime,
     endTime,
     status,
+    /** Whom it is for, where that is somebody else. */
+    attendeeName,
     serviceName,
     staffName,
     branchName,

@@ -1,26 +1,23 @@
 "use client";
 
-import { CalendarPlus, Check, Phone, RotateCcw, UserCheck } from "lucide-react";
+import { CalendarPlus, Phone, RotateCcw, UserCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
 import { useBusiness } from "../business-context";
 import { Button } from "../ui/button";
 import type { Callback } from "./marks";
-import { PostponeChoices } from "./postpone-choices";
-import { useCallbackVerbs } from "./use-callback-verbs";
+import type { CallbackVerbs } from "./use-callback-verbs";
 
-interface CallbackActionsProps {
+interface DialAndClaimProps {
   callback: Callback;
-  /** Nobody needs to call any more. */
-  onSettled: () => void;
+  verbs: CallbackVerbs;
 }
 
-/** Take it on, call, and say what came of it. */
-export function CallbackActions({ callback, onSettled }: CallbackActionsProps) {
+/** Take it on, and call. */
+export function DialAndClaim({ callback, verbs }: DialAndClaimProps) {
   const t = useTranslations("callbacks");
   const { can } = useBusiness();
-  const verbs = useCallbackVerbs();
   const input = { callbackId: callback.id };
   if (!can("callbacks:write")) return callback.phone && <Dial phone={callback.phone} />;
   if (callback.completedAt !== null)
@@ -41,37 +38,23 @@ export function CallbackActions({ callback, onSettled }: CallbackActionsProps) {
     <div className="flex flex-col gap-3">
       {callback.phone && <Dial phone={callback.phone} primary />}
       {can("appointments:write") && <Book customerId={callback.customerId} />}
-      <h3 className="pt-1 font-medium">{t("whatCame")}</h3>
-      <div className="grid grid-cols-2 gap-2">
-        {(["reached", "no_interest", "wrong_number"] as const).map((outcome) => (
-          <Button
-            key={outcome}
-            disabled={verbs.pending}
-            onClick={() => verbs.complete.mutate({ ...input, outcome }, { onSuccess: onSettled })}
-          >
-            {outcome === "reached" && <Check />}
-            {t(`outcome.${outcome}`)}
-          </Button>
-        ))}
+      <p className="flex items-center justify-between gap-3 text-muted-foreground">
+        {t("mine")}
         <Button
+          size="small"
           variant="ghost"
           disabled={verbs.pending}
-          className="text-muted-foreground"
           onClick={() => verbs.release.mutate(input)}
         >
           {t("release")}
         </Button>
-      </div>
-      <PostponeChoices
-        disabled={verbs.pending}
-        onChoose={(dueAt) => verbs.postpone.mutate({ ...input, dueAt })}
-      />
+      </p>
     </div>
   );
 }
 
 /** The number is dialled only once the claim stands, so that two people never call at once. */
-function Claim({ callback, verbs }: { callback: Callback; verbs: ReturnType<typeof useCallbackVerbs> }) {
+function Claim({ callback, verbs }: DialAndClaimProps) {
   const t = useTranslations("callbacks");
   const { phone } = callback;
   const claim = (then?: () => void) =>
@@ -90,7 +73,7 @@ function Claim({ callback, verbs }: { callback: Callback; verbs: ReturnType<type
       )}
       <Button variant={phone ? "secondary" : "primary"} disabled={verbs.pending} onClick={() => claim()}>
         <UserCheck />
-        {t("claimOnly")}
+        {t("claim")}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { appointments, callbacks, calls, customers, staffTimeCells, tenants } from "@/server/db/schema";
 import { testDatabase, workerDatabaseUrl } from "@/test/database";
@@ -62,7 +62,14 @@ describe("the demo", () => {
     const noted = await db
       .select({ reason: callbacks.reason, analysis: calls.analysis })
       .from(callbacks)
-      .innerJoin(calls, and(eq(calls.tenantId, callbacks.tenantId), eq(calls.id, callbacks.callId)));
+      .innerJoin(calls, and(eq(calls.tenantId, callbacks.tenantId), eq(calls.id, callbacks.callId)))
+      .innerJoin(tenants, eq(tenants.id, callbacks.tenantId))
+      .where(
+        inArray(
+          tenants.slug,
+          demoBusinesses.map(({ slug }) => slug),
+        ),
+      );
     expect(noted.length).toBeGreaterThan(10);
     for (const { reason, analysis } of noted) expect(analysis?.call_summary).toContain(reason);
   });

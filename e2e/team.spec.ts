@@ -263,6 +263,51 @@ test("a new branch knows its holidays; its closing days are entered, removed and
   await expect(entry).toBeVisible();
 });
 
+test("a branch has other hours on one day, a public holiday too: entered, shown, removed and brought back", async ({
+  page,
+  expectAccessible,
+}) => {
+  const own = await signUpBusiness(page, "de");
+  await page.goto(`/${own}/team/branches`);
+  await page.getByRole("table").getByRole("link").first().click();
+  const special = page.getByRole("region", { name: "Einzelne Tage mit anderen Zeiten" });
+  await pressUntil(special.getByRole("button", { name: "Tag eintragen" }), sheet(page));
+  const newYear = `${new Date().getUTCFullYear() + 1}-01-01`;
+  await sheet(page).getByRole("textbox", { name: "Tag", exact: true }).fill(newYear);
+  await sheet(page).getByRole("textbox", { name: "Geöffnet, von" }).fill("11");
+  await sheet(page).getByRole("textbox", { name: "Geöffnet, bis" }).fill("15:30");
+  await expect(sheet(page).getByText("Neujahr: an diesem Feiertag ist trotzdem geöffnet.")).toBeVisible();
+  await expectAccessible();
+  await sheet(page).getByRole("button", { name: "Speichern" }).click();
+  await expect(sheet(page)).toBeHidden();
+  const entry = special.getByRole("listitem").filter({ hasText: "11:00–15:30" });
+  await expect(entry).toBeVisible();
+
+  await page.goto(`/${own}/appointments?view=day&date=${newYear}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText("Neujahr");
+
+  await page.goBack();
+  await pressUntil(
+    entry.getByRole("button", { name: /entfernen$/ }),
+    page.getByText("Keine Ausnahmen geplant."),
+  );
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(entry).toBeVisible();
+});
+
+test("hours that leave appointments out name them before they are saved", async ({ page, signIn }) => {
+  await signIn("physio-am-park", "owner");
+  await page.goto("/physio-am-park/team/branches");
+  await page.getByRole("table").getByRole("link").first().click();
+  await openSheet(page, "Öffnungszeiten ändern");
+  await sheet(page).getByRole("textbox", { name: "Montag, von" }).fill("05:00");
+  await sheet(page).getByRole("textbox", { name: "Montag, bis" }).fill("05:30");
+  await sheet(page).getByRole("button", { name: "Übertragen: Montag auf andere Tage" }).click();
+  await page.getByRole("menuitem", { name: "Auf alle Tage übertragen" }).click();
+  await expect(sheet(page).getByText(/Termine liegen außerhalb dieser Zeiten/)).toBeVisible();
+});
+
 test("whoever may only read is offered nothing to write", async ({ page, signIn }) => {
   await signIn(slug, "viewer");
   await page.goto(`/${slug}/team`);

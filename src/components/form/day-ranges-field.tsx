@@ -8,12 +8,12 @@ import { type EditedRange, type RangeProblems, RangeRow } from "./range-row";
 import { useProblem } from "./use-problem";
 
 interface DayRangesFieldProps {
-  /** Path of a list of ranges with from, to and branch. */
+  /** Path of a list of ranges with from and to, and with a branch where `branches` are given. */
   name: string;
   label: string;
-  branches: readonly { id: number; name: string }[];
+  branches?: readonly { id: number; name: string }[];
   /** Of a new range. */
-  branchId: number;
+  branchId?: number;
 }
 
 /** The hours of one day. */
@@ -45,7 +45,9 @@ export function DayRangesField({ name, label, branches, branchId }: DayRangesFie
         variant="ghost"
         size="small"
         className="-ml-2.5 self-start"
-        onClick={() => field.onChange([...ranges, { from: "", to: "", branchId }])}
+        onClick={() =>
+          field.onChange([...ranges, { from: "", to: "", ...(branchId === undefined ? {} : { branchId }) }])
+        }
       >
         <Plus />
         {t("addRange")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarOff, X } from "lucide-react";
+import { CalendarOff, CalendarPlus, X } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { useBusiness } from "../business-context";
 import { FormSheet } from "../form/form-sheet";
@@ -9,15 +9,19 @@ import { Button } from "../ui/button";
 import { AffectedAppointments } from "./affected-appointments";
 
 interface AbsencesProps {
-  words: { title: string; new: string; add: string; none: string };
+  words: { title: string; new: string; hint?: string; add: string; none: string };
+  /** It opens or is there, at other times than usual. */
+  special?: boolean;
+  /** As of `FormSheet`. */
+  refresh?: () => Promise<unknown>;
   isEmpty: boolean;
   form: (close: () => void) => ReactNode;
   /** As `Absence`. */
   children: ReactNode;
 }
 
-/** When somebody is away or a branch is closed, with the form to add to it. */
-export function Absences({ words, isEmpty, form, children }: AbsencesProps) {
+/** When somebody is away or a branch is closed, or either has other hours, with the form to add to it. */
+export function Absences({ words, special, refresh, isEmpty, form, children }: AbsencesProps) {
   const { can } = useBusiness();
   return (
     <Section
@@ -26,9 +30,11 @@ export function Absences({ words, isEmpty, form, children }: AbsencesProps) {
         can("catalog:write") && (
           <FormSheet
             title={words.new}
+            description={words.hint}
+            refresh={refresh}
             trigger={
               <Button size="small" variant="ghost" className="-mr-2.5">
-                <CalendarOff />
+                {special ? <CalendarPlus /> : <CalendarOff />}
                 {words.add}
               </Button>
             }
@@ -54,14 +60,14 @@ interface AbsenceProps extends ComponentProps<typeof AffectedAppointments> {
 }
 
 /** One of them, and what still lies in it. */
-export function Absence({ period, reason, removeLabel, isRemoving, onRemove, appointments }: AbsenceProps) {
+export function Absence({ period, reason, removeLabel, isRemoving, onRemove, ...affected }: AbsenceProps) {
   const { can } = useBusiness();
   return (
     <li className="flex flex-col gap-2 border-t py-2 first:border-t-0">
       <div className="flex min-h-9 items-center justify-between gap-4">
         <span className="flex min-w-0 flex-wrap gap-x-3">
           <span className="font-medium tabular-nums">{period}</span>
-          <span className="break-words text-muted-foreground">{reason}</span>
+          <span className="whitespace-pre-line break-words text-muted-foreground tabular-nums">{reason}</span>
         </span>
         {can("catalog:write") && (
           <Button
@@ -75,7 +81,7 @@ export function Absence({ period, reason, removeLabel, isRemoving, onRemove, app
           </Button>
         )}
       </div>
-      <AffectedAppointments appointments={appointments} />
+      <AffectedAppointments {...affected} />
     </li>
   );
 }

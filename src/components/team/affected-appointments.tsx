@@ -12,10 +12,12 @@ interface AffectedAppointmentsProps {
   appointments: Outputs["staff"]["absenceAppointments"];
   /** Inside a form, whose content must not be lost by following a link. */
   newTab?: boolean;
+  /** They lie beside hours, not within an absence. */
+  outside?: boolean;
 }
 
 /** Appointments that lie where nobody will be: they stay, and so does this, until each is dealt with. */
-export function AffectedAppointments({ appointments, newTab }: AffectedAppointmentsProps) {
+export function AffectedAppointments({ appointments, newTab, outside }: AffectedAppointmentsProps) {
   const t = useTranslations("team.affected");
   const { slug } = useBusiness();
   if (appointments.length === 0) return null;
@@ -23,7 +25,7 @@ export function AffectedAppointments({ appointments, newTab }: AffectedAppointme
     <div role={newTab ? "status" : undefined} className="rounded-control bg-warning-soft px-3 py-2.5">
       <p className="flex gap-2 pb-1 text-warning-text">
         <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-        {t("sentence", { count: appointments.length })}
+        {t(outside ? "outside" : "sentence", { count: appointments.length })}
       </p>
       <FirstFew items={appointments} itemKey={({ id }) => id}>
         {({ id, startTime, endTime, timeZone, name, serviceName }) => (

@@ -20,10 +20,13 @@ import { useDayText } from "../use-day-text";
 import { usePageLocale } from "../use-page-locale";
 import { useTimeZoneName } from "../use-time-zone-name";
 import { ActiveSwitch } from "./active-switch";
+import { AffectedAppointments } from "./affected-appointments";
 import { BackLink } from "./back-link";
 import { BranchClosures } from "./branch-closures";
+import { BranchSpecialHours } from "./branch-special-hours";
 import type { Branch } from "./outputs";
 import { useCatalogChanged } from "./use-catalog-changed";
+import { useOutsideHours } from "./use-outside-hours";
 import { WeekView } from "./week-view";
 
 const BranchForm = dynamic(() => import("./branch-form").then((module) => module.BranchForm));
@@ -50,6 +53,7 @@ export function BranchPage({ branchId }: { branchId: number }) {
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-9">
           <OpeningHours branch={branch} />
+          <BranchSpecialHours branch={branch} />
           <BranchClosures branch={branch} />
         </div>
         <div className="flex min-w-0 flex-col gap-9">
@@ -67,6 +71,7 @@ function OpeningHours({ branch }: { branch: Branch }) {
   const { can } = useBusiness();
   const refresh = useCatalogChanged();
   const none = branch.openingHours.length === 0;
+  const outside = useOutsideHours(branch).filter(({ special }) => !special);
   const sheet = (trigger: ReactNode) =>
     can("catalog:write") && (
       <FormSheet title={t("title")} description={t("hint")} refresh={refresh} trigger={trigger}>
@@ -86,6 +91,7 @@ function OpeningHours({ branch }: { branch: Branch }) {
       ) : (
         <WeekView ranges={branch.openingHours} emptyDay={t("closed")} />
       )}
+      <AffectedAppointments appointments={outside} outside />
     </Section>
   );
 }

@@ -2,12 +2,14 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
 import { openingHoursChange } from "@/contracts/branches";
 import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
 import { WeekField } from "../form/week-field";
 import type { Branch } from "./outputs";
+import { OutsidePreview } from "./outside-preview";
 import { useSave } from "./use-save";
 
 export function HoursForm({ branch, onDone }: { branch: Branch; onDone: () => void }) {
@@ -23,6 +25,12 @@ export function HoursForm({ branch, onDone }: { branch: Branch; onDone: () => vo
   return (
     <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
       <WeekField name="ranges" emptyDay={t("branch.hours.closed")} />
+      {branch.active && <Preview branchId={branch.id} />}
     </Form>
   );
+}
+
+function Preview({ branchId }: { branchId: number }) {
+  const week = useWatch({ name: "ranges" });
+  return <OutsidePreview request={{ branchId, week }} />;
 }

@@ -1,0 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/trpc/client";
+import { useBusiness } from "../business-context";
+import type { Branch } from "./outputs";
+
+/** Appointments that lie outside the branch's hours as they are, closing days left out. */
+export function useOutsideHours({ id, active }: Branch) {
+  const trpc = useTRPC();
+  const { can } = useBusiness();
+  const { data = [] } = useQuery(
+    trpc.branches.outsideHours.queryOptions(
+      { branchId: id },
+      { enabled: active && can("appointments:read") },
+    ),
+  );
+  return data;
+}

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { branchSpecialHoursChange } from "@/contracts/branches";
+import { branchSpecialHoursChange, outsideHoursRequest } from "@/contracts/branches";
 import { useTRPC } from "@/trpc/client";
 import { DateField } from "../form/date-field";
 import { DayRangesField } from "../form/day-ranges-field";
@@ -52,5 +52,6 @@ function Conflict({ branch }: { branch: Branch }) {
 
 function Preview({ branchId }: { branchId: number }) {
   const [day, ranges] = useWatch({ name: ["day", "ranges"] });
-  return <OutsidePreview request={{ branchId, special: { day, ranges } }} />;
+  const asked = outsideHoursRequest.safeParse({ branchId, special: { day, ranges } });
+  return <OutsidePreview request={asked.data} />;
 }

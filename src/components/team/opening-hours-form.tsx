@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { openingHoursChange } from "@/contracts/branches";
+import { openingHoursChange, outsideHoursRequest } from "@/contracts/branches";
 import { useTRPC } from "@/trpc/client";
 import { Form } from "../form/form";
 import { useZodForm } from "../form/use-zod-form";
@@ -32,5 +32,6 @@ export function HoursForm({ branch, onDone }: { branch: Branch; onDone: () => vo
 
 function Preview({ branchId }: { branchId: number }) {
   const week = useWatch({ name: "ranges" });
-  return <OutsidePreview request={{ branchId, week }} />;
+  const asked = outsideHoursRequest.safeParse({ branchId, week });
+  return <OutsidePreview request={asked.data} />;
 }

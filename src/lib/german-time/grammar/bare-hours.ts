@@ -41,7 +41,9 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   )
     return true;
   if (isText(other, /^warten?$/) && isText(last, /^(?:sie|mal)$/)) return true;
-  if (isText(other, /^ich$/) && isText(last, /^(?:meine|meinte|mein)$/)) return true;
+  if (isText(other, /^ich$/) && isText(last, /^meinte$/)) return true;
+  // "um drei, vier meinte ich"
+  if (isType(last, "clock") && isText(next, /^meinte$/)) return true;
   if (node?.type === "n" && isText(next, /^(?:und|oder)$/) && isType(nodes[at + 2], "clock")) return true;
   if (isText(last, /^von$/) && isText(next, /^(?:an|ab)$/)) return true;
   return node?.type === "n" && opensRange(nodes, at);

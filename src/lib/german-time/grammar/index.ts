@@ -10,13 +10,16 @@ import { withUnknownDays } from "./named-days";
 import type { Clock, Interval, Node } from "./nodes";
 import { isOver } from "./past-tense";
 import { isType } from "./rule";
+import { withPlainCorrections } from "./spoken-corrections";
 
 /** Nobody needs more letters to wish for a time and to tell why; what is longer is read once. */
 const longestWish = 500;
 
 /** What an utterance says of a time, without what is only told, as far as the wishes have times of their own. */
 export function readPhrases(text: string, context: Context) {
-  const { all, wished, told, asks, isAway } = clausesOf(withoutLookalikes(withUnknownDays(fold(text))));
+  const { all, wished, told, asks, isAway } = clausesOf(
+    withoutLookalikes(withUnknownDays(withPlainCorrections(fold(text)))),
+  );
   if (told === "" || all.length > longestWish) return readClauses(all, context);
   const quiet = { ...context, trace: undefined };
   const wishes = readClauses(wished, quiet);

@@ -185,6 +185,10 @@ export interface Repair {
   type: "repair";
   /** "nein, das geht nicht": with nothing behind it, it takes back what was said. */
   refuses?: boolean;
+  /** "am Montag meinte ich": what stands before it is the correction. */
+  behind?: boolean;
+  /** "Pardon" stands before or behind the correction. */
+  either?: boolean;
 }
 export interface Rejection {
   type: "rejection";

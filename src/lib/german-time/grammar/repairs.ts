@@ -6,12 +6,11 @@ import type { Node } from "./nodes";
 import { type Rule, rule } from "./rule";
 
 const repair = (): Node => ({ type: "repair" });
+const apology = (): Node => ({ type: "repair", either: true });
 
 export const repairRules: Rule[] = [
-  rule(
-    "nein|nee|noe|ne|quatsch|entschuldigung|verzeihung|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|tschuldigung|sorry|pardon|korrigiere|falsch",
-    repair,
-  ),
+  rule("nein|nee|noe|ne|lieber|sondern|moment|stopp|korrektur|vielmehr|besser|korrigiere|falsch", repair),
+  rule("quatsch|entschuldigung|verzeihung|tschuldigung|sorry|pardon", apology),
   rule("nein|nee|quatsch|moment|sorry das|es? geht|passt|klappt ja|doch|leider? nicht", () => ({
     type: "repair",
     refuses: true,
@@ -26,8 +25,8 @@ export const repairRules: Rule[] = [
   rule("auf <days|weekday|week|feast|clock>", ([target]) => [repair(), target]),
   rule("warten sie", repair),
   rule("warte mal?", repair),
-  rule("meinte|meine|mein ich", repair),
-  rule("ich meinte|meine|mein", repair),
+  rule("meinte ich", () => ({ type: "repair", behind: true })),
+  rule("ich meinte", repair),
   rule("oder doch? lieber|nein|nee|besser|eher", repair),
   rule("am liebsten|besten", () => ({ type: "nothing" })),
   rule("zur not", () => ({ type: "or" })),
@@ -50,7 +49,15 @@ function segments(nodes: Node[]): Node[][] {
       current.push(node);
       continue;
     }
-    if (nodes.slice(i + 1).some(isMention)) {
+    const next = nodes.slice(i + 1).find(isMention);
+    const start = correctionBefore(current, node.behind === true);
+    // "am Freitag, am Montag, Pardon, um zehn": there was no other time to correct.
+    const isBehind = node.behind || (node.either && next && !found.flat().some((one) => sameKind(one, next)));
+    if (isBehind && start !== undefined) {
+      found.push(current.splice(start));
+      continue;
+    }
+    if (next) {
       found.push([]);
       continue;
     }
@@ -63,21 +70,31 @@ function segments(nodes: Node[]): Node[][] {
       );
       continue;
     }
-    // "Donnerstag meinte ich", "Dienstag wäre mir lieber": the marker comes last, and corrects by what it follows.
-    const start = lastMentioned(current);
-    const last = current[start];
-    if (last && current.slice(0, start).some((other) => isMention(other) && sameKind(other, last)))
-      found.push(current.splice(start));
+    // "Dienstag wäre mir lieber": the marker comes last, and corrects by what it follows.
+    if (start !== undefined) found.push(current.splice(start));
   }
   return found;
 }
 
-/** Where the last day with its time, or the last mention, begins; none where "oder" puts it beside the others. */
-function lastMentioned(nodes: Node[]): number {
-  const last = nodes.findLastIndex((node) => node.type !== "word");
+/**
+ * Where the last day with its time, or the last mention, begins, if there is one of its kind before it that it can
+ * correct. What "oder" puts beside others corrects only with them ("Montag oder Dienstag meinte ich").
+ */
+function correctionBefore(nodes: Node[], withLinked: boolean): number | undefined {
+  let start = lastMentioned(nodes, nodes.length);
+  while (nodes[start - 1]?.type === "or" && withLinked) start = lastMentioned(nodes, start - 1);
+  const first = nodes[start];
+  if (!first || nodes[start - 1]?.type === "or") return undefined;
+  return nodes.slice(0, start).some((other) => isMention(other) && sameKind(other, first))
+    ? start
+    : undefined;
+}
+
+function lastMentioned(nodes: Node[], end: number): number {
+  const last = nodes.slice(0, Math.max(0, end)).findLastIndex((node) => node.type !== "word");
   const [before, node] = [nodes[last - 1], nodes[last]];
-  const start = before && node && isDay(before) && isTime(node) ? last - 1 : last;
-  return nodes[start - 1]?.type === "or" || !node || !isMention(node) ? -1 : start;
+  if (!node || !isMention(node)) return -1;
+  return before && isDay(before) && isTime(node) ? last - 1 : last;
 }
 
 function correct(before: Node[], segment: Node[], context: Context): Node[] {

@@ -32,6 +32,14 @@ function chooseHalf(
   return candidates;
 }
 
+/** "acht Uhr morgens": the one value of the two that the part of the day names; the same where it names none. */
+export function inHalfOf(clock: Clock, { half }: Daypart): Clock {
+  const [value, other] = clock.twelve
+    ? bothHalves(clock.minutes).filter((minutes) => isInHalf(minutes, half))
+    : [];
+  return value === undefined || other !== undefined ? clock : { ...clock, minutes: value, twelve: false };
+}
+
 /** From and to of an interval: both inside, in order, and never around the clock where a shorter one will do. */
 export function intervalReadings(
   from: Clock,

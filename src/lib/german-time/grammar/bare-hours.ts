@@ -37,7 +37,9 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   if (isType(last, "weekday", "part") || (last?.type === "days" && node?.type === "n")) return true;
   if (
     isText(last, /^(?:und|oder|bzw|beziehungsweise|sondern|bis|als|auf)$/) &&
-    (other?.type === "clock" || isComparison(other))
+    (other?.type === "clock" ||
+      isComparison(other) ||
+      (isType(other, "part") && isType(before.at(-3), "clock")))
   )
     return true;
   if (isText(other, /^warten?$/) && isText(last, /^(?:sie|mal)$/)) return true;
@@ -45,7 +47,7 @@ function isHour(nodes: Node[], at: number, before: Node[]): boolean {
   // "um drei, vier meinte ich"
   if (isType(last, "clock") && isText(next, /^meinte$/)) return true;
   if (node?.type === "n" && isText(next, /^(?:und|oder)$/) && isType(nodes[at + 2], "clock")) return true;
-  if (isText(last, /^von$/) && isText(next, /^(?:an|ab)$/)) return true;
+  if (isText(last, /^von$/) && (isText(next, /^(?:an|ab)$/) || isType(next, "part"))) return true;
   return node?.type === "n" && opensRange(nodes, at);
 }
 

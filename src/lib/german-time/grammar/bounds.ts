@@ -1,5 +1,6 @@
 import { type Day, daysBetween, firstAfter, weekdayOf } from "../calendar";
 import type { Context } from "../context";
+import { inHalfOf } from "../half-day";
 import { daysOf } from "./day-words";
 import { dayparts } from "./lexicon";
 import type { Clock, DayBound, Daypart, Days, Feast, Interval, Node, Week, Weekday } from "./nodes";
@@ -205,8 +206,45 @@ const weeksAhead = (days: number) => days % 7 === 0;
 
 const beforeWork = "vor meiner? arbeit|schicht|schule|kita|uni|dienst";
 
+const clockBound = "ab|bis|vor|nach|fruehestens|spaetestens|laengstens|maximal|hoechstens|als";
+const word = (text: string): Node => ({ type: "word", text });
+
+/**
+ * "ab acht Uhr morgens": behind the clock time of a bound the part tells its half of the day and bounds nothing, unlike
+ * "morgens ab acht".
+ */
+const halfRules: Rule[] = [
+  rule(`<:${clockBound}> <clock> <part>`, ([bound, clock, part]) => settled(clock, part, [word(bound)])),
+  rule("<:von|ab|zwischen> <clock> <:bis|und> <clock> <part>", ([start, from, link, to, part]) => {
+    const end = inHalfOf(to, part);
+    if (end === to) return undefined;
+    const begin = inHalfOf(from, part);
+    return [word(start), begin.minutes < end.minutes ? begin : from, word(link), end];
+  }),
+  rule(
+    "<:von|ab|zwischen> <clock> <part> <:bis|und> <clock> <part>?",
+    ([start, from, part, link, to, other]) => {
+      const begin = inHalfOf(from, part);
+      return begin === from
+        ? undefined
+        : [word(start), begin, word(link), ...(other ? (settled(to, other) ?? [to, other]) : [to])];
+    },
+  ),
+  rule("<:von|ab|zwischen> <clock> <part> <:bis|und> <part>", ([start, from, part, link, to]) => {
+    const begin = inHalfOf(from, part);
+    return begin === from ? undefined : [word(start), begin, word(link), endOf(to)];
+  }),
+];
+
+function settled(clock: Clock, part: Daypart, before: Node[] = []): Node[] | undefined {
+  const meant = inHalfOf(clock, part);
+  const isLiteral = !clock.twelve && (part.half === "am") === clock.minutes < 720 && part.half !== "night";
+  return meant === clock && !isLiteral ? undefined : [...before, meant];
+}
+
 /** A weekday takes the week beside it; "in zwei Wochen" counts from the day beside it. */
 export const relationRules: Rule[] = [
+  ...halfRules,
   rule(`<part> ${beforeWork}`, ([part]) => (part.half === "am" ? part : undefined)),
   rule("<week> <weekday>", ([{ monday }, weekday]) => ({ ...weekday, mondays: [monday] })),
   rule("<weekday> <week>", ([weekday, { monday }]) => ({ ...weekday, mondays: [monday], behind: true })),

@@ -1,3 +1,4 @@
+import { countedGoods, withoutGuests } from "./head-counts";
 import { withoutSurnames } from "./surnames";
 import {
   cardinalWords,
@@ -154,6 +155,7 @@ const numbered: [string, string][] = [
 ];
 
 const readings = [
+  ...countedGoods,
   ...counts,
   ...numbered,
   ...lengths,
@@ -171,5 +173,8 @@ const readings = [
  */
 export const withoutLookalikes = (text: string): string =>
   readings
-    .reduce((read, [pattern, reading]) => read.replace(pattern, reading), withoutSurnames(text))
+    .reduce(
+      (read, [pattern, reading]) => read.replace(pattern, reading),
+      withoutGuests(withoutSurnames(text)),
+    )
     .replace(/ {2,}/g, " ");

@@ -72,7 +72,7 @@ export const nonTimeRules: Rule[] = [
   rule("<n> geboren !am|im|den|der|bin|wurde", ([{ value }]) => (value > 59 ? nothing : undefined)),
   ...no(
     `<n> ${heads}`,
-    "zu viert|dritt|zweit|fuenft|sechst",
+    "zu viert|dritt|zweit|fuenft|sechst|siebt|neunt|zehnt|zwoelft",
     "wir sind zu? <n> !uhr",
     "<n> jahre|jahren|monate alt",
     "tochter|sohn|kind|mutter|vater|enkel|enkelin|hund|katze|pudel ist|wird <n> !uhr",

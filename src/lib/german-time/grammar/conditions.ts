@@ -40,6 +40,8 @@ export const withPlainRefusals = (text: string): string =>
     .replace(/\b(?:anders|sonst) (?:geht|schaff|kann|ginge)[a-z']*(?: [a-z]+){0,3}? nicht\b/g, ", ")
     .replace(/\b(?:auf|in|unter) (?:gar )?keine[nm] (?:fall|umstaenden)\b/g, "keinesfalls")
     .replace(workAtHome, ", ")
+    .replace(freeThen, "")
+    .replace(boundTwice, "$1")
     .replace(leavesLate, "ab $1 daheim")
     .replace(particleApart, "$1")
     .replace(particleOrBound, "$1 eitherab ")
@@ -77,6 +79,20 @@ const workAtHome = new RegExp(
   "g",
 );
 
+/**
+ * "zwischen den Jahren vormittags, da hab ich Urlaub": who names a part of the day is free then. Behind a clock time it
+ * may as well refuse what was offered.
+ */
+const freeThen =
+  /(?<=(?:mittags?|morgens|abends?|frueh)),? da (?:habe?|haben|haett[a-z]*) (?:ich|wir) (?:(?:ja|eh|sowieso|naemlich|noch|auch|immer|dann) )*(?:urlaub|frei|ferien|resturlaub|semesterferien)(?=\s*[.!]?\s*$)(?<!\b(?:uhr|um|gegen|halb|nicht|kein|keine)\b.*)/;
+
+const timeBehind = `(?:am|an|um|gegen|bis|ab|vor|nach|den|dem|zum|heute|morgen|uebermorgen|frueh|naechste[nrm]?|kommende[nrm]?|[a-z]*(?:tags?|mittwochs?|mittags?|abends?)|${number}|\\d)\\b`;
+/** "bis zum fünften spätestens", "ab drei frühestens": it says the bound again. */
+const boundTwice = new RegExp(
+  `\\b((?:bis|vor) (?:[a-z0-9.:]+ ){0,4}?[a-z0-9.:]+),? (?:aller)?(?:spaetestens|hoechstens|maximal|laengstens)(?!,? ${timeBehind})|(?<=\\b(ab (?:[a-z0-9.:]+ ){0,4}?[a-z0-9.:]+)),? (?:aller)?fruehestens(?!,? ${timeBehind})`,
+  "g",
+);
+
 /** "Ich kann hier erst um vier weg": from four on, whereas who must leave at four is free until then. */
 const leavesLate = new RegExp(
   `(?<!\\b(?:muss|muessen|musste)\\b[^,.;]*)\\berst (?:um |gegen |ab |nach |so )*((?:(?:halb|dreiviertel|viertel vor|viertel nach) )?${number}(?: uhr)?)(?: [a-z]+){0,2}? (?:weg|los|raus|fort|daheim)\\b`,
@@ -107,6 +123,10 @@ const refusedOnly =
 const refusedApart =
   /\b(woche|monat),\s+(?=(?:am )?[a-z]*(?:tags?|mittwochs?)\b[^;.!?]*\b(?:nicht|schlecht|weg|aus|ausgenommen|urlaub|arbeite|keine)\b)/g;
 
+/** What a caller expects of an appointment that stands: "haben Sie das nicht drin?" */
+const recorded =
+  "(?:(?:mit |bei ihnen |bei euch )?(?:drin|drinnen|drinne|drinstehen|dastehen|stehen|eingetragen|notiert|vermerkt|gespeichert|vorgemerkt|aufgeschrieben|hinterlegt|vorliegen)|(?:im|in ihrem|in eurem) (?:kalender|system|computer|buch|terminbuch|plan)(?: (?:drin|stehen|drinstehen))?)";
+
 /** "nicht" in them never concerns a time: "es ist nicht dringend", "die Heizung geht nicht an", "nicht bei Herrn Köhler". */
 const idioms = new RegExp(
   [
@@ -116,6 +136,8 @@ const idioms = new RegExp(
     String.raw`(?:mein|meine|der|die|das|unser|unsere|ihr) (?!(?:${timeNouns})\b)[a-z]+ (?:geht|gehen) (?:[a-z]+ ){0,2}?nicht(?: mehr)?(?: (?:an|auf|zu|aus|richtig))?`,
     "(?:und |aber )?(?:bitte )?nicht (?:wieder |mehr )?(?:bei|mit|von) (?:herrn?|frau|de[mr]|doktor|so)",
     "(?:war|waren|bin) (?:[a-z]+ ){0,2}?noch nie",
+    String.raw`(?:haben|hatten|habt|sehen|seht|finden|findet|wissen|wisst) (?:sie|ihr) (?:(?:das|den|die|es|ihn|mich|uns|denn|da|dort|etwa|wirklich) )+nicht(?: mehr)?(?: ${recorded})?(?=\s*(?:[?.!,]|$))`,
+    `(?:steht|stehe|stand|war|bin|ist|sind|wurde) (?:(?:das|der|es|ich|er|wir|da|denn|dort|etwa|bei ihnen|termin) )+nicht (?:mehr )?(?:bei ihnen )?${recorded}`,
     "nicht viel zeit",
     // Who has no school then is free: "Mittwoch, da haben die Kinder keine Schule".
     "da (?:hat|haben|hab|habe|ist|braucht|brauchen) (?:[a-z]+ ){0,3}(?:(?:das auto|den wagen) nicht|keine?n? (?:schule|kita|dienst|[a-z]*schicht|unterricht|training|[a-z]*kurs|probe))",

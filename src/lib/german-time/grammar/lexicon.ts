@@ -91,7 +91,8 @@ function morningOf(node: Node, before: Node | undefined, behind: Node[]): Node |
   if (node.type !== "word") return undefined;
   const [next, beyond] = behind;
   // "heute, morgen oder übermorgen"
-  if (isWord(next, /^(?:und|oder)$/) && isWord(beyond, /^uebermorgen$/)) return undefined;
+  if (node.text === "morgen" && isWord(next, /^(?:und|oder)$/) && isWord(beyond, /^uebermorgen$/))
+    return undefined;
   const afterDay =
     isType(before, "weekday", "month") ||
     (before?.type === "digitdate" && !isBirthYear(before.year)) ||

@@ -1,8 +1,9 @@
 import { things } from "./counted-things";
-import type { Nothing } from "./nodes";
+import type { Node, Nothing } from "./nodes";
 import { type Rule, rule } from "./rule";
 
 const nothing: Nothing = { type: "nothing" };
+const word = (text: string): Node => ({ type: "word", text });
 const no = (...patterns: string[]): Rule[] => patterns.map((pattern) => rule(pattern, () => nothing));
 
 const nameable = "<weekday|month|part|weekdays|feast>";
@@ -115,6 +116,8 @@ export const nonTimeRules: Rule[] = [
   // The first or second of what was offered; the twentieth is a day.
   rule("nehme|nehm|nehmen|nimm den|die|das <nth>", ([{ value }]) => (value <= 5 ? nothing : undefined)),
   rule("den|die|das <nth> nehme|nehm|nehmen", ([{ value }]) => (value <= 5 ? nothing : undefined)),
+  // "in acht Tagen Zeit haben" is then, not how long.
+  rule(`in <count> <:${durations}> zeit`, ([count, unit]) => [word("in"), count, word(unit)]),
   ...no(
     `dauert|dauern|dauer|lang ungefaehr|etwa|circa|ca? <count> ${durations}`,
     `dauert|dauern ungefaehr|etwa|circa|ca? eine? halbe stunde|stunden`,

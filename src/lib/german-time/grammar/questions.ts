@@ -1,4 +1,4 @@
-import { isMention } from "./mentions";
+import { isMention, isTime } from "./mentions";
 import type { Node } from "./nodes";
 
 const verbs =
@@ -14,7 +14,14 @@ export function withoutPoliteNot(nodes: Node[]): Node[] {
   const next = nodes[at + 1];
   if (at < 0 || !next) return nodes;
   const isFirst = !nodes.slice(0, at).some((node) => isMention(node) || node.type === "repair");
-  const isPolite = isFirst ? isMention(next) || isWord(next, suggestions) : isWord(next, suggestions);
+  // "Haben Sie Freitag nicht um drei noch was?"
+  const behind = nodes.slice(at + 2);
+  const asksForTime =
+    isTime(next) &&
+    !nodes.some(({ type }) => type === "repair") &&
+    behind.some((node) => isWord(node, suggestions)) &&
+    !behind.some(isMention);
+  const isPolite = isWord(next, suggestions) || (isFirst ? isMention(next) : asksForTime);
   return isPolite ? nodes.toSpliced(at, 1) : nodes;
 }
 

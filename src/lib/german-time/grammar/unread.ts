@@ -11,6 +11,8 @@ const comparisons =
 /** "diese Woche oder nächste", "Freitag früh oder spät"; before a noun they belong to it. */
 const pointers = /^(?:(?:ueber)?naechst\w+|kommend\w+|frueh|spaet|frueh\w|spaet\w+)$/;
 const bounds = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
+/** "nur kurz" tells how long it takes. */
+const brokenOff = /^(?:ab|bis|zwischen|vor|nach)$/;
 const limits = /^(?:bis|zwischen|spaetestens|fruehestens|ausser|statt)$/;
 /** "bis dann" says good-bye. */
 const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
@@ -76,7 +78,12 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   if (node.text === "quartal") return !nodes.some((day) => day.type === "days" && day.month !== undefined);
   if (negations.test(node.text)) return isSaidOf(nodes, at);
   // "Freitag um drei bis": what broke off would have moved the time.
-  if (isClosing(next) && bounds.test(node.text) && isBeside(before, undefined)) return !isVerbal(nodes, at);
+  if (
+    isClosing(next) &&
+    brokenOff.test(node.text) &&
+    (isBeside(before, undefined) || isWord(before, /^kurz$/))
+  )
+    return !isVerbal(nodes, at);
   if (hasClock(nodes)) return false;
   if (/^(?:vor|nach)$/.test(node.text))
     return nodes.slice(at + 1, at + 3).some((word) => isWord(word, events));

@@ -29,7 +29,9 @@ export function dayMeaning(
   const isOver = (readings: Day[][]) => readings.every((set) => set.every((day) => day < context.today));
   // "Ich war letzten Dienstag da und möchte morgen kommen": what is over was a story.
   const wished = sets.filter(({ readings }) => !isOver(readings));
-  const clusters = clustered(wished.length > 0 ? wished : sets).map((cluster) => cluster.reduce(agree));
+  const clusters = clustered(ofOneBlock(wished.length > 0 ? wished : sets)).map((cluster) =>
+    cluster.reduce(agree),
+  );
   const [first, ...others] = clusters.map(({ readings }) => readings);
   const united = others.reduce(
     (united, readings) =>
@@ -137,6 +139,14 @@ const fromDays = ({ readings, span, dayNumber, month }: Days): Sets => ({
   single: !span && readings.length === 1 && readings[0]?.length === 1,
 });
 
+/** "diese oder nächste Woche, am besten Anfang nächster Woche": the block alone. */
+function ofOneBlock<T extends Sets & { linked: boolean }>(sets: T[]): T[] {
+  const [last, ...stretches] = sets.toReversed();
+  const areSpans = stretches.length > 1 && sets.every(({ span }) => span);
+  if (!last || last.linked || !areSpans) return sets;
+  return narrower(last, { readings: [stretches.flatMap(({ readings }) => readings.flat())] }) ? [last] : sets;
+}
+
 /** Mentions that are linked by "oder" stand side by side; the others speak of the same day. */
 function clustered(sets: (Sets & { linked: boolean })[]): Sets[][] {
   const clusters: Sets[][] = [];
@@ -162,9 +172,21 @@ function agree(a: Sets, b: Sets): Sets {
   if (common.length > 0) return { readings: common };
   const [weekday, date] = a.weekday !== undefined ? [a.weekday, b] : [b.weekday, a];
   if (weekday === undefined || date.weekday !== undefined)
-    return { readings: [...a.readings, ...b.readings] };
+    return (
+      (a.span && b.span && (narrower(a, b) ?? narrower(b, a))) || {
+        readings: [...a.readings, ...b.readings],
+      }
+    );
   return { readings: date.readings.flatMap((days) => nearest(days, weekday)) };
 }
+
+/** "im September, am besten Anfang September": the block alone is meant. */
+const narrower = (block: Sets, stretch: Sets): Sets | undefined =>
+  block.readings.every((days) =>
+    stretch.readings.some((all) => days.length < all.length && days.every((day) => all.includes(day))),
+  )
+    ? { readings: block.readings, span: true }
+    : undefined;
 
 /** The date, and the named weekday nearest to it, if they differ. */
 function nearest(days: Day[], weekday: number): Day[][] {

@@ -26,7 +26,7 @@ import { applyLevel, type Level, level, rule } from "./rule";
 import { tokenise } from "./tokenise";
 import { hasUnreadTime } from "./unread";
 import { weekdayRules } from "./weekdays";
-import { blockRules, spanRules } from "./weeks-and-months";
+import { blockRules, spanRules, withNamedStretches } from "./weeks-and-months";
 import { withinRules } from "./within";
 import { yearRules } from "./years";
 
@@ -75,7 +75,11 @@ const cascade: Step[] = [
   ],
   ["expressions", (nodes, context) => applyLevel(expressions, readDigitDays(nodes), context)],
   ["hours", (nodes, context) => readOrdinals(promoteHours(nodes), context)],
-  ["blocks", (nodes, context) => applyLevel(blocks, nodes.map(plainWord).filter(isNoArticle), context)],
+  [
+    "blocks",
+    (nodes, context) =>
+      applyLevel(blocks, withNamedStretches(nodes.map(plainWord).filter(isNoArticle), context), context),
+  ],
   ["relations", byRules(relations)],
   [
     "bounds",

@@ -125,6 +125,25 @@ export const spanRules: Rule[] = [
   ),
 ];
 
+const isBlock = (node: Node | undefined) => node?.type === "word" && blocks.split("|").includes(node.text);
+
+/** "im Dezember, aber nicht Ende des Monats", "übernächste Woche, am besten Anfang der Woche": of the one that was named. */
+export function withNamedStretches(nodes: Node[], { today }: Context): Node[] {
+  return nodes.map((node, i) => {
+    if (node.type !== "word" || !isBlock(nodes[i - 1])) return node;
+    const before = nodes.slice(0, i - 1);
+    const named =
+      node.text === "woche"
+        ? before.findLast((other) => other.type === "week" && other.monday + 6 >= today)
+        : /^monate?s?$/.test(node.text)
+          ? before.findLast(
+              (other) => other.type === "month" || (other.type === "days" && other.span && isMonth(other)),
+            )
+          : undefined;
+    return named ?? node;
+  });
+}
+
 /** Blocks of weeks and months, once weeks and months are known and the articles between them gone. */
 export const blockRules: Rule[] = [
   rule(`<:${blocks}> bis <:${blocks}> <week>`, ([a, b, { monday }]) => weekBlock(a, monday, b)),
@@ -148,6 +167,11 @@ export const blockRules: Rule[] = [
   rule(`<:${blocks}> <week>`, ([block, { monday }]) => weekBlock(block, monday)),
   rule(`<:${blocks}> woche`, ([block], context) => runningWeekBlock(block, context)),
   rule(`wochen <:${blocks}>`, ([block], context) => runningWeekBlock(block, context)),
+  // "diese Woche, Anfang nächster Woche"
+  rule(`<week> <:${blocks}> <week>`, ([first, block, { monday }]) => [first, weekBlock(block, monday)]),
+  rule(`<month> <:${blocks}> <month>`, ([{ value }, block, other], context) =>
+    other.value === value ? monthBlock(block, comingMonths(value, context), context) : undefined,
+  ),
   rule(`<week> <:${blocks}>`, ([{ monday }, block]) => weekBlock(block, monday)),
   rule("ausgenommen <weekday|days|feast>", ([day]) => [{ type: "word", text: "ausser" }, day]),
   rule("<weekday|days|feast> ausgenommen", ([day]) => [{ type: "word", text: "ausser" }, day]),

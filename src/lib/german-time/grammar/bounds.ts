@@ -1,9 +1,8 @@
 import { type Day, daysBetween, firstAfter, weekdayOf } from "../calendar";
 import type { Context } from "../context";
-import { inHalfOf } from "../half-day";
+import { endOf, exactly, halfRules } from "./bound-halves";
 import { daysOf } from "./day-words";
-import { dayparts } from "./lexicon";
-import type { Clock, DayBound, Daypart, Days, Feast, Interval, Node, Week, Weekday } from "./nodes";
+import type { Clock, DayBound, Days, Feast, Interval, Node, Week, Weekday } from "./nodes";
 import { type Rule, rule } from "./rule";
 import { weekdayReadings } from "./weekdays";
 
@@ -80,7 +79,6 @@ const lower = (clock: Clock): Interval => ({ type: "interval", from: clock });
 const upper = (clock: Clock): Interval => ({ type: "interval", to: clock });
 const leaving = (clock: Clock): Interval => ({ ...upper(clock), free: true });
 const both = ([a, b]: [Clock, Clock]): Interval => ({ type: "interval", from: a, to: b });
-const exactly = (minutes: number): Clock => ({ type: "clock", minutes, twelve: false });
 const ofWeek = (first: Day, last: Day): Days => ({
   type: "days",
   readings: [daysBetween(first, last)],
@@ -195,52 +193,10 @@ export const boundRules: Rule[] = [
   rule(`vor ${day}`, ([node], context) => before(node, context)),
 ];
 
-/** "bis Mittag" ends when noon begins; "bis abends" when the evening begins or when it ends. */
-const endOf = (part: Daypart): Clock => ({
-  ...exactly(part.from),
-  ...(part.half === dayparts.noon.half ? {} : { other: Math.min(part.to, 1440) }),
-});
-
 const isFortnight = (days: number) => days === 8 || days === 14;
 const weeksAhead = (days: number) => days % 7 === 0;
 
 const beforeWork = "vor meiner? arbeit|schicht|schule|kita|uni|dienst";
-
-const clockBound = "ab|bis|vor|nach|fruehestens|spaetestens|laengstens|maximal|hoechstens|als";
-const word = (text: string): Node => ({ type: "word", text });
-
-/**
- * "ab acht Uhr morgens": behind the clock time of a bound the part tells its half of the day and bounds nothing, unlike
- * "morgens ab acht".
- */
-const halfRules: Rule[] = [
-  rule(`<:${clockBound}> <clock> <part>`, ([bound, clock, part]) => settled(clock, part, [word(bound)])),
-  rule("<:von|ab|zwischen> <clock> <:bis|und> <clock> <part>", ([start, from, link, to, part]) => {
-    const end = inHalfOf(to, part);
-    if (end === to) return undefined;
-    const begin = inHalfOf(from, part);
-    return [word(start), begin.minutes < end.minutes ? begin : from, word(link), end];
-  }),
-  rule(
-    "<:von|ab|zwischen> <clock> <part> <:bis|und> <clock> <part>?",
-    ([start, from, part, link, to, other]) => {
-      const begin = inHalfOf(from, part);
-      return begin === from
-        ? undefined
-        : [word(start), begin, word(link), ...(other ? (settled(to, other) ?? [to, other]) : [to])];
-    },
-  ),
-  rule("<:von|ab|zwischen> <clock> <part> <:bis|und> <part>", ([start, from, part, link, to]) => {
-    const begin = inHalfOf(from, part);
-    return begin === from ? undefined : [word(start), begin, word(link), endOf(to)];
-  }),
-];
-
-function settled(clock: Clock, part: Daypart, before: Node[] = []): Node[] | undefined {
-  const meant = inHalfOf(clock, part);
-  const isLiteral = !clock.twelve && (part.half === "am") === clock.minutes < 720 && part.half !== "night";
-  return meant === clock && !isLiteral ? undefined : [...before, meant];
-}
 
 /** A weekday takes the week beside it; "in zwei Wochen" counts from the day beside it. */
 export const relationRules: Rule[] = [

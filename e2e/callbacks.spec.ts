@@ -153,7 +153,7 @@ test("who is settled leads on to the next by keyboard, whose wish stands before 
   await noteCallback(page, next);
   await row(page, name).getByRole("link").click();
   await expect(sheet(page).getByText("Frage zur Verordnung")).toBeVisible();
-  await sheet(page).getByRole("button", { name: "Übernehmen" }).click();
+  await sheet(page).getByRole("button", { name: "Übernehmen", exact: true }).click();
   await expect(sheet(page).getByRole("link", { name: "Termin buchen" })).toBeVisible();
   await sheet(page).getByRole("button", { name: "Erreicht", exact: true }).click();
   await expect(row(page, name)).toHaveCount(0);

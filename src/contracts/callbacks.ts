@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type callbackOutcomes, callbackViews, priorities } from "./calls";
+import { requiredText, rowId } from "./form-fields";
 
 const callbackId = z.number().int().positive();
 const notes = z.string().trim().max(5000);
@@ -32,13 +33,16 @@ export const callbackChange = z.object({
 });
 export type CallbackChange = z.infer<typeof callbackChange>;
 
-/** As the front desk writes one down. */
+/** As the front desk writes one down: out of the blue, for somebody known, or because of a call. */
 export const callbackForm = z.object({
-  name: z.string().trim().max(255),
-  phone: z.string().trim().min(1).max(40),
-  reason: z.string().trim().max(1000),
+  name: z.string().trim().max(255, "too_long"),
+  phone: requiredText(40),
+  reason: z.string().trim().max(1000, "too_long"),
   priority: z.enum(priorities),
+  callId: rowId.optional(),
+  customerId: rowId.optional(),
 });
+export type CallbackForm = z.infer<typeof callbackForm>;
 
 export const callbackListRequest = z.object({
   view: z.enum(callbackViews).default("open"),

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
 import { Facts } from "../facts";
@@ -16,6 +17,8 @@ export function CallbackFacts({ callback }: { callback: Callback }) {
   const { slug, timeZone } = useBusiness();
   const at = (value: Date) => <Time value={value} timeZone={timeZone} className="tabular-nums" />;
   const isOpen = callback.completedAt === null;
+  const callHref = callback.callId === null ? null : `/${slug}/calls/${callback.callId}`;
+  const isHere = usePathname() === callHref;
   return (
     <div>
       <Facts
@@ -42,8 +45,8 @@ export function CallbackFacts({ callback }: { callback: Callback }) {
           [t("branch"), callback.branchName],
           [
             t("call"),
-            callback.callId !== null && (
-              <Link className={linkClasses} href={`/${slug}/calls/${callback.callId}`}>
+            callHref && !isHere && (
+              <Link className={linkClasses} href={callHref}>
                 {t("toCall")}
               </Link>
             ),

@@ -2,81 +2,73 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { callbackForm, type CallbackForm as Values } from "@/contracts/callbacks";
 import { priorities } from "@/contracts/calls";
+import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
-import { Field } from "../form/field";
+import { Form } from "../form/form";
+import { LongTextField, TextField } from "../form/form-field";
+import { SelectField } from "../form/select-field";
+import { useZodForm } from "../form/use-zod-form";
 import { toast } from "../toast";
-import { Button } from "../ui/button";
-import { Input } from "../ui/input";
-import { NativeSelect } from "../ui/native-select";
-import { Textarea } from "../ui/textarea";
-import { useErrorMessage } from "../use-error-message";
+import { KnownCustomers } from "./known-customers";
 
-export function CallbackForm({ onDone }: { onDone: () => void }) {
+/** Because of which call, and what it says of the caller. */
+export interface CallbackOfCall {
+  callId: number;
+  name: string | null;
+  phone: string | null;
+}
+
+interface CallbackFormProps {
+  call?: CallbackOfCall;
+  onDone: () => void;
+}
+
+export function CallbackForm({ call, onDone }: CallbackFormProps) {
   const t = useTranslations("callbacks");
   const terms = useTranslations("terms.priority");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const message = useErrorMessage();
-  const request = useMutation(
-    trpc.callbacks.request.mutationOptions({
-      onSuccess: () => {
-        onDone();
-        toast.success(t("noted"));
-      },
-      onSettled: () =>
-        Promise.all(
-          [trpc.callbacks, trpc.today].map((router) => queryClient.invalidateQueries(router.pathFilter())),
-        ),
-    }),
-  );
-  const [priority, setPriority] = useState<(typeof priorities)[number]>("normal");
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (request.isPending) return;
-    const form = new FormData(event.currentTarget);
-    const read = (field: string) => String(form.get(field) ?? "");
-    request.mutate({ name: read("name"), phone: read("phone"), reason: read("reason"), priority });
-  }
+  const request = useMutation(trpc.callbacks.request.mutationOptions());
+  const form = useZodForm(callbackForm, {
+    name: call?.name ?? "",
+    phone: call?.phone ? formatPhone(call.phone) : "",
+    reason: "",
+    priority: "normal",
+    callId: call?.callId,
+  });
+  const priority = useWatch({ control: form.control, name: "priority" });
+  const save = async (values: Values) => {
+    await request.mutateAsync(values);
+    onDone();
+    toast.success(t("noted"));
+    await Promise.all(
+      [trpc.callbacks, trpc.today, trpc.calls, trpc.customers].map((router) =>
+        queryClient.invalidateQueries(router.pathFilter()),
+      ),
+    );
+  };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      <Field label={t("form.name")}>
-        {(control) => <Input {...control} name="name" maxLength={255} autoComplete="off" autoFocus />}
-      </Field>
-      <Field
+    <Form form={form} save={save} submitLabel={t("note")}>
+      <TextField name="name" label={t("form.name")} maxLength={255} autoFocus={!call} />
+      {!call && <KnownCustomers form={form} />}
+      <TextField
+        name="phone"
         label={t("form.phone")}
         hint={t("form.phoneHint")}
-        error={request.isError && request.error.data?.error?.kind === "invalid" && t("form.phoneInvalid")}
-      >
-        {(control) => (
-          <Input {...control} name="phone" type="tel" required maxLength={40} autoComplete="off" />
-        )}
-      </Field>
-      <Field label={t("form.reason")}>
-        {(control) => <Textarea {...control} name="reason" maxLength={1000} />}
-      </Field>
-      <Field label={t("column.priority")} hint={t(`form.due.${priority}`)}>
-        {(control) => (
-          <NativeSelect
-            {...control}
-            value={priority}
-            onValueChange={(value) => setPriority(value as typeof priority)}
-          >
-            {priorities.map((one) => (
-              <option key={one} value={one}>
-                {terms(one)}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
-      <p role="alert" className="min-h-5 text-danger-text">
-        {request.isError && request.error.data?.error?.kind !== "invalid" && message(request.error).said}
-      </p>
-      <Button type="submit" variant="primary" aria-disabled={request.isPending}>
-        {t("note")}
-      </Button>
-    </form>
+        type="tel"
+        maxLength={40}
+        className="tabular-nums"
+      />
+      <LongTextField name="reason" label={t("form.reason")} maxLength={1000} autoFocus={Boolean(call)} />
+      <SelectField
+        name="priority"
+        label={t("column.priority")}
+        hint={t(`form.due.${priority}`)}
+        options={priorities.map((one) => ({ value: one, label: terms(one) }))}
+      />
+    </Form>
   );
 }

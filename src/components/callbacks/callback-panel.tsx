@@ -68,7 +68,7 @@ function Work({ callback, onSettled }: { callback: Callback; onSettled: () => vo
         saveLabel={t("save")}
         saving={verbs.change.isPending}
       />
-      {callback.isMine && callback.completedAt === null && (
+      {callback.completedAt === null && (callback.isMine || callback.status === "open") && (
         <CallbackOutcomes callback={callback} verbs={verbs} notes={notes.given} onSettled={onSettled} />
       )}
       <CallbackFacts callback={callback} />

@@ -42,5 +42,5 @@ function rowBeside(callbackId: number | null): HTMLElement | null {
     (row) => row.getClientRects().length > 0,
   );
   const own = rows.findIndex(({ href }) => new URL(href).searchParams.get("callback") === String(callbackId));
-  return rows[own + 1] ?? rows[own - 1] ?? document.querySelector("main");
+  return (own < 0 ? undefined : (rows[own + 1] ?? rows[own - 1])) ?? document.querySelector("main");
 }

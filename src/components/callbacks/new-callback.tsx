@@ -3,6 +3,7 @@
 import { PhoneForwarded } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useUnsavedGuard } from "../form/unsaved";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
@@ -14,8 +15,9 @@ const CallbackForm = dynamic(() => import("./callback-form").then((module) => mo
 export function NewCallback() {
   const t = useTranslations("callbacks");
   const [open, setOpen] = useOpenInAddress();
+  const { leave, keep } = useUnsavedGuard(() => setOpen(false));
   return (
-    <Sheet open={open} onOpenChange={setOpen}>
+    <Sheet open={open} onOpenChange={(next) => (next ? setOpen(true) : leave())}>
       <SheetTrigger>
         <Button variant="primary">
           <PhoneForwarded />
@@ -24,7 +26,7 @@ export function NewCallback() {
       </SheetTrigger>
       <SheetContent aria-describedby={undefined}>
         <DialogTitle>{t("new")}</DialogTitle>
-        <CallbackForm onDone={() => setOpen(false)} />
+        {keep(<CallbackForm onDone={() => setOpen(false)} />)}
       </SheetContent>
     </Sheet>
   );

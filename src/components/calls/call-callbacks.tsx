@@ -1,5 +1,4 @@
 import { Check, Clock, type LucideIcon, UserCheck, X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CallbackStatus } from "@/contracts/calls";
 import { formatPhone } from "@/lib/phone-display";
@@ -22,12 +21,13 @@ interface CallCallbacksProps {
   /** Whom the call's own heading names already. */
   callerName: string | null;
   timeZone: string;
+  onOpen: (callbackId: number) => void;
 }
 
 /** Who is to be called back because of a call, and how far that is. */
-export function CallCallbacks({ callbacks, callerName, timeZone }: CallCallbacksProps) {
+export function CallCallbacks({ callbacks, callerName, timeZone, onOpen }: CallCallbacksProps) {
   const t = useTranslations("calls.callback");
-  const { slug, spokenLanguage } = useBusiness();
+  const { spokenLanguage } = useBusiness();
   if (callbacks.length === 0) return null;
   return (
     <Section title={t("title")}>
@@ -51,14 +51,13 @@ export function CallCallbacks({ callbacks, callerName, timeZone }: CallCallbacks
             {callback.preferredTime && (
               <p className="text-muted-foreground">{t("wish", { time: callback.preferredTime })}</p>
             )}
-            {(callback.status === "open" || callback.status === "claimed") && (
-              <Link
-                href={`/${slug}/callbacks?callback=${callback.id}`}
-                className="order-last inline-flex min-h-8 w-fit items-center rounded-sm font-medium text-primary-text underline-offset-4 hover:underline"
-              >
-                {t("open")}
-              </Link>
-            )}
+            <button
+              type="button"
+              onClick={() => onOpen(callback.id)}
+              className="order-last inline-flex min-h-11 w-fit items-center rounded-sm font-medium text-primary-text underline-offset-4 hover:underline md:min-h-8"
+            >
+              {t("open")}
+            </button>
             <p className="flex flex-wrap items-center gap-x-3 text-table">
               <StatusMark {...marks[callback.status]}>{t(`status.${callback.status}`)}</StatusMark>
               {(callback.status === "open" || callback.status === "claimed") && (

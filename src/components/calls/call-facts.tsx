@@ -17,15 +17,25 @@ import { CallReports } from "./call-reports";
 import type { Call } from "./lay-transcript";
 import { useEndingText } from "./use-ending-text";
 
+interface CallFactsProps {
+  call: Call;
+  onOpenCallback: (callbackId: number) => void;
+}
+
 /** Beside the conversation: who it was and what came of it. */
-export function CallFacts({ call }: { call: Call }) {
+export function CallFacts({ call, onOpenCallback }: CallFactsProps) {
   const t = useTranslations("calls.facts");
   const ending = useEndingText(call.disconnectionReason);
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <CallCustomer call={call} />
       <CallAppointments appointments={call.appointments} />
-      <CallCallbacks callbacks={call.callbacks} callerName={call.customerName} timeZone={call.timeZone} />
+      <CallCallbacks
+        callbacks={call.callbacks}
+        callerName={call.customerName}
+        timeZone={call.timeZone}
+        onOpen={onOpenCallback}
+      />
       <CallNotes callId={call.id} timeZone={call.timeZone} />
       <CallConsent call={call} />
       <Section title={t("call")}>

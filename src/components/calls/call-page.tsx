@@ -1,13 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CalendarPlus, Phone } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
-import { useBusiness } from "../business-context";
+import { CallbackSheet } from "../callbacks/callback-sheet";
 import { CallerLine } from "../caller-line";
 import { DetailSkeleton } from "../detail-skeleton";
 import { Duration } from "../duration";
@@ -17,8 +14,8 @@ import { QueryErrorState } from "../query-error-state";
 import { RunningDuration } from "../running-duration";
 import { Section } from "../section";
 import { Time } from "../time";
-import { Button } from "../ui/button";
 import type { FilterAddress } from "./address";
+import { CallActions } from "./call-actions";
 import { CallFacts } from "./call-facts";
 import { CallTrouble } from "./call-trouble";
 import { CallWalk } from "./call-walk";
@@ -31,10 +28,10 @@ import { Transcript } from "./transcript";
 export function CallPage({ callId, filter }: { callId: number; filter: FilterAddress }) {
   const t = useTranslations("calls");
   const trpc = useTRPC();
+  const [callbackId, openCallback] = useState<number | null>(null);
   const query = useQuery(trpc.calls.get.queryOptions({ callId }));
   const call = query.data;
   if (!call) return query.isError ? <QueryErrorState query={query} /> : <DetailSkeleton />;
-  const phone = call.fromNumber ?? call.customerPhone;
   const lengthMs = lengthOf(call);
   return (
     <>
@@ -49,21 +46,7 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
           />
         }
         description={<Moment call={call} />}
-        actions={
-          <>
-            {phone && (
-              <Button asChild>
-                <a href={`tel:${phone}`} aria-label={t("dial", { number: formatPhone(phone) })}>
-                  <Phone />
-                  {t("dialShort")}
-                </a>
-              </Button>
-            )}
-            {call.status !== "ongoing" && call.appointments.length === 0 && (
-              <BookAppointment customerId={call.customerId} />
-            )}
-          </>
-        }
+        actions={<CallActions call={call} onOpenCallback={openCallback} />}
       />
       <CallTrouble call={call} />
       {call.summary && (
@@ -77,28 +60,11 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
             <CallTimeline call={call} />
             <Transcript call={call} />
           </Section>
-          <CallFacts call={call} />
+          <CallFacts call={call} onOpenCallback={openCallback} />
         </div>
       </AtPlayhead>
+      <CallbackSheet callbackId={callbackId} onClose={() => openCallback(null)} />
     </>
-  );
-}
-
-/** What a call without one often leads to, once its caller was rung back. */
-function BookAppointment({ customerId }: { customerId: number | null }) {
-  const t = useTranslations("calls");
-  const { slug, can } = useBusiness();
-  if (!can("appointments:write")) return null;
-  return (
-    <Button asChild>
-      <Link
-        href={`/${slug}/appointments?new=true${customerId === null ? "" : `&for=${customerId}`}`}
-        prefetch={false}
-      >
-        <CalendarPlus />
-        {t("book")}
-      </Link>
-    </Button>
   );
 }
 

@@ -19,6 +19,12 @@ export function isDuplicateKey(error: unknown, constraint?: string): boolean {
   return constraint === undefined || new RegExp(`(^|[.'])${constraint}'`).test(e.sqlMessage ?? "");
 }
 
+/** Refused because no such row is the tenant's: the foreign keys hold the tenant, too. */
+export const isMissingReference = (error: unknown, constraint: string): boolean => {
+  const e = driverError(error);
+  return e?.errno === 1452 && e.sqlMessage?.includes(`\`${constraint}\``) === true;
+};
+
 /** Deadlock, lock wait timeout, or MariaDB's "record has changed since last read". */
 export function isTransient(error: unknown): boolean {
   const errno = driverError(error)?.errno;

@@ -303,3 +303,18 @@ test("a call that asks again for something more urgent makes its callback as urg
   expect(second.dueAt?.getTime()).toBeLessThan(first.dueAt?.getTime() ?? 0);
   expect(await ask("normal", "Und noch etwas")).toMatchObject({ priority: "high", dueAt: second.dueAt });
 });
+
+test("what is noted because of a call stands with its caller and its branch; another business's rows are not there", async () => {
+  const { ctx: own, branchId } = await createBusiness();
+  const { id: customerId } = await createCustomer(own, { name: "Rita Ruf", phone: uniquePhone() });
+  const { id: callId } = await ensureCall(own, { retellCallId: newCallId() });
+  await own.db.update(calls).set({ customerId, branchId }).where(eq(calls.id, callId));
+  const noted = await requestCallback(own, { callId, phone: uniquePhone() });
+  expect(noted).toMatchObject({ callId, customerId, branchId, status: "open" });
+
+  await expect(wish({ callId })).rejects.toMatchObject({ code: "call.not_found" });
+  await expect(wish({ customerId })).rejects.toMatchObject({ code: "customer.not_found" });
+  expect(await wish({ customerId: (await createCustomer(ctx, { name: "Eigene" })).id })).toMatchObject({
+    status: "open",
+  });
+});

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { priorities } from "@/contracts/calls";
 import { toE164 } from "@/lib/phone";
+import { isMissingReference } from "@/server/db/errors";
 import { callbacks, calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { DomainError, notFound } from "../_core/errors";
@@ -27,8 +28,9 @@ const schema = z.object({
 
 /**
  * Notes that someone has to be called back, due in opening hours. A call has one open callback: asking again completes
- * it (a number, a name, a wish, more urgency) instead of making the team call twice.
- * @throws DomainError `callback.phone_invalid`, `call.not_found`
+ * it (a number, a name, a wish, more urgency) instead of making the team call twice. Whose it is and where, the call
+ * says where nothing else does.
+ * @throws DomainError `callback.phone_invalid`, `call.not_found`, `customer.not_found`
  */
 export async function requestCallback(
   ctx: TenantContext,
@@ -38,14 +40,14 @@ export async function requestCallback(
   requirePermission(ctx, "callbacks:write");
   const { phone: rawPhone, callId, ...values } = schema.parse(input);
   const phone = toE164(rawPhone);
-  if (rawPhone && !phone) throw new DomainError("callback.phone_invalid", "invalid", { fields: ["phone"] });
+  if (rawPhone && !phone)
+    throw new DomainError("callback.phone_invalid", "invalid", { fields: { phone: "phone" } });
 
   const branches = await loadBranches(ctx, dueRange(now));
   return transact(ctx.db, async (tx) => {
-    const { open, calledBranchId = null } =
-      callId === undefined ? {} : await lockCallAndFindOpen(ctx, tx, callId);
+    const { open, call } = callId === undefined ? {} : await lockCallAndFindOpen(ctx, tx, callId);
     const dueAt = dueTime(branches, {
-      branchId: values.branchId ?? open?.branchId ?? calledBranchId,
+      branchId: values.branchId ?? open?.branchId ?? call?.branchId ?? null,
       from: now,
       priority: values.priority,
     });
@@ -72,10 +74,15 @@ export async function requestCallback(
         ...values,
         tenantId: ctx.tenant.id,
         callId,
+        customerId: values.customerId ?? call?.customerId,
+        branchId: values.branchId ?? call?.branchId,
         phone,
         dueAt,
       })
-      .$returningId();
+      .$returningId()
+      .catch((error: unknown) => {
+        throw isMissingReference(error, "callbacks_customer_fk") ? notFound("customer") : error;
+      });
     const { id } = inserted as { id: number };
     await noteOpenCallback(ctx, tx, callId ?? null);
     await recordEvent(ctx, tx, "callback.requested", id, { callbackId: id });
@@ -86,7 +93,7 @@ export async function requestCallback(
 /** The call's row is the lock: two tool calls at once must not both find no callback. */
 async function lockCallAndFindOpen(ctx: TenantContext, tx: Transaction, callId: number) {
   const [call] = await tx
-    .select({ branchId: calls.branchId })
+    .select({ branchId: calls.branchId, customerId: calls.customerId })
     .from(calls)
     .where(and(eq(calls.tenantId, ctx.tenant.id), eq(calls.id, callId)))
     .for("update");
@@ -101,7 +108,7 @@ async function lockCallAndFindOpen(ctx: TenantContext, tx: Transaction, callId: 
         inArray(callbacks.status, ["open", "claimed"]),
       ),
     );
-  return { open, calledBranchId: call.branchId };
+  return { open, call };
 }
 
 function mergeReasons(known: string | null, added: string | undefined): string | null {

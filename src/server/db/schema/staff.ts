@@ -26,6 +26,8 @@ export const staff = mysqlTable(
     phone: varchar("phone", { length: 20 }),
     homeBranchId: ref("home_branch_id"),
     active: boolean("active").notNull().default(true),
+    /** Number of the person's colour in the calendar, for good; null: by the order in which they came. */
+    color: tinyint("color"),
     /** When an appointment with this person was last made; who waited longest is next where nobody is wished. */
     lastBookedAt: instant("last_booked_at"),
     /** Grows with every change; a writer that read an older one is refused. */

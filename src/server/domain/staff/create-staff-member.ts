@@ -6,6 +6,7 @@ import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { readPhone } from "../catalog/read-phone";
 import { requireOwn } from "../catalog/require-own";
+import { freeColor } from "./colors";
 
 /**
  * Somebody new in the team. Without working hours nobody can be booked with them yet.
@@ -18,7 +19,11 @@ export async function createStaffMember(ctx: TenantContext, input: NewStaffMembe
   return transact(ctx.db, async (tx) => {
     await requireOwn(ctx, tx, "branch", [person.homeBranchId]);
     await requireOwn(ctx, tx, "service", serviceIds);
-    const [row] = await tx.insert(staff).values(person).$returningId();
+    const color = await freeColor(ctx, tx);
+    const [row] = await tx
+      .insert(staff)
+      .values({ ...person, color })
+      .$returningId();
     if (!row) throw new Error("the new person has no id");
     const qualifications = [...new Set(serviceIds)].map((serviceId) => ({
       tenantId: ctx.tenant.id,

@@ -17,6 +17,7 @@ CREATE TABLE `hold_turns` (
 --> statement-breakpoint
 ALTER TABLE `calls` ADD `asked_at` datetime(3);--> statement-breakpoint
 ALTER TABLE `job_runs` ADD `debounce_key` varchar(191);--> statement-breakpoint
+ALTER TABLE `staff` ADD `color` tinyint;--> statement-breakpoint
 ALTER TABLE `job_runs` ADD CONSTRAINT `job_runs_debounce_uq` UNIQUE(`debounce_key`);--> statement-breakpoint
 ALTER TABLE `branch_special_hours` ADD CONSTRAINT `branch_special_hours_branch_fk` FOREIGN KEY (`tenant_id`,`branch_id`) REFERENCES `branches`(`tenant_id`,`id`) ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE `hold_turns` ADD CONSTRAINT `hold_turns_tenant_fk` FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON DELETE no action ON UPDATE no action;--> statement-breakpoint

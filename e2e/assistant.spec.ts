@@ -68,7 +68,7 @@ test("a draft is compared, published and said by the next call; one click leads 
     const back = sheet(page).getByRole("button", { name: "Zu dieser Fassung zurück" });
     await pressUntil(before, back);
     await back.click();
-    await expect(page.getByText(/^Fassung \d+ gilt wieder\.$/)).toBeVisible();
+    await expect(page.getByText(/^Fassung \d+ ist wieder aktuell\.$/)).toBeVisible();
     await expect(greeting(page)).not.toContainText(words);
     await expect(section(page, "Fassungen").getByRole("listitem").first()).toContainText(/wie Fassung \d+/);
   });
@@ -95,13 +95,17 @@ test("of two people who edit at once the second is told so and loses nothing", a
   await expect(bar).toBeHidden();
 });
 
-test("what was changed at Retell itself is named, repaired and read back", async ({ page, signIn }) => {
+test("whether callers hear this version is said once and truly; what was changed at Retell is repaired and read back", async ({
+  page,
+  signIn,
+}) => {
   await signIn(slug, "owner");
   await page.goto(`/${slug}/assistant`);
   const lines = section(page, "Nummern");
   const state = lines.getByText(/^(Wie erwartet|Weicht ab)$/);
-  const reconcile = lines.getByRole("button", { name: "Abgleichen" });
-  const confirmed = lines.getByText("Abgeglichen und bei Retell nachgelesen.");
+  const notice = section(page, "Stand am Telefon");
+  const reconcile = page.getByRole("button", { name: "Jetzt übernehmen" });
+  const confirmed = page.getByText("Übernommen und nachgeprüft.");
   await expect(state).toBeVisible();
   // The demo begins with an agent that somebody set up by hand long ago.
   if (await reconcile.isVisible()) await pressUntil(reconcile, confirmed);
@@ -114,11 +118,12 @@ test("what was changed at Retell itself is named, repaired and read back", async
   });
   expect(drift.status).toBe(202);
   await page.reload();
+  await expect(notice).toContainText("Anrufer hören diese Fassung, aber einzelne Funktionen");
+  await pressUntil(lines.getByText("Einzelheiten"), lines.getByText("Ein Werkzeug fehlt."));
   await expect(lines.getByText("Die Nummer folgt bei Retell keiner festen Version.")).toBeVisible();
-  await expect(lines.getByText("Ein Werkzeug fehlt.")).toBeVisible();
   await pressUntil(reconcile, confirmed);
   await expect(state).toHaveText("Wie erwartet");
-  await expect(reconcile).toBeHidden();
+  await expect(notice).toBeHidden();
 });
 
 test("without stand-ins but with a key one talks to the agent from the browser, and is told where that fails", async ({
@@ -154,5 +159,5 @@ test("who may not set things up reads what callers hear, and finds no button to 
   await page.goto("/salon-lindner/assistant");
   await expect(greeting(page)).toContainText("künstlichen Intelligenz");
   await expect(section(page, "Nummern").getByText(/^(Wie erwartet|Weicht ab)$/)).toBeVisible();
-  await expect(page.getByRole("main").getByRole("button", { name: /bearbeiten|Abgleichen/i })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("button", { name: /bearbeiten|übernehmen/i })).toHaveCount(0);
 });

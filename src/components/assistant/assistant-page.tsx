@@ -14,6 +14,7 @@ import { useTimeText } from "../time";
 import { DraftBar } from "./draft-bar";
 import { EditAssistant } from "./edit-assistant";
 import { FactList } from "./fact-list";
+import { LineNotice, useIsHeard } from "./line-notice";
 import { Lines } from "./lines";
 import type { Content } from "./outputs";
 import { StartTestCall } from "./start-test-call";
@@ -54,6 +55,7 @@ export function AssistantPage() {
           </>
         }
       />
+      <LineNotice />
       {draft && <DraftBar draft={draft} current={current} />}
       <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-9">
@@ -78,7 +80,8 @@ export function AssistantPage() {
 function InForce({ number, since }: { number: number; since: Date }) {
   const t = useTranslations("assistant");
   const { timeZone } = useBusiness();
-  return t("inForce", { number, since: useTimeText({ value: since, timeZone }) });
+  const values = { number, since: useTimeText({ value: since, timeZone }) };
+  return t(useIsHeard() ? "inForce" : "published", values);
 }
 
 function Questions({ content: { questions, ownQuestions } }: { content: Content }) {

@@ -1,29 +1,22 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { CircleAlert, CircleCheck, RefreshCw } from "lucide-react";
+import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatPhone } from "@/lib/phone-display";
-import { type Outputs, useTRPC } from "@/trpc/client";
-import { useBusiness } from "../business-context";
+import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
 import { QueryErrorState } from "../query-error-state";
 import { Section } from "../section";
 import { StatusMark } from "../status-mark";
-import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
-import { useErrorMessage } from "../use-error-message";
+import { differencesOf, useLines } from "./line-notice";
 import type { CheckedAgent, Difference } from "./outputs";
 import { useDifferenceText } from "./use-difference-text";
-
-/** What nobody here can repair: it has to be set up at Retell, or by the platform. */
-const beyondUs = ["no_agent", "agent_unknown", "number_unknown", "other_engine"];
 
 /** Each agent with its version and the numbers that lead to it, as Retell has them and as they should be. */
 export function Lines() {
   const t = useTranslations("assistant.lines");
-  const trpc = useTRPC();
-  const query = useQuery(trpc.assistant.lines.queryOptions(undefined, { staleTime: 30_000, retry: false }));
+  const query = useLines();
   return (
     <Section title={t("title")}>
       {query.data ? (
@@ -40,15 +33,8 @@ export function Lines() {
   );
 }
 
-const allOf = ({ differences, numbers }: CheckedAgent) => [
-  ...differences,
-  ...numbers.flatMap((number) => number.differences),
-];
-
 function Checked({ checked: { isConfigured, agents } }: { checked: Outputs["assistant"]["lines"] }) {
   const t = useTranslations("assistant.lines");
-  const { can } = useBusiness();
-  const drifts = agents.flatMap(allOf).some(({ kind }) => !beyondUs.includes(kind));
   if (agents.length === 0) return <p className="py-3 text-muted-foreground">{t("none")}</p>;
   return (
     <>
@@ -58,41 +44,55 @@ function Checked({ checked: { isConfigured, agents } }: { checked: Outputs["assi
         ))}
       </ul>
       {!isConfigured && <p className="border-t py-3 text-muted-foreground">{t("noKey")}</p>}
-      {can("settings:write") && <Reconcile isNeeded={isConfigured && drifts} />}
     </>
   );
 }
 
 function Agent({ agent, isConfigured }: { agent: CheckedAgent; isConfigured: boolean }) {
   const t = useTranslations("assistant.lines");
-  const { agentName, version, differences, numbers } = agent;
-  const ok = allOf(agent).length === 0;
+  const { agentName, version, numbers } = agent;
+  const ok = differencesOf(agent).length === 0;
   return (
     <li className="border-t py-3 first:border-t-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="min-w-0 break-words font-medium">
-          {agentName ?? t("nobody")}
-          {version !== null && (
-            <span className="font-normal text-muted-foreground"> · {t("version", { version })}</span>
-          )}
-        </span>
+        <span className="min-w-0 break-words font-medium">{agentName ?? t("nobody")}</span>
         {isConfigured && (
           <StatusMark icon={ok ? CircleCheck : CircleAlert} tone={ok ? "success" : "warning"}>
             {t(ok ? "ok" : "differs")}
           </StatusMark>
         )}
       </div>
-      <Differences differences={differences} />
       <ul className="pt-1">
-        {numbers.map((number) => (
-          <li key={number.phoneNumber} className="pt-1.5">
-            <span className="tabular-nums">{formatPhone(number.phoneNumber)}</span>
-            <span className="break-words text-muted-foreground text-table"> · {number.branchName}</span>
-            <Differences differences={number.differences} />
+        {numbers.map(({ phoneNumber, branchName }) => (
+          <li key={phoneNumber} className="pt-1.5">
+            <span className="tabular-nums">{formatPhone(phoneNumber)}</span>
+            <span className="break-words text-muted-foreground text-table"> · {branchName}</span>
           </li>
         ))}
       </ul>
+      {(version !== null || !ok) && <Details agent={agent} />}
     </li>
+  );
+}
+
+/** For whoever sets things up; owners need none of these words. */
+function Details({ agent: { version, differences, numbers } }: { agent: CheckedAgent }) {
+  const t = useTranslations("assistant.lines");
+  const drifted = numbers.filter((number) => number.differences.length > 0);
+  return (
+    <details className="pt-1.5">
+      <summary className="flex min-h-11 cursor-pointer items-center text-muted-foreground text-table hover:text-foreground md:min-h-8">
+        {t("details")}
+      </summary>
+      {version !== null && <p className="text-table">{t("version", { version })}</p>}
+      <Differences differences={differences} />
+      {drifted.map((number) => (
+        <div key={number.phoneNumber} className="pt-1">
+          <p className="text-table tabular-nums">{formatPhone(number.phoneNumber)}</p>
+          <Differences differences={number.differences} />
+        </div>
+      ))}
+    </details>
   );
 }
 
@@ -118,38 +118,5 @@ function Differences({ differences }: { differences: Difference[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Pending until Retell was read back; only then it is called done. */
-function Reconcile({ isNeeded }: { isNeeded: boolean }) {
-  const t = useTranslations("assistant.lines");
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const message = useErrorMessage();
-  const reconcile = useMutation(
-    trpc.assistant.reconcile.mutationOptions({
-      onSuccess: (checked) => queryClient.setQueryData(trpc.assistant.lines.queryKey(), checked),
-      // It may have broken off halfway: what stands there now is asked for.
-      onError: () => queryClient.invalidateQueries(trpc.assistant.lines.queryFilter()),
-    }),
-  );
-  const isConfirmed = reconcile.isSuccess && !isNeeded;
-  return (
-    <div className="flex flex-col gap-2 pt-1" aria-live="polite">
-      {isNeeded && (
-        <>
-          <Button className="self-start" disabled={reconcile.isPending} onClick={() => reconcile.mutate()}>
-            <RefreshCw
-              className={reconcile.isPending ? "animate-spin motion-reduce:animate-none" : undefined}
-            />
-            {t(reconcile.isPending ? "reconciling" : "reconcile")}
-          </Button>
-          <p className="text-muted-foreground text-table">{t("reconcileHint")}</p>
-        </>
-      )}
-      {isConfirmed && <p className="text-success-text">{t("confirmed")}</p>}
-      {reconcile.isError && <p className="text-danger-text">{message(reconcile.error).said}</p>}
-    </div>
   );
 }

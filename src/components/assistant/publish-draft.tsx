@@ -8,6 +8,7 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
 import { ContentDiff } from "./content-diff";
+import { useIsHeard } from "./line-notice";
 import type { Assistant } from "./outputs";
 import { useAssistantChanged } from "./use-assistant-changed";
 
@@ -24,6 +25,7 @@ export function PublishDraft({ draft, current, onDone }: PublishDraftProps) {
   const { can } = useBusiness();
   const message = useErrorMessage();
   const changed = useAssistantChanged();
+  const isHeard = useIsHeard();
   const seen = { draftId: draft.draftId, revision: draft.revision };
   const options = { onSettled: changed };
   const publish = useMutation(
@@ -31,7 +33,7 @@ export function PublishDraft({ draft, current, onDone }: PublishDraftProps) {
       ...options,
       onSuccess: ({ number }) => {
         onDone();
-        toast.success(t("published", { number }));
+        toast.success(t(isHeard === false ? "publishedUnheard" : "published", { number }));
       },
     }),
   );

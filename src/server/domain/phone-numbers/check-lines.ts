@@ -7,14 +7,14 @@ import { logger } from "@/server/logger";
 import type { TenantContext } from "../_core/context";
 import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
-import { compareAgent, compareNumber, type Difference } from "./compare-line";
+import { compareAgent, compareNumber, type Difference, type LineState, lineStateOf } from "./compare-line";
 
 /** Handed in by whoever knows the voice tools: the domain stands below them. */
 export type ExpectAgent = (request: { appUrl: string; language: string }) => ExpectedAgent;
 
 /**
  * Each agent of the business with the version that answers and its numbers, and every difference between Retell and
- * what this code expects. Without a key nobody is asked.
+ * what this code expects, with what that means for callers: null where nobody can tell. Without a key nobody is asked.
  * @throws DomainError `retell.unavailable`
  */
 export async function checkLines(ctx: TenantContext, expect: ExpectAgent) {
@@ -24,7 +24,9 @@ export async function checkLines(ctx: TenantContext, expect: ExpectAgent) {
   const checked = await askRetell(ctx, () =>
     Promise.all(agentLines.map((lines) => (isConfigured ? checkAgent(lines, expect) : unchecked(lines)))),
   );
-  return { isConfigured, agents: checked };
+  const state: LineState | null =
+    isConfigured && checked.length > 0 ? lineStateOf(checked.flatMap(differencesOf)) : null;
+  return { isConfigured, state, agents: checked };
 }
 
 async function checkAgent(lines: AgentLines, expect: ExpectAgent): Promise<CheckedAgent> {
@@ -61,6 +63,11 @@ interface CheckedAgent {
   differences: Difference[];
   numbers: { phoneNumber: string; branchName: string; differences: Difference[] }[];
 }
+
+const differencesOf = ({ differences, numbers }: CheckedAgent) => [
+  ...differences,
+  ...numbers.flatMap((number) => number.differences),
+];
 
 const unchecked = (lines: AgentLines): CheckedAgent => ({
   agentName: lines[0].agentName,

@@ -8,6 +8,35 @@ export type Difference =
   | { kind: "other_version"; found: string; expected: number }
   | { kind: "settings" | "tools_missing" | "tools_different" | "tools_extra"; names: string[] };
 
+/**
+ * What callers have of the version that counts here: they hear it (`same`), hear it while single functions are of an
+ * older state (`partly`), hear something else (`other`), or do not reach this assistant at all (`unreached`).
+ */
+export const lineStates = ["same", "partly", "other", "unreached"] as const;
+export type LineState = (typeof lineStates)[number];
+
+const stateOf: Record<Difference["kind"], LineState> = {
+  no_agent: "unreached",
+  agent_unknown: "unreached",
+  number_unknown: "unreached",
+  other_agent: "other",
+  other_engine: "other",
+  not_published: "other",
+  other_version: "other",
+  webhook: "other",
+  greeting: "other",
+  prompt: "other",
+  version_open: "partly",
+  settings: "partly",
+  tools_missing: "partly",
+  tools_different: "partly",
+  tools_extra: "partly",
+};
+
+/** The worst of them is what is said. */
+export const lineStateOf = (differences: readonly Difference[]): LineState =>
+  lineStates.findLast((state) => differences.some(({ kind }) => stateOf[kind] === state)) ?? "same";
+
 /** What of an agent's version is not as expected. What Retell has beyond that, such as its voice, is not compared. */
 export function compareAgent(expected: ExpectedAgent, found: FoundAgent): Difference[] {
   const { agent, llm } = found;

@@ -58,6 +58,7 @@ describe("the lines of a business", () => {
     expect(checked).toMatchObject({ isConfigured: true, agents: [{ agentName: "Assistent", version: 3 }] });
     const found = ["greeting", "prompt", "settings", "tools_missing", "tools_different", "tools_extra"];
     expect(kinds(checked)).toEqual([found, ["version_open"], ["version_open"]]);
+    expect(checked.state).toBe("other");
     expect(checked.agents[0]?.differences).toContainEqual({
       kind: "tools_extra",
       names: ["check_availability_v17"],
@@ -68,6 +69,7 @@ describe("the lines of a business", () => {
     const { ctx, phoneNumber, retellAgentId } = await createLines();
     const repaired = await reconcileLines(ctx, agentConfig);
     expect(kinds(repaired)).toEqual(right);
+    expect(repaired.state).toBe("same");
     expect(repaired.agents[0]?.version).toBe(4);
     expect(sandbox.retell.agents.get(retellAgentId)).toMatchObject({
       version: 4,
@@ -94,6 +96,7 @@ describe("the lines of a business", () => {
     const lastTool = tools.at(-1)?.name;
     const drifted = await checkLines(ctx, agentConfig);
     expect(kinds(drifted)).toEqual([["tools_missing"], ["version_open"], ["version_open"]]);
+    expect(drifted.state).toBe("partly");
     expect(drifted.agents[0]?.differences).toContainEqual({
       kind: "tools_missing",
       names: [lastTool],

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { demoAccounts } from "@/server/db/seed/accounts";
 import { demoBusinesses } from "@/server/db/seed/businesses";
-import { createDatabase, dropDatabase, withConnection } from "../../lib/database/connection";
+import { createDatabase, dropDatabase } from "../../lib/database/connection";
 import { migrateDatabase } from "../../lib/database/migrations";
-import { databaseName, withDatabaseName } from "../../lib/database/names";
+import { withDatabaseName } from "../../lib/database/names";
 import { measureThroughput } from "../../prove/throughput";
 import { type Goal, judge, judgeRatio } from "../lib/goals";
 import { isQuiet, median, pairsOf, quantile } from "../lib/statistics";
+import { freeBooked, untilProcessed } from "./between-rounds";
 import { callsUnderWay, keepBusy, readReport, sendWebhook, signIn, timesOf, timesOfArrivals } from "./load";
 import { type Bench, countStatements, prepareBench, startBenchApp } from "./product";
 import { askAvailability, askNothing, book, type Line } from "./tools";
@@ -49,7 +50,7 @@ export async function runPhone(plan: PhonePlan): Promise<void> {
   await startBenchApp(bench);
   const target = { url: `http://127.0.0.1:${bench.places.port}`, retellApiKey: bench.secrets.retellApiKey };
   await measureCoalescing(bench, { target, ...calcom }, plan);
-  await measureLatency({ target, ...own }, plan);
+  await measureLatency(bench, { target, ...own }, plan);
   await measureIsolation(bench, { target, ...own }, plan);
 }
 
@@ -90,6 +91,8 @@ async function measureCoalescing({ calendarRequests }: Bench, line: Line, { tell
   );
 }
 
+const patienceMs = 120_000;
+
 /** A new installation first has to fetch its copy of the outside calendar. */
 async function untilFilled(line: Line): Promise<void> {
   const deadline = Date.now() + patienceMs;
@@ -113,7 +116,7 @@ type Rounds = Record<Kind, number[][]>;
  * come whatever became of those before, as people call, and all at once without a pause, which also compares the tools
  * with each other and shows how many fit into a second.
  */
-async function measureLatency(line: Line, { pairs, calls, tell }: PhonePlan): Promise<void> {
+async function measureLatency(bench: Bench, line: Line, { pairs, calls, tell }: PhonePlan): Promise<void> {
   const inCall = callsUnderWay(line);
   let booked = 0;
   const once: Record<Kind, () => Promise<number>> = {
@@ -128,11 +131,13 @@ async function measureLatency(line: Line, { pairs, calls, tell }: PhonePlan): Pr
       const paced = await timesOfArrivals(callers / pauseSeconds, Math.ceil(calls / 4), once[kind]);
       const began = performance.now();
       const times = await timesOf(callers, calls, once[kind]);
+      const spent = performance.now() - began;
+      if (kind === "book_appointment") await freeBooked(bench);
       // The first round warms up.
       if (round < 0) continue;
       talking[kind].push(paced);
       atOnce[kind].push(times);
-      seconds[kind].push([(performance.now() - began) / 1_000]);
+      seconds[kind].push([spent / 1_000]);
     }
   const reference = atOnce.bench_nothing.map(p99);
   for (const kind of ["check_availability", "book_appointment"] as const) {
@@ -184,22 +189,4 @@ async function measureIsolation(bench: Bench, line: Line, { pairs, calls, tell }
   const load = `${done.webhooks} webhooks and ${done.reports} reports beside`;
   const figures = `p99 ${inMs(together.map(p99))} ÷ ${inMs(alone.map(p99))}; ${load}`;
   tell(judgeRatio({ goal: "check_availability p99 under load ÷ alone", most: 2 }, measured, figures));
-}
-
-const patienceMs = 120_000;
-
-/** What one burst left to do must not slow down what is measured as undisturbed. */
-async function untilProcessed({ places }: Bench): Promise<void> {
-  const database = databaseName(places.databaseUrl);
-  const deadline = Date.now() + patienceMs;
-  await withConnection(places.databaseUrl, async (connection) => {
-    const waiting = async () => {
-      const [rows] = await connection.query(
-        `SELECT (SELECT COUNT(*) FROM ${database}.webhook_inbox WHERE status = 'received')
-          + (SELECT COUNT(*) FROM ${database}.job_runs WHERE status = 'pending' AND due_at <= UTC_TIMESTAMP(3)) AS count`,
-      );
-      return Number((rows as { count: number }[])[0]?.count);
-    };
-    while ((await waiting()) > 0 && Date.now() < deadline) await sleep(200);
-  });
 }

@@ -40,6 +40,9 @@ export type SlotRefusal =
   | "staff_off"
   | "taken";
 
+/** Why a whole day has no free time; beside the reasons against one time, that the day leaves no room for it. */
+export type DayRefusal = SlotRefusal | "staff_away" | "too_short";
+
 export type SlotCheck =
   | { available: true; slot: Slot }
   | {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appointmentSorts, appointmentStatuses } from "./appointment-states";
 import { appointmentBooking } from "./appointments";
+import { clockTime } from "./form-fields";
 
 const id = z.number().int().positive();
 const day = z.iso.date();
@@ -27,16 +28,23 @@ export const appointmentListRequest = z.object({
 });
 export type AppointmentListRequest = z.infer<typeof appointmentListRequest>;
 
-/** Free times of a week, for a new appointment or for one that is to move. Without a person, whoever's turn it is. */
-export const freeTimesRequest = z.object({
-  wish: z.union([
-    z.object({ serviceId: id, branchId: id.optional() }),
-    z.object({ movingAppointmentId: id }),
-  ]),
+/** What a time is looked for: a new appointment, or one that is to move. */
+const timeWish = z.object({
+  wish: z.union([z.object({ serviceId: id }), z.object({ movingAppointmentId: id })]),
+  /** Without a person, whoever's turn it is. */
   staffId: id.optional(),
-  fromDate: day,
+  /** Without a branch all of them, or the one in which what moves is now. */
+  branchId: id.optional(),
 });
+export type TimeWish = z.infer<typeof timeWish>;
+
+/** The free times of a week. */
+export const freeTimesRequest = timeWish.extend({ fromDate: day });
 export type FreeTimesRequest = z.infer<typeof freeTimesRequest>;
+
+/** One time on the wall of the branch, any five minutes. */
+export const wishedTimeRequest = timeWish.extend({ date: day, time: clockTime });
+export type WishedTimeRequest = z.infer<typeof wishedTimeRequest>;
 
 /** What the front desk books; the source is known. */
 export const frontDeskBooking = appointmentBooking.omit({ source: true, callId: true });

@@ -95,6 +95,11 @@ export const procedureCases: Record<string, ProcedureCase> = {
     wish: { movingAppointmentId: w.appointmentId },
     fromDate: isoDay(w.freeTime),
   })),
+  "appointments.wishedSlot": byId((w) => ({
+    wish: { movingAppointmentId: w.appointmentId },
+    date: isoDay(w.freeTime),
+    time: "10:00",
+  })),
   "appointments.quickEntry": adds((w) => ({ text: "Di 14:30 Schneiden", branchId: w.branchId })),
   "appointments.customers": lists((w) => ({ search: w.mark })),
   "appointments.numberOwner": adds((w) => ({ phone: w.callerNumber })),

@@ -14,6 +14,7 @@ import { AppointmentHistory } from "./appointment-history";
 import { AppointmentNotes, useAppointmentNotes } from "./appointment-notes";
 import { CancelAppointment } from "./cancel-appointment";
 import { MoveAppointment } from "./move-appointment";
+import type { Place } from "./way-back";
 
 export function AppointmentPanel({ id }: { id: number }) {
   const t = useTranslations("appointments");
@@ -32,13 +33,19 @@ export function AppointmentPanel({ id }: { id: number }) {
 function OpenAppointment({ view }: { view: AppointmentView }) {
   const { appointment } = view;
   const [step, setStep] = useState<"details" | "move" | "cancel">("details");
+  const [wished, setWished] = useState<Place>();
   const [undo, setUndo] = useState<() => void>();
   const notes = useAppointmentNotes(appointment);
   const back = () => setStep("details");
+  const move = (to?: Place) => {
+    setWished(to);
+    setStep("move");
+  };
   if (step === "move")
     return (
       <MoveAppointment
         view={view}
+        wished={wished}
         onDone={(takeBack) => {
           setUndo(() => takeBack);
           back();
@@ -57,7 +64,7 @@ function OpenAppointment({ view }: { view: AppointmentView }) {
         />
       )}
       <AppointmentNotes appointment={appointment} notes={notes} />
-      <AppointmentHistory id={appointment.id} timeZone={view.timeZone} />
+      <AppointmentHistory view={view} onMove={move} />
       <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 border-t bg-surface px-5 py-4 empty:hidden md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
         {step === "cancel" ? (
           <CancelAppointment appointment={appointment} onDone={back} />
@@ -65,7 +72,7 @@ function OpenAppointment({ view }: { view: AppointmentView }) {
           <AppointmentActions
             appointment={appointment}
             notes={notes.given}
-            onMove={() => setStep("move")}
+            onMove={() => move()}
             onCancel={() => setStep("cancel")}
           />
         )}

@@ -14,12 +14,15 @@ import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import { NativeSelect } from "../ui/native-select";
 import { BookSlot } from "./book-slot";
-import { useBranches } from "./branch-filter";
+import { BranchChoice } from "./branch-choice";
 import type { Customer } from "./customer-picker";
 import { FreeTimes } from "./free-times";
 import type { Draft, Person } from "./person";
-import { StaffChoice } from "./staff-choice";
+import { SlotRefusal } from "./slot-refusal";
+import { isOffered, StaffChoice } from "./staff-choice";
 import { useAddress, useToday } from "./use-address";
+import type { Refused } from "./use-refusal";
+import { useTeam } from "./use-team";
 import { useWishedSlot, type Wish } from "./use-wished-slot";
 
 /** What and when, then for whom. */
@@ -48,7 +51,7 @@ export function BookingSteps() {
       />
     );
   return (
-    <WishStep wish={wish} taken={wished.taken} customer={customer} onWish={setWish} onChoose={setSlot} />
+    <WishStep wish={wish} refused={wished.refused} customer={customer} onWish={setWish} onChoose={setSlot} />
   );
 }
 
@@ -67,25 +70,28 @@ function useKnownCustomer(customerId: number | null) {
 interface WishStepProps {
   wish: Wish;
   customer: Customer | undefined;
-  /** The time that was asked for and is not free. */
-  taken: string | undefined;
+  /** Why the time that was asked for cannot be had. */
+  refused: Refused | null;
   onWish: (wish: Wish) => void;
   onChoose: (slot: Slot) => void;
 }
 
-function WishStep({ wish, taken, customer, onWish, onChoose }: WishStepProps) {
+function WishStep({ wish, refused, customer, onWish, onChoose }: WishStepProps) {
   const t = useTranslations("appointments");
   const trpc = useTRPC();
   const [address] = useAddress();
   const today = useToday();
-  const branches = useBranches();
+  const team = useTeam();
   const { data: services } = useQuery(trpc.catalog.services.queryOptions(undefined, { staleTime: 300_000 }));
-  const { data: staff } = useQuery(trpc.catalog.staff.queryOptions(undefined, { staleTime: 300_000 }));
   const { serviceId } = wish;
-  const chooseService = (id: number) => {
-    const stillOffered = staff?.some((p) => p.id === wish.staffId && p.serviceIds.includes(id));
-    onWish({ ...wish, serviceId: id, staffId: stillOffered ? wish.staffId : undefined });
-  };
+  /** The chosen person, where what was chosen else leaves them their part in it. */
+  const stillOffered = ({ serviceId, branchId }: Pick<Wish, "serviceId" | "branchId">) =>
+    team.find(
+      (person) =>
+        person.id === wish.staffId && serviceId !== undefined && isOffered(person, { serviceId, branchId }),
+    )?.id;
+  const chooseService = (id: number) =>
+    onWish({ ...wish, serviceId: id, staffId: stillOffered({ ...wish, serviceId: id }) });
   if (services?.length === 0) return <NothingToBook />;
   return (
     <>
@@ -112,26 +118,30 @@ function WishStep({ wish, taken, customer, onWish, onChoose }: WishStepProps) {
           </NativeSelect>
         )}
       </Field>
-      {branches.length > 1 && (
-        <BranchChoice
-          branches={branches}
-          value={wish.branchId}
-          onChange={(branchId) => onWish({ ...wish, branchId })}
-        />
-      )}
+      <BranchChoice
+        value={wish.branchId}
+        onChange={(branchId) => onWish({ ...wish, branchId, staffId: stillOffered({ serviceId, branchId }) })}
+      />
       {serviceId !== undefined && (
         <>
           <StaffChoice
             serviceId={serviceId}
+            branchId={wish.branchId}
             value={wish.staffId}
             onChange={(staffId) => onWish({ ...wish, staffId })}
           />
           <div className="border-t pt-3">
-            {taken && <p className="pb-2">{t("new.taken", { time: taken })}</p>}
+            {refused && (
+              <div className="pb-3">
+                <SlotRefusal error={refused} time={address.at ?? undefined} onChoose={onChoose} />
+              </div>
+            )}
             <FreeTimes
-              wish={{ serviceId, branchId: wish.branchId }}
+              wish={{ serviceId }}
               staffId={wish.staffId}
+              branchId={wish.branchId}
               startDate={address.date ?? today}
+              nearDate={address.date ?? today}
               onChoose={onChoose}
             />
           </div>
@@ -159,35 +169,5 @@ function NothingToBook() {
         {t("noServicesHint")}
       </EmptyState>
     </>
-  );
-}
-
-const anywhere = "any";
-
-interface BranchChoiceProps {
-  branches: { id: number; name: string }[];
-  value: number | undefined;
-  onChange: (branchId: number | undefined) => void;
-}
-
-function BranchChoice({ branches, value, onChange }: BranchChoiceProps) {
-  const t = useTranslations("appointments");
-  return (
-    <Field label={t("facts.branch")}>
-      {(control) => (
-        <NativeSelect
-          {...control}
-          value={value === undefined ? anywhere : String(value)}
-          onValueChange={(next) => onChange(next === anywhere ? undefined : Number(next))}
-        >
-          <option value={anywhere}>{t("filters.allBranches")}</option>
-          {branches.map(({ id, name }) => (
-            <option key={id} value={String(id)}>
-              {name}
-            </option>
-          ))}
-        </NativeSelect>
-      )}
-    </Field>
   );
 }

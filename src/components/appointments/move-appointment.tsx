@@ -13,22 +13,28 @@ import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
 import type { AppointmentView } from "./appointment-details";
+import { BranchChoice } from "./branch-choice";
 import { FreeTimes } from "./free-times";
 import { RuleExceptionFields } from "./rule-exception";
 import { alternativesIn, SlotRefusal } from "./slot-refusal";
 import { StaffChoice } from "./staff-choice";
 import { useAppointmentsChanged } from "./use-appointments-changed";
+import { useKnownTime } from "./use-known-time";
 import { isByRule, useRuleException } from "./use-rule-exception";
+import { useTeam } from "./use-team";
 import { useUndo } from "./use-undo";
+import type { Place } from "./way-back";
 
 interface MoveAppointmentProps {
   view: AppointmentView;
+  /** Where it is to go, where that is known beforehand. */
+  wished?: Place;
   /** With the way back, where the move can be taken back; without, also when nothing was moved. */
   onDone: (undo?: () => void) => void;
 }
 
-/** Another time for the same service and length, with the same person or another. */
-export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
+/** Another time for the same service and length, with the same person and branch or others. */
+export function MoveAppointment({ view, wished, onDone }: MoveAppointmentProps) {
   const t = useTranslations("appointments.move");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -36,8 +42,12 @@ export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
   const business = useBusiness();
   const { appointment } = view;
   const timeZone = view.timeZone ?? business.timeZone;
-  const [staffId, setStaffId] = useState(appointment.staffId ?? undefined);
-  const [slot, setSlot] = useState<Slot>();
+  const [staffId, setStaffId] = useState((wished?.staff?.id ?? appointment.staffId) || undefined);
+  const [branchId, setBranchId] = useState((wished?.branch?.id ?? appointment.branchId) || undefined);
+  const [chosen, setSlot] = useState<Slot | null>();
+  const known = useKnownTime(view, wished);
+  const slot = chosen === undefined ? known.slot : (chosen ?? undefined);
+  const team = useTeam();
   const chosenId = useId();
   const exception = useRuleException();
   const offerUndo = useUndo();
@@ -61,7 +71,7 @@ export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
       },
       onError: (error) => {
         if (exception.keep(error)) return;
-        if (alternativesIn(error).length > 0) setSlot(undefined);
+        if (alternativesIn(error).length > 0) setSlot(null);
         return changed();
       },
     }),
@@ -77,10 +87,13 @@ export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
       appointmentId: appointment.id,
       start: slot.start,
       staffId: slot.staffId,
+      branchId: slot.branchId,
       version: appointment.version,
       overrideReason: exception.overrideReason,
     });
   };
+
+  const ownDate = wallTimeOf(wished?.start ?? appointment.startTime, timeZone).date;
 
   return (
     <>
@@ -98,25 +111,44 @@ export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
               <Time value={appointment.startTime} end={appointment.endTime} timeZone={timeZone} form="page" />
             ),
           })}
+          {(view.staffName || view.branchName) && (
+            <span className="block">{[view.staffName, view.branchName].filter(Boolean).join(" · ")}</span>
+          )}
         </p>
       </div>
+      <BranchChoice
+        isRequired
+        value={branchId}
+        onChange={(next) => {
+          const person = team.find(({ id }) => id === staffId);
+          setBranchId(next);
+          if (person && next !== undefined && !person.branchIds.includes(next)) setStaffId(undefined);
+          setSlot(null);
+        }}
+      />
       {appointment.serviceId !== null && (
         <StaffChoice
           serviceId={appointment.serviceId}
+          branchId={branchId}
           value={staffId}
           onChange={(next) => {
             setStaffId(next);
-            setSlot(undefined);
+            setSlot(null);
           }}
         />
       )}
       <FreeTimes
         wish={{ movingAppointmentId: appointment.id }}
         staffId={staffId}
-        startDate={mondayOf(wallTimeOf(appointment.startTime, timeZone).date)}
+        branchId={branchId}
+        startDate={mondayOf(ownDate)}
+        nearDate={ownDate}
         chosen={slot}
         onChoose={choose}
       />
+      {known.refused && chosen === undefined && (
+        <SlotRefusal error={known.refused} current={appointment.startTime} onChoose={choose} />
+      )}
       {move.error && !isByRule(move.error) && (
         <SlotRefusal error={move.error} current={appointment.startTime} onChoose={choose} />
       )}
@@ -134,7 +166,12 @@ export function MoveAppointment({ view, onDone }: MoveAppointmentProps) {
               form="page"
               className="font-medium tabular-nums"
             />
-            <span className="block text-muted-foreground">{t("with", { name: slot.staffName })}</span>
+            <span className="block text-muted-foreground">
+              {t(slot.branchId === appointment.branchId ? "with" : "withIn", {
+                name: slot.staffName,
+                branch: slot.branchName,
+              })}
+            </span>
           </p>
           <Button
             key={slot.start.getTime()}

@@ -24,24 +24,29 @@ interface SlotRefusalProps {
   error: Refused;
   /** Says it more exactly than the error's own words. */
   sentence?: string;
+  /** The time that cannot be had, where it stands nowhere else. */
+  time?: string;
   /** Where the appointment is now: no alternative to itself. */
   current?: Date;
   onChoose: (slot: Slot) => void;
 }
 
 /** Why this time cannot be had, and what is free instead. */
-export function SlotRefusal({ error, sentence, current, onChoose }: SlotRefusalProps) {
+export function SlotRefusal({ error, sentence, time, current, onChoose }: SlotRefusalProps) {
   const t = useTranslations("appointments.refusal");
   const refusal = useRefusal();
   const locale = usePageLocale();
-  const alternatives = alternativesIn(error).filter(({ start }) => start.getTime() !== current?.getTime());
+  const alternatives = alternativesIn(error)
+    .filter(({ start }) => start.getTime() !== current?.getTime())
+    .sort((a, b) => a.start.getTime() - b.start.getTime());
+  const reason = sentence ?? refusal(error);
   const label = error.data?.error?.details.label;
   return (
     <div role="alert" className="flex flex-col gap-2 rounded-control bg-warning-soft px-3 py-2.5">
       <p className="flex gap-2 text-warning-text">
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <span>
-          {sentence ?? refusal(error)}
+          {time ? t("at", { time, reason }) : reason}
           {typeof label === "string" && ` (${holidayName(label, locale)})`}
         </span>
       </p>

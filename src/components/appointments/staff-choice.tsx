@@ -1,26 +1,26 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "@/trpc/client";
 import { Field } from "../form/field";
 import { NativeSelect } from "../ui/native-select";
+import { useTeam } from "./use-team";
 
 const anybody = "any";
 
 interface StaffChoiceProps {
   serviceId: number;
+  /** Only who works there. */
+  branchId: number | undefined;
   /** Undefined: whoever's turn it is. */
   value: number | undefined;
   onChange: (staffId: number | undefined) => void;
 }
 
-/** Those who offer the service, or whoever has time. */
-export function StaffChoice({ serviceId, value, onChange }: StaffChoiceProps) {
+/** Those who offer the service there, or whoever has time. */
+export function StaffChoice({ serviceId, branchId, value, onChange }: StaffChoiceProps) {
   const t = useTranslations("appointments");
-  const trpc = useTRPC();
-  const { data: staff } = useQuery(trpc.catalog.staff.queryOptions(undefined, { staleTime: 300_000 }));
-  const qualified = staff?.filter(({ serviceIds }) => serviceIds.includes(serviceId)) ?? [];
+  const team = useTeam();
+  const offered = team.filter((person) => person.id === value || isOffered(person, { serviceId, branchId }));
   return (
     <Field label={t("facts.staff")}>
       {(control) => (
@@ -30,7 +30,7 @@ export function StaffChoice({ serviceId, value, onChange }: StaffChoiceProps) {
           onValueChange={(next) => onChange(next === anybody ? undefined : Number(next))}
         >
           <option value={anybody}>{t("anybody")}</option>
-          {qualified.map(({ id, name }) => (
+          {offered.map(({ id, name }) => (
             <option key={id} value={String(id)}>
               {name}
             </option>
@@ -39,4 +39,14 @@ export function StaffChoice({ serviceId, value, onChange }: StaffChoiceProps) {
       )}
     </Field>
   );
+}
+
+type Person = ReturnType<typeof useTeam>[number];
+
+/** Whether somebody does this service, and in this branch. */
+export function isOffered(
+  { serviceIds, branchIds }: Person,
+  { serviceId, branchId }: { serviceId: number; branchId: number | undefined },
+): boolean {
+  return serviceIds.includes(serviceId) && (branchId === undefined || branchIds.includes(branchId));
 }

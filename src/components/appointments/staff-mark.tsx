@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTRPC } from "@/trpc/client";
 import { cn } from "../class-names";
 import { initialsOf } from "./initials";
+import { useTeam } from "./use-team";
 
-/** Far enough apart to be told from each other in one lightness; the initials say the same in letters. */
+/** Of each colour of a team; far enough apart in one lightness, and the initials say the same in letters. */
 const hues = [195, 55, 300, 135, 20, 255, 90, 335];
 
 export interface StaffLook {
@@ -18,17 +17,16 @@ export interface StaffLook {
 
 /** How each person looks in the calendar, by id. */
 export function useStaffLooks(): ReadonlyMap<number, StaffLook> {
-  const trpc = useTRPC();
-  const { data: staff } = useQuery(trpc.catalog.staff.queryOptions(undefined, { staleTime: 300_000 }));
+  const team = useTeam();
   return useMemo(() => {
-    const initials = initialsOf(staff ?? []);
+    const initials = initialsOf(team);
     return new Map(
-      staff?.map(({ id, name }, index) => [
+      team.map(({ id, name, color }) => [
         id,
-        { name, initials: initials.get(id) ?? "", hue: hues[index % hues.length] as number },
+        { name, initials: initials.get(id) ?? "", hue: hues[color] as number },
       ]),
     );
-  }, [staff]);
+  }, [team]);
 }
 
 export const hueStyle = (look: StaffLook | undefined) =>

@@ -6,6 +6,7 @@ import {
   calendarRequest,
   freeTimesRequest,
   frontDeskBooking,
+  wishedTimeRequest,
 } from "@/contracts/calendar";
 import { monthRequest } from "@/contracts/calendar-month";
 import { quickEntryRequest } from "@/contracts/quick-entry";
@@ -13,6 +14,7 @@ import { bookAppointment } from "@/server/domain/appointments/book-appointment";
 import { cancelAppointment } from "@/server/domain/appointments/cancel-appointment";
 import { changeAppointment } from "@/server/domain/appointments/change-appointment";
 import { findFreeTimes } from "@/server/domain/appointments/find-free-times";
+import { getWishedSlot } from "@/server/domain/appointments/get-wished-slot";
 import { listAppointmentRows } from "@/server/domain/appointments/list-appointment-rows";
 import { listCalendar } from "@/server/domain/appointments/list-calendar";
 import { listHistory } from "@/server/domain/appointments/list-history";
@@ -37,6 +39,7 @@ export const appointmentsRouter = router({
   get: tenantProcedure.input(one).query(({ ctx, input }) => getAppointment(ctx, input.appointmentId)),
   history: tenantProcedure.input(one).query(({ ctx, input }) => listHistory(ctx, input.appointmentId)),
   freeTimes: tenantProcedure.input(freeTimesRequest).query(({ ctx, input }) => findFreeTimes(ctx, input)),
+  wishedSlot: tenantProcedure.input(wishedTimeRequest).query(({ ctx, input }) => getWishedSlot(ctx, input)),
   /** What a line such as "Di 14:30 Schneiden" means. */
   quickEntry: tenantProcedure.input(quickEntryRequest).query(({ ctx, input }) => readQuickEntry(ctx, input)),
   /** Whom a new appointment could be for. */

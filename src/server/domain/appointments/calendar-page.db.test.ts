@@ -13,7 +13,6 @@ import {
 import { createBusiness } from "@/test/factories";
 import { bookAppointment } from "./book-appointment";
 import { cancelAppointment } from "./cancel-appointment";
-import { findFreeTimes } from "./find-free-times";
 import { listAppointmentRows } from "./list-appointment-rows";
 import { listCalendar } from "./list-calendar";
 import { listHistory } from "./list-history";
@@ -179,56 +178,14 @@ describe("the list", () => {
   });
 });
 
-describe("free times", () => {
-  test("of an appointment that moves include what overlaps its own time, but not that time itself", async () => {
-    const { ctx, book, staffIds } = await business();
-    const { id } = await book(at(3, "09:00"));
-    const other = await book(at(3, "10:00"));
-    const times = async () => {
-      const found = await findFreeTimes(ctx, {
-        wish: { movingAppointmentId: id },
-        staffId: staffIds[0],
-        fromDate: day(3),
-      });
-      return found.days[0]?.slots.map(({ start }) => start.toISOString().slice(11, 16)) ?? [];
-    };
-    expect(await times()).toContain("09:15");
-    expect(await times()).not.toContain("09:00");
-    expect(await times()).not.toContain(other.startTime.toISOString().slice(11, 16));
-  });
-
-  test("say where to look when a week has none", async () => {
-    const { ctx, branchId, serviceId } = await business();
-    await ctx.db.insert(branchClosures).values({
-      tenantId: ctx.tenant.id,
-      branchId,
-      startsOn: day(1),
-      endsOn: day(9),
-      reason: null,
-    });
-    const { days, next } = await findFreeTimes(ctx, { wish: { serviceId }, fromDate: day(2) });
-    expect(days.flatMap(({ slots }) => slots)).toEqual([]);
-    expect(next?.date).toBe(day(10));
-  });
-
-  test("are refused for what is cancelled", async () => {
-    const { ctx, book } = await business();
-    const { id } = await book(at(3, "09:00"));
-    await cancelAppointment(ctx, { appointmentId: id });
-    await expect(
-      findFreeTimes(ctx, { wish: { movingAppointmentId: id }, fromDate: day(3) }),
-    ).rejects.toMatchObject({ code: "appointment.not_movable" });
-  });
-});
-
 test("the history tells what happened in order, from when to when", async () => {
   const { ctx, book } = await business();
   const { id } = await book(at(3, "09:00"));
   await moveAppointment(ctx, { appointmentId: id, start: at(3, "12:00") });
   await cancelAppointment(ctx, { appointmentId: id });
   expect(await listHistory(ctx, id)).toMatchObject([
-    { type: "appointment.booked", actor: "job", actorName: null, fromStart: null },
-    { type: "appointment.moved", fromStart: at(3, "09:00"), toStart: at(3, "12:00") },
+    { type: "appointment.booked", actor: "job", actorName: null, from: undefined },
+    { type: "appointment.moved", from: { start: at(3, "09:00") }, to: { start: at(3, "12:00") } },
     { type: "appointment.cancelled" },
   ]);
 });

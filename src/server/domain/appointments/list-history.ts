@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { StoredActor } from "@/contracts/actors";
-import { events, users } from "@/server/db/schema";
+import { branches, events, staff, users } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { getAppointment } from "./queries";
@@ -44,18 +44,21 @@ export async function listHistory(ctx: TenantContext, appointmentId: number) {
     )
     .orderBy(asc(events.id))
     .limit(mostRows);
-  const names = await namesOf(
-    ctx,
-    rows.map(({ actor }) => actor),
-  );
+  const [names, placeOf] = await Promise.all([
+    namesOf(
+      ctx,
+      rows.map(({ actor }) => actor),
+    ),
+    rows.some(({ type }) => type === "appointment.moved") ? readPlaces(ctx) : undefined,
+  ]);
   return rows.map(({ type, data, actor, ...row }) => ({
     ...row,
     type: type as (typeof told)[number],
     actor: actor.type,
     /** Of a person of this business; the platform's own people go unnamed. */
     actorName: actor.type === "user" ? (names.get(actor.userId) ?? null) : null,
-    fromStart: instantIn(data.fromStart),
-    toStart: instantIn(data.toStart),
+    from: placeOf && placeIn(placeOf, data.fromStart, data.fromStaffId, data.fromBranchId),
+    to: placeOf && placeIn(placeOf, data.toStart, data.toStaffId, data.toBranchId),
     /** Why a person of the business let it happen although a rule forbade it. */
     overrideReason: typeof data.overrideReason === "string" ? data.overrideReason : null,
   }));
@@ -71,4 +74,26 @@ async function namesOf(ctx: TenantContext, actors: readonly StoredActor[]): Prom
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-const instantIn = (value: unknown) => (typeof value === "string" ? new Date(value) : null);
+/** Names of people and branches, whether they are still there or not. */
+async function readPlaces(ctx: TenantContext) {
+  const [people, places] = await Promise.all([
+    ctx.db.select({ id: staff.id, name: staff.name }).from(staff).where(eq(staff.tenantId, ctx.tenant.id)),
+    ctx.db
+      .select({ id: branches.id, name: branches.name })
+      .from(branches)
+      .where(eq(branches.tenantId, ctx.tenant.id)),
+  ]);
+  const named = (rows: { id: number; name: string }[]) => (id: unknown) => rows.find((row) => row.id === id);
+  return { staff: named(people), branch: named(places) };
+}
+
+/** When, with whom and where it was or came to be; whom and where only as far as it was noted then. */
+function placeIn(
+  of: Awaited<ReturnType<typeof readPlaces>>,
+  start: unknown,
+  staffId: unknown,
+  branchId: unknown,
+) {
+  if (typeof start !== "string") return undefined;
+  return { start: new Date(start), staff: of.staff(staffId) ?? null, branch: of.branch(branchId) ?? null };
+}

@@ -39,7 +39,7 @@ export function judgeStart(calendar: Calendar, start: number, staffId?: number):
     return { branch, days, open: openTime(branch, days) };
   });
   const openBranches = branches.filter(({ open }) => covers(open, wanted));
-  if (!openBranches[0]) return closedBecause(branches);
+  if (!openBranches[0]) return { free: false, ...closedBecause(branches) };
 
   const working = openBranches
     .map(({ branch, days, open }) => ({
@@ -77,11 +77,14 @@ export function judgeStart(calendar: Calendar, start: number, staffId?: number):
   return choice && onGrid ? { free: true, choice } : { free: false, reason: "taken" };
 }
 
-function closedBecause(branches: { branch: CalendarBranch; days: [LocalDay, ...LocalDay[]] }[]): Verdict {
+/** Of branches of which none is open. */
+export function closedBecause(branches: { branch: CalendarBranch; days: [LocalDay, ...LocalDay[]] }[]): {
+  reason: "holiday" | "closed";
+  label?: string;
+} {
   const reasons = branches.map(({ branch, days }) => closedOn(branch, days[0].date));
   const reason = reasons.every((r) => r !== undefined) ? reasons[0] : undefined;
   return {
-    free: false,
     reason: reason?.kind === "holiday" ? "holiday" : "closed",
     ...(reason?.label ? { label: reason.label } : {}),
   };

@@ -1,0 +1,52 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "../class-names";
+import type { FreeDay } from "./free-times";
+
+interface FreeDaysProps {
+  days: readonly FreeDay[];
+  shown: string | undefined;
+  onOpen: (date: string) => void;
+}
+
+/** The days side by side; what has free times stands out, and a day without any says why when it is opened. */
+export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
+  const t = useTranslations("appointments.freeTimes");
+  const format = useFormatter();
+  const plain = (date: string, options: Intl.DateTimeFormatOptions) =>
+    format.dateTime(new Date(date), { ...options, timeZone: "UTC" } as { timeZone: string });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div role="group" aria-label={t("days")} className="grid grid-cols-7 gap-1">
+      {days.map(({ date, slots }) => (
+        <button
+          key={date}
+          type="button"
+          aria-pressed={date === shown}
+          aria-label={t("day", {
+            day: plain(date, { weekday: "long", day: "numeric", month: "long" }),
+            count: slots.length,
+          })}
+          onClick={() => onOpen(date)}
+          className={cn(
+            "flex h-14 flex-col items-center justify-center rounded-control text-muted-foreground text-xs transition-colors duration-150 hover:bg-hover",
+            slots.length > 0 && "bg-muted",
+            date === shown && "bg-primary-soft text-primary-text hover:bg-primary-soft",
+          )}
+        >
+          {plain(date, { weekday: "short" }).replace(".", "")}
+          <span
+            className={cn(
+              "text-sm tabular-nums",
+              slots.length > 0 && "font-semibold",
+              date !== shown && slots.length > 0 && "text-foreground",
+            )}
+          >
+            {Number(date.slice(8))}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

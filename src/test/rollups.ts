@@ -100,7 +100,10 @@ export async function countedDays(ctx: TenantContext) {
     columns(table, bucket)
       .map((name) => `sum(${name}) as ${name}`)
       .join(", ");
-  const callHours = Array.from({ length: 24 }, (_, hour) => `sum((hour = ${hour}) * calls) as hour_${hour}`);
+  const byHour = (calls: string, name: string) =>
+    Array.from({ length: 24 }, (_, hour) => `sum((hour = ${hour}) * (${calls})) as ${name}_${hour}`);
+  const missed = "missed_failed + missed_no_time + missed_declined + missed_hung_up + missed_unclear";
+  const callHours = [...byHour("calls", "hour"), ...byHour(missed, "missed_hour")];
   const key = "date_format(day, '%Y-%m-%d') as day, branch_id";
   return {
     days: [

@@ -112,6 +112,14 @@ const callsByHour = () =>
     Array.from({ length: 24 }, (_, hour) => [`hour${hour}`, count(`hour_${hour}`)]),
   ) as Record<WallHour, ReturnType<typeof count>>;
 
+const missedCount = (name: string) => count(name).default(0);
+
+/** Of these, the calls that came to nothing: "missedHour0" to "missedHour23". */
+const missedByHour = () =>
+  Object.fromEntries(
+    Array.from({ length: 24 }, (_, hour) => [`missedHour${hour}`, missedCount(`missed_hour_${hour}`)]),
+  ) as Record<`missed${Capitalize<WallHour>}`, ReturnType<typeof missedCount>>;
+
 /** The hours of `call_rollups`, summed by the day on the wall of the branch: what a report of months reads. */
 export const callDayRollups = mysqlTable(
   "call_day_rollups",
@@ -122,6 +130,7 @@ export const callDayRollups = mysqlTable(
     agentId: orZero("agent_id"),
     ...callCounts(),
     ...callsByHour(),
+    ...missedByHour(),
   },
   (t) => [
     primaryKey({ name: "call_day_rollups_pk", columns: [t.tenantId, t.day, t.branchId, t.agentId] }),

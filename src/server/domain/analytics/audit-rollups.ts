@@ -10,7 +10,7 @@ import { markPeriod } from "./mark-hours";
 const auditedDays = 35;
 
 /** Raised when the rollups come to hold something else: everything is counted anew for them. */
-const rollupShape = 1;
+const rollupShape = 2;
 
 /** Beyond two years the turn begins again. */
 const oldestMs = 731 * dayMs;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { CallFilter } from "@/contracts/call-list";
-import { callMarks } from "@/contracts/call-marks";
+import { callMarks, missedReasons } from "@/contracts/call-marks";
+import { missedOutcomes } from "@/contracts/calls";
 import { agents, appointments, calls, offers, toolInvocations } from "@/server/db/schema";
 import { createBusiness } from "@/test/factories";
 import { recordEvent } from "../_core/record-event";
@@ -166,8 +167,14 @@ test("every number leads to as many rows, also across the doubled hour", async (
     missed_unclear: "missedUnclear",
   } as const;
   for (const mark of callMarks) expect(await shown({ mark }), mark).toBe(report.totals[counters[mark]]);
-  for (const { weekday, hour, calls: n } of report.hours) expect(await shown({ weekday, hour })).toBe(n);
-  expect(report.hours).toContainEqual({ weekday: 7, hour: 2, calls: 2 });
+  for (const { weekday, hour, calls: n, missed } of report.hours) {
+    expect(await shown({ weekday, hour })).toBe(n);
+    expect(await shown({ weekday, hour, outcomes: [...missedOutcomes] })).toBe(missed);
+  }
+  expect(report.hours).toContainEqual(expect.objectContaining({ weekday: 7, hour: 2, calls: 2 }));
+  expect(report.hours.reduce((sum, { missed }) => sum + missed, 0)).toBe(
+    missedReasons.reduce((sum, reason) => sum + report.totals[counters[reason]], 0),
+  );
   expect(await shown({ branchId })).toBe(report.branches[0]?.calls);
   expect(await shown({ agentId, mark: "booked" })).toBe(report.agents[0]?.booked);
   const { rows } = await listAppointmentRows(ctx, { ...days, status: "no_show", sort: "startTime" });

@@ -92,7 +92,7 @@ async function readDays(ctx: TenantContext, request: AnalyticsRequest, periods: 
   return new Map(rows.map(({ day, ...counts }) => [day, counts] as const));
 }
 
-/** Hours on the wall in which there were calls; 1 = Monday … 7 = Sunday. */
+/** Hours on the wall in which there were calls, and how many of them came to nothing; 1 = Monday … 7 = Sunday. */
 async function readHours(ctx: TenantContext, request: AnalyticsRequest) {
   const weekday = sql<number>`weekday(${callDayRollups.day}) + 1`.mapWith(Number).as("weekday_number");
   const rows = await ctx.db
@@ -100,7 +100,7 @@ async function readHours(ctx: TenantContext, request: AnalyticsRequest) {
       weekday,
       ...sumsOf(
         callDayRollups,
-        wallHours.map(({ key }) => key),
+        wallHours.flatMap(({ key, missedKey }) => [key, missedKey]),
       ),
     })
     .from(callDayRollups)
@@ -108,7 +108,12 @@ async function readHours(ctx: TenantContext, request: AnalyticsRequest) {
     .groupBy(sql`weekday_number`);
   return rows.flatMap((row) =>
     wallHours
-      .map(({ hour, key }) => ({ weekday: row.weekday, hour, calls: row[key] }))
+      .map(({ hour, key, missedKey }) => ({
+        weekday: row.weekday,
+        hour,
+        calls: row[key],
+        missed: row[missedKey],
+      }))
       .filter(({ calls }) => calls > 0),
   );
 }

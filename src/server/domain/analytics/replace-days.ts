@@ -1,9 +1,9 @@
-import { and, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { dayMs } from "@/lib/calendar-time";
 import { addDays } from "@/lib/plain-date";
 import { appointmentDayRollups, appointmentRollups, callDayRollups, callRollups } from "@/server/db/schema";
 import type { Transaction } from "../_core/transact";
-import { appointmentCounts, callCounts, sumsOf, wallHours } from "./sums";
+import { appointmentCounts, callCounts, missedCounts, sumsOf, wallHours } from "./sums";
 
 /**
  * Sums anew the days on the wall in which these hours (UTC) lie or lay, wherever the branch is or was. In the
@@ -26,7 +26,8 @@ export async function replaceDays(tx: Transaction, tenantId: string, hours: read
       branchId: callRollups.branchId,
       agentId: callRollups.agentId,
       ...sumsOf(callRollups, callCounts),
-      ...callsByHour(),
+      ...byHour("key", callRollups.calls),
+      ...byHour("missedKey", missedCalls),
     })
     .from(callRollups)
     .where(and(eq(callRollups.tenantId, tenantId), ofDays(callRollups, days)))
@@ -53,10 +54,15 @@ const ofDays = (table: typeof callRollups | typeof appointmentRollups, days: rea
     ),
   );
 
-const callsByHour = () =>
+const missedCalls = sql.join(
+  missedCounts.map((key) => callRollups[key]),
+  sql` + `,
+);
+
+const byHour = <K extends "key" | "missedKey">(column: K, calls: SQLWrapper) =>
   Object.fromEntries(
-    wallHours.map(({ hour, key }) => [
-      key,
-      sql<number>`sum(if(${callRollups.hour} = ${hour}, ${callRollups.calls}, 0))`,
+    wallHours.map((wall) => [
+      wall[column],
+      sql<number>`sum(if(${callRollups.hour} = ${wall.hour}, ${calls}, 0))`,
     ]),
-  ) as Record<(typeof wallHours)[number]["key"], SQL<number>>;
+  ) as Record<(typeof wallHours)[number][K], SQL<number>>;

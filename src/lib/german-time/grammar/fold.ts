@@ -44,7 +44,7 @@ const beforeSentence = new RegExp(
   String.raw`(\b(?:halb|viertel|dreiviertel|uhr) \d{1,2})\.(?=\s+(?!${monthNames})[a-z])`,
   "g",
 );
-const ordinal = String.raw`(?:am |de[nm] )?(?:[a-z]+ten|\d+\.)`;
+const ordinal = String.raw`(?:am |de[nm] )?(?<![a-z0-9])(?:[a-z]+ten|\d+\.)`;
 const listedOrdinals = new RegExp(
   String.raw`(${ordinal}),\s*(?=(?:${ordinal},\s*)?${ordinal} (?:und|oder) ${ordinal})`,
   "g",

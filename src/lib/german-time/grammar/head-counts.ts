@@ -27,10 +27,14 @@ const noNoun =
   );
 const noun = `(?:(?:[a-z]{3,}en? )?${goods}|(?!${noNoun}(?![a-z]))[a-z]{4,}(?:en|er|el|e|n|s))(?![a-z0-9])`;
 
-/** "zwei Paar Schuhe", "vier Winterreifen", "es geht um drei Hemden" (SPEC §12). */
+/** "zwei Paar Schuhe", "vier Winterreifen" (SPEC §12). */
 export const countedGoods: [string, string][] = [
   [`${asHour}(?:${few} ${listed} )?${few}(?= ${goods}(?![a-z0-9]))`, ""],
   [`${asHour}(?<!\\b(?:${cardinalWords}) )${many}(?= ${goods}(?![a-z0-9]))`, ""],
+];
+
+/** "es geht um drei Hemden" */
+export const countedMatters: [string, string][] = [
   [
     `((?:es|das|da) (?:geht|ging) (?:(?:nur|hier|dabei|mir|uns|bloss) )*|handelt (?:es )?sich (?:(?:nur|hier|dabei|bloss) )*)um (?:(?:nur|etwa|insgesamt|bloss) )?(?:${cardinalWords})(?: ${listed} (?:${cardinalWords}))?(?= ${noun})`,
     "$1",

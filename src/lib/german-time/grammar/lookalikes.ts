@@ -1,4 +1,5 @@
-import { countedGoods, withoutGuests } from "./head-counts";
+import { inTurn, onCue } from "./cues";
+import { countedGoods, countedMatters, withoutGuests } from "./head-counts";
 import { withoutSurnames } from "./surnames";
 import {
   cardinalWords,
@@ -154,27 +155,28 @@ const numbered: [string, string][] = [
   ],
 ];
 
-const readings = [
-  ...countedGoods,
-  ...counts,
-  ...numbered,
-  ...lengths,
-  ...medicines,
-  ...since,
-  ...farewells,
-  ...labelled,
-  ...ages,
-  ...pregnancies,
-].map(([pattern, reading]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g"), reading] as const);
+const asWords = (lines: [string, string][]) =>
+  lines.map(
+    ([pattern, reading]) => [new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g"), reading] as const,
+  );
+
+const families = [
+  onCue(/[a-z]{3}/, asWords(countedGoods)),
+  onCue(/\b(?:geht|ging|handelt)\b/, asWords(countedMatters)),
+  onCue(/,|\buhr\b|eur|€/, asWords(counts)),
+  onCue(/\btermine?\b/, asWords(numbered)),
+  onCue(/\b(?:jahr|monat|woche|tag|stunde|minute|jede)/, asWords(lengths)),
+  onCue(/\bn(?:ehm|immt)/, asWords(medicines)),
+  onCue(/\bseit\b/, asWords(since)),
+  onCue(/\b(?:bis|start)\b/, asWords(farewells)),
+  onCue(new RegExp(labels.replace("[a-z]*", "")), asWords(labelled)),
+  onCue(/\b(?:alt|ist|wird|sind|werden)/, asWords(ages)),
+  onCue(/schwanger|\bssw\b|\b(?:bin|ist|sind)\b/, asWords(pregnancies)),
+];
 
 /**
  * A folded text without what only looks like a time and is known for it by its words and commas, which the cascade no
  * longer sees: surnames, "seit", good-byes, labelled numbers, ages, weeks of a pregnancy (SPEC §12).
  */
 export const withoutLookalikes = (text: string): string =>
-  readings
-    .reduce(
-      (read, [pattern, reading]) => read.replace(pattern, reading),
-      withoutGuests(withoutSurnames(text)),
-    )
-    .replace(/ {2,}/g, " ");
+  inTurn(text, [withoutSurnames, withoutGuests, ...families]).replace(/ {2,}/g, " ");

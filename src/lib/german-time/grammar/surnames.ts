@@ -1,3 +1,4 @@
+import { onCue } from "./cues";
 import { cardinalWords, feastWords, monthWords, partWords, weekdayWords } from "./time-words";
 
 /** Words of time that are surnames; the others are adverbs, too ("die Frau morgen"). */
@@ -37,10 +38,11 @@ const surnames: [pattern: string, somebody: string][] = [
     "jemand",
   ],
 ];
-const patterns = surnames.map(
-  ([pattern, somebody]) => [new RegExp(`\\b${pattern}(?![a-z0-9])`, "g"), somebody] as const,
-);
+
+const introducers = /\b(?:herr|frau|familie|doktor|dr\b|prof|hier\b|heiss|wie\b|mit\b|ohne\b)|fraeulein|name/;
 
 /** "Herr Silvester", "mein Name ist Neujahr", "Mai, wie der Monat": a folded text in which nobody is called like a time. */
-export const withoutSurnames = (text: string): string =>
-  patterns.reduce((read, [pattern, somebody]) => read.replace(pattern, somebody), text);
+export const withoutSurnames = onCue(
+  introducers,
+  surnames.map(([pattern, somebody]) => [new RegExp(`\\b${pattern}(?![a-z0-9])`, "g"), somebody]),
+);

@@ -24,7 +24,8 @@ const clockWords = [
 export const dayNames = anyOf(...dayWords);
 export const clockNames = anyOf(...clockWords);
 /** Words of time, as far as they tell a clause that names one from a clause that does not. */
-export const timeNames = anyOf(...dayWords, ...clockWords, "stunden?", "minuten?");
+export const namesTime = (text: string) =>
+  dayNames.test(text) || clockNames.test(text) || /\b(?:stunden?|minuten?)\b/.test(text);
 
 /** Who says so asks for a time, or speaks of whether it suits. */
 export const wishWords = anyOf(

@@ -5,6 +5,7 @@ import {
   elsewhere,
   engagements,
   inability,
+  namesTime,
   negations,
   occasions,
   otherSide,
@@ -13,7 +14,6 @@ import {
   relativeClause,
   subjects,
   subordinators,
-  timeNames,
   toldWords,
   wishWords,
 } from "./clause-words";
@@ -43,7 +43,7 @@ function partsOf(text: string): string[] {
   const parts = text.split(boundary).flatMap(apart);
   for (let i = parts.length - 1; i > 0; i--) {
     const [item, rest] = parts.slice(i - 1, i + 1) as [string, string];
-    if (listed.test(item) && listEnd.test(rest) && timeNames.test(item) && timeNames.test(rest))
+    if (listed.test(item) && listEnd.test(rest) && namesTime(item) && namesTime(rest))
       parts.splice(i - 1, 2, item + rest);
   }
   return parts;
@@ -90,7 +90,7 @@ const describe = (text: string) => {
   const has = (words: RegExp) => words.test(text);
   return {
     text,
-    time: has(timeNames),
+    time: namesTime(text),
     wish: has(wishWords) && !has(occasions),
     told: has(toldWords) || has(occasions) || has(relativeClause) || has(subjects),
     refusal: has(negations) || has(refusals),

@@ -1,5 +1,6 @@
-/** What is longer is no wish any more; the rest is not read. */
+/** What is longer is no wish any more; the rest is not read. Umlauts take a few letters more, ranges of digits many. */
 const maxLength = 1_000;
+const maxSpelledOut = 1_200;
 
 /** Lower case, one spelling for umlauts, no punctuation but what stands between digits or cuts a word off. */
 export function fold(text: string): string {
@@ -35,6 +36,7 @@ export function fold(text: string): string {
       // A dash with blanks is a range, unless a correction stands beside it ("um zehn – nein, Moment – um elf").
       .replace(besideRepair, ", ")
       .replace(/(\S)\s+-\s+(?=\S)/g, "$1 bis ")
+      .slice(0, maxSpelledOut)
   );
 }
 

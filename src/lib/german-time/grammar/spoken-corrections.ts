@@ -1,4 +1,4 @@
-import { number, timeNames } from "./clause-words";
+import { namesTime, number } from "./clause-words";
 import { weekdayWords } from "./time-words";
 
 const particle =
@@ -38,7 +38,7 @@ export const withPlainCorrections = (text: string): string =>
     .replace(behind, "meinte ich")
     .replace(around, (phrase, ...groups) => {
       const meant = groups.slice(0, 3).find((group) => group !== undefined) as string;
-      return timeNames.test(meant) || isHour.test(meant) ? `ich meinte ${meant.trim()}` : phrase;
+      return namesTime.test(meant) || isHour.test(meant) ? `ich meinte ${meant.trim()}` : phrase;
     })
     .replace(ahead, "ich meinte")
     .replace(otherDay, "$1 also morgen");

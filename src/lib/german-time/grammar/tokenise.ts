@@ -42,10 +42,12 @@ function rejoined(words: string[]): string[] {
   return result;
 }
 
+const startsWithDigit = /^\d/;
+
 function isTorn(pieces: string[], count: number): boolean {
+  if (pieces.length < count || startsWithDigit.test(pieces[0] ?? "")) return false;
   const whole = pieces.join("");
-  if (pieces.length < count || !/^[a-z]+$/.test(whole) || /^(?:es|er)$/.test(pieces.at(-1) ?? ""))
-    return false;
+  if (!/^[a-z]+$/.test(whole) || /^(?:es|er)$/.test(pieces.at(-1) ?? "")) return false;
   if (isWeekday.test(whole)) return true;
   return (
     readNumberWord(whole) !== undefined && pieces.some((piece) => !readNumberWord(piece) && piece !== "und")
@@ -55,7 +57,7 @@ function isTorn(pieces: string[], count: number): boolean {
 /** "sech… sechzehn": what breaks off before its full word was never said. */
 function withoutCutOffs(words: string[]): string[] {
   return words.flatMap((word, i) => {
-    if (!/[…-]$/.test(word) || /^\d/.test(word)) return [word];
+    if (!/[…-]$/.test(word) || startsWithDigit.test(word)) return [word];
     const stem = word.slice(0, -1);
     const next = words[i + 1] ?? "";
     if (/^(?:oder|und)$/.test(next)) {
@@ -95,6 +97,7 @@ const compounds: RegExp[] = [
 ];
 
 function split(word: string): string[] {
+  if (startsWithDigit.test(word)) return [word];
   for (const pattern of compounds) {
     const match = pattern.exec(word);
     const [, head = "", tail = ""] = match ?? [];

@@ -83,6 +83,7 @@ export const eventCatalogue = {
   "calcom.activated": z.object({}),
   "calcom.event_types_imported": z.object({ count: id }),
   "calcom.conflict_found": z.object({ appointmentId: id }),
+  "calcom.conflict_settled": z.object({ appointmentId: id }),
   "calcom.double_cancelled": z.object({ appointmentId: id }),
   "assistant.draft_saved": z.object({ draftId: id }),
   "assistant.draft_discarded": z.object({ draftId: id }),

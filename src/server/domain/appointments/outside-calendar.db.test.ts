@@ -309,6 +309,32 @@ describe("what Cal.com tells again or tells anew", () => {
       appointment: { version: first.version, syncState: "failed" },
     });
   });
+
+  test("repeated when the time has become free, it takes it, and its conflict is settled for the record", async () => {
+    const business = await createBusiness({}, 1);
+    const { ctx } = business;
+    const calcom = calcomOf(business);
+    const first = await recordOutsideAppointment(calcom, outside(business));
+    const second = outside(business);
+    const { appointment } = await recordOutsideAppointment(calcom, second);
+    await cancelAppointment(calcom, { appointmentId: first.appointment.id });
+    for (let i = 0; i < 2; i++) {
+      const after = await recordOutsideAppointment(calcom, second);
+      expect(after).toMatchObject({ conflict: false, appointment: { syncState: "synced" } });
+    }
+    const found = await ctx.db
+      .select({ type: events.type })
+      .from(events)
+      .where(
+        and(
+          eq(events.tenantId, ctx.tenant.id),
+          eq(events.entityType, "calcom"),
+          eq(events.entityId, appointment.id),
+        ),
+      )
+      .orderBy(asc(events.id));
+    expect(found.map(({ type }) => type)).toEqual(["calcom.conflict_found", "calcom.conflict_settled"]);
+  });
 });
 
 describe("rooms and gaps at Cal.com", () => {

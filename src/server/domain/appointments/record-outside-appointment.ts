@@ -57,7 +57,7 @@ async function record(ctx: TenantContext, booking: OutsideAppointment): Promise<
   const branchId = booking.branchId ?? (await findHomeBranch(ctx, staffId));
   const rooms = known ? [] : await listRooms(ctx, { serviceId, branchId });
   const further = known ? await listFurtherStaff(ctx, ctx.db, known.id) : [];
-  return transact(ctx.db, async (tx) => {
+  const result = await transact(ctx.db, async (tx): Promise<OutsideResult | undefined> => {
     const locked = await lockCalendars(ctx, tx, {
       staffIds: [staffId, known?.staffId, ...further].filter((id) => id != null),
       resourceIds: known ? [known.resourceId] : rooms,
@@ -68,21 +68,24 @@ async function record(ctx: TenantContext, booking: OutsideAppointment): Promise<
     const row = known && (await lockAppointment(ctx, tx, known.id));
     if (row && (row.status === "cancelled" || isRecorded(row, booking)))
       return { appointment: row, conflict: false };
+    // Others may take part by now, and they are not locked.
+    if (row && row.version !== known.version) return undefined;
     // Told again while it is in conflict: nothing new, but time may have become free since.
     const again = row !== undefined && saysTheSame(row, booking);
     if (again) await releaseTime(ctx, tx, row);
     const time = ownTime(booking, service);
     const start = booking.start.getTime();
     const resourceId = row ? row.resourceId : await chooseRoom(ctx, tx, rooms, roomTime(time, start));
-    const appointmentId = again
+    const appointmentId = row
       ? row.id
-      : row
-        ? await update(ctx, tx, row, booking)
-        : await insert(ctx, tx, booking, { priceCents: service?.priceCents, branchId, resourceId });
+      : await insert(ctx, tx, booking, { priceCents: service?.priceCents, branchId, resourceId });
+    if (row && !again) await update(ctx, tx, row, booking);
     const staffIds = staffId === undefined ? [] : [staffId, ...further.filter((id) => id !== staffId)];
     const claim = claimOf(time, start, { staffIds, resourceId });
     const whole = staffIds.length === 0 || (await takeFreeTime(ctx, tx, { appointmentId }, claim));
     const conflict = whole ? false : again ? "known" : "new";
+    // Only now: who had to leave before the time could be taken has left before in the log, too.
+    if (!again) await recordDecision(ctx, tx, appointmentId, row, booking);
     if (conflict || again) {
       const syncError = conflict ? "overlaps another appointment" : null;
       await tx
@@ -92,8 +95,11 @@ async function record(ctx: TenantContext, booking: OutsideAppointment): Promise<
     }
     if (conflict === "new")
       await recordEvent(ctx, tx, "calcom.conflict_found", appointmentId, { appointmentId });
+    if (!conflict && again && row.syncState === "failed")
+      await recordEvent(ctx, tx, "calcom.conflict_settled", appointmentId, { appointmentId });
     return { appointment: await readAppointment(ctx, tx, appointmentId), conflict };
   });
+  return result ?? record(ctx, booking);
 }
 
 const isRecorded = (row: AppointmentRow, booking: OutsideAppointment) =>
@@ -149,17 +155,7 @@ async function insert(
       calcomBookingId: booking.calcomBookingId,
     })
     .$returningId();
-  const appointmentId = (inserted as { id: number }).id;
-  await recordEvent(
-    ctx,
-    tx,
-    booking.confirmed ? "appointment.booked" : "appointment.requested",
-    appointmentId,
-    {
-      appointmentId,
-    },
-  );
-  return appointmentId;
+  return (inserted as { id: number }).id;
 }
 
 async function update(
@@ -167,12 +163,7 @@ async function update(
   tx: Transaction,
   row: AppointmentRow,
   booking: OutsideAppointment,
-): Promise<number> {
-  const appointmentId = row.id;
-  const moved =
-    row.startTime.getTime() !== booking.start.getTime() ||
-    row.endTime.getTime() !== booking.end.getTime() ||
-    (booking.staffId !== undefined && booking.staffId !== row.staffId);
+): Promise<void> {
   await releaseTime(ctx, tx, row);
   await tx
     .update(appointments)
@@ -195,22 +186,38 @@ async function update(
       moveCount: Math.max(0, row.moveCount - (booking.undoesMove ? 1 : 0)),
       version: row.version + 1,
     })
-    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
+    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, row.id)));
+}
+
+async function recordDecision(
+  ctx: TenantContext,
+  tx: Transaction,
+  appointmentId: number,
+  before: AppointmentRow | undefined,
+  booking: OutsideAppointment,
+): Promise<void> {
+  if (!before) {
+    const type = booking.confirmed ? "appointment.booked" : "appointment.requested";
+    return recordEvent(ctx, tx, type, appointmentId, { appointmentId });
+  }
   if (
-    row.status === "pending" &&
+    before.status === "pending" &&
     booking.confirmed &&
-    (row.calcomBookingId === null || row.source === "calcom")
+    (before.calcomBookingId === null || before.source === "calcom")
   ) {
     await recordEvent(ctx, tx, "appointment.booked", appointmentId, { appointmentId });
   }
+  const moved =
+    before.startTime.getTime() !== booking.start.getTime() ||
+    before.endTime.getTime() !== booking.end.getTime() ||
+    (booking.staffId !== undefined && booking.staffId !== before.staffId);
   if (moved) {
     await recordEvent(ctx, tx, "appointment.moved", appointmentId, {
       appointmentId,
-      fromStart: row.startTime.toISOString(),
+      fromStart: before.startTime.toISOString(),
       toStart: booking.start.toISOString(),
-      fromStaffId: row.staffId,
-      toStaffId: booking.staffId ?? row.staffId,
+      fromStaffId: before.staffId,
+      toStaffId: booking.staffId ?? before.staffId,
     });
   }
-  return appointmentId;
 }

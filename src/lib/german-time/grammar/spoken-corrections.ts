@@ -38,7 +38,7 @@ export const withPlainCorrections = (text: string): string =>
     .replace(behind, "meinte ich")
     .replace(around, (phrase, ...groups) => {
       const meant = groups.slice(0, 3).find((group) => group !== undefined) as string;
-      return namesTime.test(meant) || isHour.test(meant) ? `ich meinte ${meant.trim()}` : phrase;
+      return namesTime(meant) || isHour.test(meant) ? `ich meinte ${meant.trim()}` : phrase;
     })
     .replace(ahead, "ich meinte")
     .replace(otherDay, "$1 also morgen");

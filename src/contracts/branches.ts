@@ -27,7 +27,10 @@ export type BranchChange = z.input<typeof branchChange>;
 export const openingHoursChange = z.object({ branchId: rowId, version, ranges: openingWeek });
 export type OpeningHoursChange = z.input<typeof openingHoursChange>;
 
-const oneDay = z.object({ day: plainDate, ranges: openingDay });
+export const oneDayRequest = z.object({ day: plainDate });
+export type OneDayRequest = z.input<typeof oneDayRequest>;
+
+const oneDay = oneDayRequest.extend({ ranges: openingDay });
 
 /** Without ranges the weekly hours count again. */
 export const branchSpecialHoursChange = oneDay.extend({ branchId: rowId, version });

@@ -149,6 +149,7 @@ export const procedureCases: Record<string, ProcedureCase> = {
     day: isoDay(w.freeTime),
     ranges: [],
   })),
+  "branches.hoursOn": lists((w) => ({ day: isoDay(w.freeTime) })),
   "branches.outsideHours": byId((w) => ({ branchId: w.branchId })),
   "branches.closureAppointments": byId((w) => ({ branchId: w.branchId, ...daysOf(w) })),
   "branches.addClosure": byId((w) => ({ branchId: w.branchId, ...daysOf(w), reason: "Umbau" })),

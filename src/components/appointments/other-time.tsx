@@ -54,7 +54,15 @@ export function OtherTime({ at, onChoose }: OtherTimeProps) {
           )}
         </Field>
       </form>
-      {ask.error && <SlotRefusal error={ask.error} onChoose={onChoose} />}
+      {ask.error && (
+        <SlotRefusal
+          error={ask.error}
+          onChoose={(slot) => {
+            ask.reset();
+            onChoose(slot);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -14,10 +14,12 @@ interface DayRangesFieldProps {
   branches?: readonly { id: number; name: string }[];
   /** Of a new range. */
   branchId?: number;
+  /** What is good to know about a range. */
+  hintOf?: (range: EditedRange) => string | undefined;
 }
 
 /** The hours of one day. */
-export function DayRangesField({ name, label, branches, branchId }: DayRangesFieldProps) {
+export function DayRangesField({ name, label, branches, branchId, hintOf }: DayRangesFieldProps) {
   const t = useTranslations("form.hours");
   const problem = useProblem();
   const { field, fieldState } = useController({ name });
@@ -33,6 +35,7 @@ export function DayRangesField({ name, label, branches, branchId }: DayRangesFie
           range={range}
           label={label}
           problems={problems?.[index]}
+          hint={hintOf?.(range)}
           branches={branches}
           onChange={(patch) =>
             field.onChange(ranges.map((other, at) => (at === index ? { ...other, ...patch } : other)))

@@ -3,6 +3,8 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { readClock } from "@/lib/read-clock";
+import { cn } from "../class-names";
 import { Button } from "../ui/button";
 import { NativeSelect } from "../ui/native-select";
 import { TimeInput } from "./time-input";
@@ -28,17 +30,22 @@ interface RangeRowProps {
   /** Whose range it is: a weekday or a date, read aloud before each field. */
   label: string;
   problems: RangeProblems | undefined;
+  /** What is no mistake, but good to know. */
+  hint?: string;
   branches?: readonly { id: number; name: string }[];
   onChange: (patch: Partial<EditedRange>) => void;
   onRemove: () => void;
 }
 
 /** From, to, and where if that is a question; what is wrong stands below. */
-export function RangeRow({ range, label, problems, branches = [], onChange, onRemove }: RangeRowProps) {
+export function RangeRow({ range, label, problems, hint, branches = [], onChange, onRemove }: RangeRowProps) {
   const t = useTranslations("form.hours");
   const problem = useProblem();
   const noteId = useId();
-  const note = problem((problems?.from ?? problems?.to ?? problems?.branchId)?.message);
+  const unread = { from: isUnreadable(range.from), to: isUnreadable(range.to) };
+  const wrong =
+    unread.from || unread.to ? "time" : (problems?.from ?? problems?.to ?? problems?.branchId)?.message;
+  const note = problem(wrong) ?? hint;
   const described = note ? noteId : undefined;
   return (
     <div>
@@ -46,7 +53,7 @@ export function RangeRow({ range, label, problems, branches = [], onChange, onRe
         <TimeInput
           aria-label={t("from", { label })}
           aria-describedby={described}
-          aria-invalid={problems?.from ? true : undefined}
+          aria-invalid={problems?.from || unread.from ? true : undefined}
           autoFocus={range.from === ""}
           value={range.from}
           onChange={(from) => onChange({ from })}
@@ -57,7 +64,7 @@ export function RangeRow({ range, label, problems, branches = [], onChange, onRe
         <TimeInput
           aria-label={t("to", { label })}
           aria-describedby={described}
-          aria-invalid={problems?.to ? true : undefined}
+          aria-invalid={problems?.to || unread.to ? true : undefined}
           value={range.to}
           onChange={(to) => onChange({ to })}
         />
@@ -88,10 +95,16 @@ export function RangeRow({ range, label, problems, branches = [], onChange, onRe
         </Button>
       </div>
       {note && (
-        <p id={noteId} className="pt-1 text-danger-text text-table">
+        <p
+          id={noteId}
+          className={cn("pt-1 text-table", wrong === undefined ? "text-warning-text" : "text-danger-text")}
+        >
           {note}
         </p>
       )}
     </div>
   );
 }
+
+/** Typed, and no time of day: said as soon as one moves on. */
+export const isUnreadable = (time: string) => time !== "" && readClock(time) === undefined;

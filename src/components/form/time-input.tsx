@@ -11,7 +11,10 @@ interface TimeInputProps extends Omit<ComponentProps<"input">, "value" | "onChan
   onChange: (value: string) => void;
 }
 
-/** A time on 24 hours in every browser: "8", "830" and "8.30" are understood when one moves on. */
+/**
+ * A time on 24 hours in every browser: "8", "830", "8.30" and "8 Uhr 30" are understood when one moves on. Whoever comes
+ * to it replaces what stands there; pressed again, it takes the cursor.
+ */
 export function TimeInput({ value, onChange, onBlur, className, ...props }: TimeInputProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -25,9 +28,15 @@ export function TimeInput({ value, onChange, onBlur, className, ...props }: Time
       {...props}
       inputMode="numeric"
       autoComplete="off"
-      maxLength={9}
+      maxLength={10}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onMouseDown={(event) => {
+        if (document.activeElement === event.currentTarget) return;
+        event.preventDefault();
+        event.currentTarget.focus();
+      }}
       onBlur={(event) => {
         read();
         onBlur?.(event);

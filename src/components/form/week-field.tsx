@@ -12,14 +12,14 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
 import { useWeekdays } from "../weekdays";
-import { type EditedRange, type RangeProblems, RangeRow } from "./range-row";
+import { type EditedRange, isUnreadable, type RangeProblems, RangeRow } from "./range-row";
 
 interface Branch {
   id: number;
   name: string;
 }
 
-interface WeekRange extends EditedRange {
+export interface WeekRange extends EditedRange {
   weekday: number;
 }
 
@@ -32,13 +32,15 @@ interface WeekFieldProps {
   branches?: readonly Branch[];
   /** Of a new range, where the day has none to go by. */
   homeBranchId?: number;
+  /** What is good to know about a range. */
+  hintOf?: (range: WeekRange) => string | undefined;
 }
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 const workdays = [1, 2, 3, 4, 5];
 
 /** A usual week: any number of ranges a day, and a way to take one day's over to the others. */
-export function WeekField({ name, emptyDay, branches, homeBranchId }: WeekFieldProps) {
+export function WeekField({ name, emptyDay, branches, homeBranchId, hintOf }: WeekFieldProps) {
   const { field } = useController({ name });
   const { errors } = useFormState({ name });
   const ranges = field.value as WeekRange[];
@@ -74,6 +76,7 @@ export function WeekField({ name, emptyDay, branches, homeBranchId }: WeekFieldP
           problems={problems}
           emptyDay={emptyDay}
           branches={branches}
+          hintOf={hintOf}
           explains={weekday === firstWorked}
           onAdd={() => add(weekday)}
           onChange={change}
@@ -85,7 +88,7 @@ export function WeekField({ name, emptyDay, branches, homeBranchId }: WeekFieldP
   );
 }
 
-interface DayProps extends Pick<WeekFieldProps, "emptyDay" | "branches"> {
+interface DayProps extends Pick<WeekFieldProps, "emptyDay" | "branches" | "hintOf"> {
   weekday: number;
   ranges: { range: WeekRange; index: number }[];
   problems: (RangeProblems | undefined)[];
@@ -97,7 +100,7 @@ interface DayProps extends Pick<WeekFieldProps, "emptyDay" | "branches"> {
   onCopy: (to: number[]) => void;
 }
 
-function Day({ weekday, ranges, problems, emptyDay, branches, explains, ...on }: DayProps) {
+function Day({ weekday, ranges, problems, emptyDay, branches, hintOf, explains, ...on }: DayProps) {
   const t = useTranslations("form.hours");
   const { long } = useWeekdays();
   const labelId = useId();
@@ -116,7 +119,14 @@ function Day({ weekday, ranges, problems, emptyDay, branches, explains, ...on }:
         </span>
         {ranges.length === 0 && <span className="text-muted-foreground">{emptyDay}</span>}
         <span className="ml-auto flex">
-          {ranges.length > 0 && <CopyMenu day={day} explains={explains} onCopy={on.onCopy} />}
+          {ranges.length > 0 && (
+            <CopyMenu
+              day={day}
+              explains={explains}
+              disabled={ranges.some(({ range: { from, to } }) => isUnreadable(from) || isUnreadable(to))}
+              onCopy={on.onCopy}
+            />
+          )}
           <Button
             variant="ghost"
             size="small"
@@ -135,6 +145,7 @@ function Day({ weekday, ranges, problems, emptyDay, branches, explains, ...on }:
           range={range}
           label={day}
           problems={problems[index]}
+          hint={hintOf?.(range)}
           branches={branches}
           onChange={(patch) => on.onChange(index, patch)}
           onRemove={() => remove(index)}
@@ -146,9 +157,10 @@ function Day({ weekday, ranges, problems, emptyDay, branches, explains, ...on }:
 
 interface CopyMenuProps extends Pick<DayProps, "explains" | "onCopy"> {
   day: string;
+  disabled: boolean;
 }
 
-function CopyMenu({ day, explains, onCopy }: CopyMenuProps) {
+function CopyMenu({ day, explains, disabled, onCopy }: CopyMenuProps) {
   const t = useTranslations("form.hours");
   return (
     <DropdownMenu>
@@ -158,6 +170,7 @@ function CopyMenu({ day, explains, onCopy }: CopyMenuProps) {
           size="small"
           className={explains ? "text-muted-foreground" : "w-11 px-0 md:w-8 md:px-0"}
           aria-label={t("copy", { day })}
+          disabled={disabled}
         >
           <Copy />
           {explains && t("copyShort")}

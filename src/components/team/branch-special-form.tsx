@@ -33,7 +33,7 @@ export function BranchSpecialForm({ branch, onDone }: { branch: Branch; onDone: 
   });
   return (
     <Form form={form} save={save(set.mutateAsync)} submitLabel={t("save")}>
-      <DateField name="day" label={t("branch.special.day")} className="w-44" autoFocus />
+      <DateField name="day" label={t("special.day")} className="w-44" autoFocus />
       <Conflict branch={branch} />
       <DayRangesField name="ranges" label={t("branch.special.hours")} />
       <Preview branchId={branch.id} />

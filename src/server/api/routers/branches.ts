@@ -5,6 +5,7 @@ import {
   closedDaysRequest,
   closureRequest,
   newBranch,
+  oneDayRequest,
   openingHoursChange,
   outsideHoursRequest,
 } from "@/contracts/branches";
@@ -16,6 +17,7 @@ import { createBranch } from "@/server/domain/branches/create-branch";
 import { getBranch } from "@/server/domain/branches/get-branch";
 import { listBranchRows } from "@/server/domain/branches/list-branch-rows";
 import { listClosureAppointments } from "@/server/domain/branches/list-closure-appointments";
+import { listHoursOn } from "@/server/domain/branches/list-hours-on";
 import { listOutsideHours } from "@/server/domain/branches/list-outside-hours";
 import { removeClosure } from "@/server/domain/branches/remove-closure";
 import { setOpeningHours } from "@/server/domain/branches/set-opening-hours";
@@ -40,6 +42,7 @@ export const branchesRouter = router({
   setSpecialHours: tenantProcedure
     .input(branchSpecialHoursChange)
     .mutation(({ ctx, input }) => setBranchSpecialHours(ctx, input)),
+  hoursOn: tenantProcedure.input(oneDayRequest).query(({ ctx, input }) => listHoursOn(ctx, input)),
   outsideHours: tenantProcedure
     .input(outsideHoursRequest)
     .query(({ ctx, input }) => listOutsideHours(ctx, input)),

@@ -15,6 +15,7 @@ import { createBranch } from "./create-branch";
 import { getBranch } from "./get-branch";
 import { listBranchRows } from "./list-branch-rows";
 import { listClosureAppointments } from "./list-closure-appointments";
+import { listHoursOn } from "./list-hours-on";
 import { listOutsideHours } from "./list-outside-hours";
 import { removeClosure } from "./remove-closure";
 import { setOpeningHours } from "./set-opening-hours";
@@ -167,6 +168,18 @@ test("a new branch has its Bundesland's holidays, its phone in one spelling, and
   expect(names).toContain("Weltkindertag");
   expect(names).not.toContain("Fronleichnam");
   expect((await listBranchRows(ctx)).find((row) => row.id === id)).toMatchObject({ weekdays: [], people: 0 });
+});
+
+test("the hours of one day are those that count on it", async () => {
+  const { ctx, branchId } = await createBusiness();
+  const set = (day: string, version: number, ranges: { from: string; to: string }[]) =>
+    setBranchSpecialHours(ctx, { branchId, version, day, ranges });
+  await set(localDay(6), 1, [{ from: "10:00", to: "12:30" }]);
+  await addClosure(ctx, { branchId, fromDate: localDay(7), toDate: localDay(7), reason: "" });
+  const on = async (days: number) => (await listHoursOn(ctx, { day: localDay(days) }))[0]?.openingHours;
+  expect(await on(5)).toEqual([{ startsMinute: 480, endsMinute: 1080 }]);
+  expect(await on(6)).toEqual([{ startsMinute: 600, endsMinute: 750 }]);
+  expect(await on(7)).toEqual([]);
 });
 
 test("the second of two who change the same branch is told, a wrong zone or phone too", async () => {

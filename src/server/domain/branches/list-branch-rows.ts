@@ -3,10 +3,10 @@ import { branches, openingHours, phoneNumbers, staff } from "@/server/db/schema"
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 
-/** All branches, oldest first, closed-down ones at the end. */
+/** All branches with their usual week, oldest first, closed-down ones at the end. */
 export async function listBranchRows(ctx: TenantContext) {
   requirePermission(ctx, "catalog:read");
-  const [rows, days, numbers, people] = await Promise.all([
+  const [rows, hours, numbers, people] = await Promise.all([
     ctx.db
       .select({
         id: branches.id,
@@ -19,9 +19,15 @@ export async function listBranchRows(ctx: TenantContext) {
       .where(eq(branches.tenantId, ctx.tenant.id))
       .orderBy(desc(branches.active), asc(branches.id)),
     ctx.db
-      .selectDistinct({ branchId: openingHours.branchId, weekday: openingHours.weekday })
+      .select({
+        branchId: openingHours.branchId,
+        weekday: openingHours.weekday,
+        startsMinute: openingHours.startsMinute,
+        endsMinute: openingHours.endsMinute,
+      })
       .from(openingHours)
-      .where(eq(openingHours.tenantId, ctx.tenant.id)),
+      .where(eq(openingHours.tenantId, ctx.tenant.id))
+      .orderBy(asc(openingHours.weekday), asc(openingHours.startsMinute)),
     ctx.db
       .select({ branchId: phoneNumbers.branchId, phoneNumber: phoneNumbers.phoneNumber })
       .from(phoneNumbers)
@@ -37,10 +43,8 @@ export async function listBranchRows(ctx: TenantContext) {
     const here = ({ branchId }: { branchId: number | null }) => branchId === branch.id;
     return {
       ...branch,
-      weekdays: days
-        .filter(here)
-        .map(({ weekday }) => weekday)
-        .sort((a, b) => a - b),
+      weekdays: [...new Set(hours.filter(here).map(({ weekday }) => weekday))],
+      openingHours: hours.filter(here).map(({ branchId, ...range }) => range),
       phoneNumbers: numbers.filter(here).map(({ phoneNumber }) => phoneNumber),
       people: people.find(here)?.people ?? 0,
     };

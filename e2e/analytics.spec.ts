@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures/test";
+import { expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
 
@@ -68,6 +68,24 @@ test("an hour of the heat map leads to exactly its calls", async ({ page }) => {
   await cells.nth(counts.indexOf(fewest)).click();
   await expect(page).toHaveURL(/\/calls\?.*weekday=\d.*hour=\d+|\/calls\?.*hour=\d+.*weekday=\d/);
   // The first row names the columns.
+  await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row")).toHaveCount(fewest + 1);
+});
+
+test("one sees when callers rang in vain, and every sum leads to exactly its calls", async ({ page }) => {
+  const missed = page.getByRole("button", { name: "Ohne Ergebnis", exact: true });
+  const map = page.getByRole("table", { name: "Wann vergeblich angerufen wird" });
+  await pressUntil(missed, map);
+  await expect(
+    page.getByText(/^Am meisten bleibt am .* ohne Ergebnis: \d+ von \d+ Anrufe?n?\.$/),
+  ).toBeVisible();
+  const all = map.getByRole("link", { name: /^Alle Tage und Stunden:/ });
+  const why = page.getByRole("region", { name: "Ohne Ergebnis, und warum" });
+  await expect(why.getByRole("link", { name: `${await all.textContent()} Anrufe` })).toBeVisible();
+  const hours = map.getByRole("link", { name: /Uhr, alle Tage:/ });
+  const counts = (await hours.allInnerTexts()).map(Number);
+  const fewest = Math.min(...counts);
+  await hours.nth(counts.indexOf(fewest)).click();
+  await expect(page).toHaveURL(/\/calls\?.*outcome=hung_up/);
   await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row")).toHaveCount(fewest + 1);
 });
 

@@ -22,7 +22,7 @@ test.beforeEach(async ({ page, signIn }) => {
 });
 
 test("a filter stands in the address, survives a reload, and can be taken back", async ({ page }) => {
-  const missed = page.getByRole("button", { name: "Verpasst", exact: true });
+  const missed = page.getByRole("button", { name: "Ohne Ergebnis", exact: true });
   await pressUntilAddress(page, () => missed.click(), /outcome=hung_up,unresolved/);
   await expect(missed).toHaveAttribute("aria-pressed", "true");
   await page.reload();

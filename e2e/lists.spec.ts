@@ -141,7 +141,7 @@ test("a view outlives signing out, says when it was changed, and is a colleague'
   const link = views(page).getByRole("link", { name });
   await pressUntil(viewsButton(page), link);
   await link.click();
-  await expect(page.getByRole("button", { name: "Verpasst", exact: true })).toHaveAttribute(
+  await expect(page.getByRole("button", { name: "Ohne Ergebnis", exact: true })).toHaveAttribute(
     "aria-pressed",
     "true",
   );

@@ -160,7 +160,7 @@ test("an answer that comes late moves nothing", async ({ page }) => {
   const table = page.getByRole("table", { name: "Anrufe" });
   await expect(table.locator("[data-row-link]").first()).toBeVisible();
   await answerLate(page);
-  const missed = page.getByRole("button", { name: "Verpasst", exact: true });
+  const missed = page.getByRole("button", { name: "Ohne Ergebnis", exact: true });
   await expect(async () => {
     if (!page.url().includes("outcome=")) await missed.click();
     await expect(page).toHaveURL(/outcome=/, { timeout: 2_000 });

@@ -15,6 +15,8 @@ export const addressParameters = {
   to: day,
   branch: id,
   agent: id,
+  /** Which calls the hours show. */
+  hours: usually("all", oneOf(["all", "missed"])),
   view: usually("charts", oneOf(["charts", "tables"])),
 };
 export type Address = AddressOf<typeof addressParameters>;

@@ -11,17 +11,18 @@ import {
   services,
   staffTimeCells,
 } from "@/server/db/schema";
+import { factEvents, type LoggedEvent, readFacts } from "./facts";
 import { findStolen } from "./held-times";
 import type { Entry } from "./journal";
 import type { Shape } from "./owned-time";
-import { type Cell, compareCells, type Fact, type Row, replay } from "./replay";
+import { type Cell, compareCells, type Row, replay } from "./replay";
 
 /** What is wrong with a business's calendar; all empty and zero when nothing is. */
 export interface Findings {
   /** Pairs that the self-join finds in the table, of people and of rooms. */
   overlaps: number;
   /** Overlaps that existed at some moment, by the event log. */
-  overlapsInLog: number;
+  overlapsInLog: string[];
   /** Held times that somebody else got. */
   stolen: string[];
   cells: string[];
@@ -78,14 +79,14 @@ export async function countOverlaps(db: Database, tenantId: string): Promise<num
 
 export async function check(db: Database, tenantId: string, entries: Entry[]): Promise<Findings> {
   const shapes = await readShapes(db, tenantId);
-  const [overlaps, rows, facts, cells] = await Promise.all([
+  const [overlaps, rows, log, cells] = await Promise.all([
     countOverlaps(db, tenantId),
     readRows(db, tenantId, shapes),
-    readFacts(db, tenantId),
+    readLog(db, tenantId),
     readCells(db, tenantId),
   ]);
   const tellings = entries.flatMap(({ told = [] }) => told);
-  const { overlaps: overlapsInLog, disagreements, untold } = replay(facts, rows, tellings);
+  const { overlaps: overlapsInLog, disagreements, untold } = replay(readFacts(log), rows, tellings);
   const heard = new Set(tellings.map(({ id, version }) => `${id}/${version}`));
   const stolen = findStolen(
     entries,
@@ -164,27 +165,9 @@ async function readCells(db: Database, tenantId: string): Promise<Cell[]> {
   );
 }
 
-const factTypes = {
-  "appointment.booked": "booked",
-  "appointment.moved": "moved",
-  "appointment.resized": "resized",
-  "appointment.cancelled": "cancelled",
-} as const;
-
-async function readFacts(db: Database, tenantId: string): Promise<Fact[]> {
-  const rows = await db
+const readLog = (db: Database, tenantId: string): Promise<LoggedEvent[]> =>
+  db
     .select({ type: events.type, entityId: events.entityId, data: events.data })
     .from(events)
-    .where(and(eq(events.tenantId, tenantId), inArray(events.type, Object.keys(factTypes))))
+    .where(and(eq(events.tenantId, tenantId), inArray(events.type, factEvents)))
     .orderBy(asc(events.id));
-  return rows.map(({ type, entityId, data }) => {
-    // MariaDB keeps JSON as text.
-    const told = (typeof data === "string" ? JSON.parse(data) : data) as Record<string, string>;
-    const [from, to] = [told.fromStart ?? told.fromEnd, told.toStart ?? told.toEnd];
-    return {
-      type: factTypes[type as keyof typeof factTypes],
-      id: entityId ?? 0,
-      ...(to ? { from: Date.parse(from ?? ""), to: Date.parse(to) } : {}),
-    };
-  });
-}

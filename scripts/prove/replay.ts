@@ -1,14 +1,6 @@
+import type { Fact } from "./facts";
 import type { Told } from "./journal";
 import { cellKeys, meets, type Owned, ownedTime, type Shape } from "./owned-time";
-
-/** One fact of the event log, in the log's order. */
-export interface Fact {
-  type: "booked" | "moved" | "resized" | "cancelled";
-  id: number;
-  /** Of a move: its starts. Of another length: its ends. */
-  from?: number;
-  to?: number;
-}
 
 /** An appointment as the table has it in the end. */
 export interface Row extends Told, Shape {
@@ -18,8 +10,8 @@ export interface Row extends Told, Shape {
 }
 
 export interface Replay {
-  /** How often a fact gave somebody time that another appointment held at that moment. */
-  overlaps: number;
+  /** Where a fact gave somebody time that another appointment held at that moment. */
+  overlaps: string[];
   /** Where log, table and what people were told do not say the same. */
   disagreements: string[];
   /** Facts whose outcome was told to nobody, because their process was killed, and which later ones covered. */
@@ -28,24 +20,22 @@ export interface Replay {
 
 /**
  * Plays the event log against a calendar in memory that knows only one rule, and compares its end with the table and
- * its course with what people were told. The log names no room: people and rooms are taken from what was told.
+ * its course with what people were told. The log names no room: people and rooms are taken from what was told. Every
+ * fact is logged after its time was taken and before its own is free for others: no order but the log's is allowed for.
  */
 export function replay(
   facts: readonly Fact[],
   rows: ReadonlyMap<number, Row>,
   tellings: readonly Told[],
 ): Replay {
-  const told = new Map(tellings.map((telling) => [`${telling.id}/${telling.version}`, telling]));
+  const told = tellingsByVersion(tellings);
   const held = new Map<number, Owned[]>();
   const versions = new Map<number, number>();
   const starts = new Map<number, number>();
   const ends = new Map<number, number>();
-  /**
-   * In the way of a fact from Cal.com, which is logged before its transaction waits for whoever is leaving: their next
-   * fact has to be that they left.
-   */
-  const leaving = new Map<number, Owned[]>();
-  const result: Replay = { overlaps: 0, disagreements: [], untold: 0 };
+  /** The states that the log knows of, as "version of appointment: in conflict or not". */
+  const logged = new Set<string>();
+  const result: Replay = { overlaps: [], disagreements: [], untold: 0 };
 
   for (const fact of facts) {
     const row = rows.get(fact.id);
@@ -53,8 +43,11 @@ export function replay(
       result.disagreements.push(`appointment ${fact.id} is in the log and not in the table`);
       continue;
     }
-    const version = (versions.get(fact.id) ?? 0) + 1;
+    const version = (versions.get(fact.id) ?? 0) + (fact.type === "settled" ? 0 : 1);
     versions.set(fact.id, version);
+    logged.add(stateKey({ ...fact, version }));
+    if (fact.conflict && !row.outside)
+      result.disagreements.push(`appointment ${fact.id} is in conflict, and not Cal.com's`);
     held.delete(fact.id);
     const last = row.version === version || (row.cancelled && row.version === version + 1);
     const state = told.get(`${fact.id}/${version}`) ?? (last ? row : undefined);
@@ -77,26 +70,34 @@ export function replay(
     if (state) ends.set(fact.id, state.end);
     else ends.delete(fact.id);
 
-    const taken = fact.type === "cancelled" || !state || state.conflict ? undefined : ownedTime(state, row);
-    const awaited = leaving.get(fact.id);
-    if (awaited && taken && meets(awaited, taken)) result.overlaps++;
-    leaving.delete(fact.id);
-    if (fact.type !== "cancelled" && !state) result.untold++;
-    if (!taken) continue;
+    if (!state && fact.type !== "cancelled") result.untold++;
+    if (!state || fact.type === "cancelled" || fact.conflict) continue;
+    const taken = ownedTime(state, row);
     for (const [id, other] of held) {
-      if (!meets(other, taken)) continue;
-      if (row.outside) leaving.set(id, taken);
-      else result.overlaps++;
+      if (meets(other, taken))
+        result.overlaps.push(`appointment ${fact.id} was ${fact.type} where appointment ${id} was`);
     }
     held.set(fact.id, taken);
   }
-  result.overlaps += leaving.size;
   compareEnd(rows, held, versions, result.disagreements);
-  for (const { id, version } of tellings) {
-    if ((versions.get(id) ?? 0) < version)
-      result.disagreements.push(`appointment ${id} was told in a state that the log never reached`);
+  for (const telling of tellings) {
+    if (!logged.has(stateKey(telling)))
+      result.disagreements.push(`appointment ${telling.id} was told in a state that the log never reached`);
   }
   return result;
+}
+
+const stateKey = ({ id, version, conflict = false }: { id: number; version: number; conflict?: boolean }) =>
+  `${version} of ${id}: ${conflict}`;
+
+/** By appointment and version; of several the one that knows who else takes part. */
+function tellingsByVersion(tellings: readonly Told[]): Map<string, Told> {
+  const told = new Map<string, Told>();
+  for (const telling of tellings) {
+    const key = `${telling.id}/${telling.version}`;
+    if (telling.furtherIds || !told.has(key)) told.set(key, telling);
+  }
+  return told;
 }
 
 function compareEnd(

@@ -63,7 +63,7 @@ export function cellTable(cells: readonly CellResult[]): string {
       untold,
       wrongCells.length + disagreements.length,
       stolen.length,
-      overlapsInLog,
+      overlapsInLog.length,
       overlaps,
     ];
   });
@@ -75,7 +75,7 @@ export const complaints = (cells: readonly CellResult[]): string[] =>
   cells
     .filter((cell) => !cell.proven)
     .flatMap(({ name, messages, findings }) =>
-      [messages, findings.stolen, findings.cells, findings.disagreements]
+      [messages, findings.overlapsInLog, findings.stolen, findings.cells, findings.disagreements]
         .flatMap((lines) => lines.slice(0, 5))
         .map((line) => `  ${name}: ${line}`),
     );

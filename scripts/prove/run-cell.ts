@@ -95,7 +95,7 @@ function summarise(plan: CellPlan, entries: Entry[], findings: Findings, killedW
   const { workers, processes, spread } = plan;
   const wrong =
     findings.overlaps +
-    findings.overlapsInLog +
+    findings.overlapsInLog.length +
     findings.stolen.length +
     findings.cells.length +
     findings.disagreements.length;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { account } from "./fixtures/demo";
+import { account, demo } from "./fixtures/demo";
 import { germanOn } from "./fixtures/german-words";
 import { expect, pressUntil, signInThroughForm, test } from "./fixtures/test";
 
@@ -14,6 +14,22 @@ async function choose(page: Page, menu: RegExp, item: string) {
 }
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test("before anybody signed in, the page speaks what the browser asks for, and German to everybody else", async ({
+  browser,
+}) => {
+  for (const [locale, heading] of [
+    ["en-GB", "Sign in"],
+    ["de-AT", "Anmelden"],
+    ["fr-FR", "Anmelden"],
+  ] as const) {
+    const context = await browser.newContext({ baseURL: demo.url, locale });
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await expect(page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
+    await context.close();
+  }
+});
 
 test("English is English everywhere, stays after a reload and on the sign-in page, and is accessible", async ({
   page,

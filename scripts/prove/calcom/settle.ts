@@ -15,6 +15,7 @@ import { refreshDueSlots } from "@/server/domain/calcom/refresh-slots";
 import { releaseEndedReservations } from "@/server/domain/calcom/reserve-offer";
 import { storeCalcomDelivery } from "@/server/domain/calcom/store-delivery";
 import { syncAppointment } from "@/server/domain/calcom/sync-appointment";
+import { CalcomError } from "@/server/integrations/calcom/errors";
 import { parseCalcomWebhook } from "@/server/integrations/calcom/webhook-payloads";
 import type { Random } from "../random";
 import { type CalcomWorld, contextOf, takeNewKey } from "./world";
@@ -70,17 +71,22 @@ export async function hearWebhooks(world: CalcomWorld, random: Random): Promise<
       .select({ id: webhookInbox.id })
       .from(webhookInbox)
       .where(and(eq(webhookInbox.provider, "calcom"), eq(webhookInbox.body, body)));
-    for (const { id } of waiting) await processAsJob(ctx, id);
+    for (const { id } of waiting) if (!(await processAsJob(ctx, id))) world.webhooks.push(body);
   }
 }
 
-/** As its job does, which tries again when another process was in the way; what fails for good is no proof. */
-async function processAsJob(ctx: PlatformContext, id: number, retries = 3): Promise<void> {
+/**
+ * As its job does, which tries again when another process was in the way; what fails for good is no proof.
+ * @returns false where Cal.com had to be asked and cannot be now: the job waits, and the message is not lost
+ */
+async function processAsJob(ctx: PlatformContext, id: number, retries = 3): Promise<boolean> {
   try {
     await processCalcomWebhook(ctx, id);
+    return true;
   } catch (error) {
+    if (error instanceof CalcomError) return false;
     if (retries === 0) throw error;
-    await processAsJob(ctx, id, retries - 1);
+    return processAsJob(ctx, id, retries - 1);
   }
 }
 

@@ -7,17 +7,18 @@ import { transact } from "../_core/transact";
 import type { AppointmentRow } from "../appointments/appointment";
 import { cancelAppointment } from "../appointments/cancel-appointment";
 import { confirmAppointment } from "../appointments/confirm-appointment";
-import { readAppointment } from "../appointments/queries";
 import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
 import { rejectAppointment } from "../appointments/reject-appointment";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import { cancelDouble } from "./cancel-double";
-import { noteSlotsChanged } from "./note-slots-changed";
-import { hasLiveBooking, isOver, linkBooking, type Remembered, rememberBooking } from "./remember-booking";
+import { hearBooking } from "./hear-booking";
+import { listUnheard } from "./list-unheard";
+import { hasLiveBooking, isOver, linkBooking } from "./remember-booking";
 
 /**
  * Takes over what Cal.com says about one booking, whether it answered us, told us or was asked. Idempotent, and the
  * same for every order in which messages arrive. A change of ours that is still on its way there wins.
+ * @throws CalcomError where it goes on from a booking that nobody told of and Cal.com cannot be asked for it
  */
 export async function applyBooking(
   source: TenantContext,
@@ -25,9 +26,12 @@ export async function applyBooking(
   options: { adopt?: number } = {},
 ): Promise<void> {
   const ctx: TenantContext = { ...source, actor: { type: "webhook", provider: "calcom" } };
-  const { appointmentId, doubleOf, status, changedFrom } = await rememberBooking(ctx, booking, options.adopt);
-  const row = appointmentId === null ? undefined : await readAppointment(ctx, ctx.db, appointmentId);
-  if (changedFrom) await noteSlotsChanged(ctx, slotChange(booking, status, changedFrom, row?.staffId));
+  for (const before of await listUnheard(ctx, booking)) await applyBooking(ctx, before);
+  const { doubleOf, status, row, isNew } = await hearBooking(ctx, booking, {
+    ...options,
+    begin: (inside) => recordNew(inside, booking),
+  });
+  if (isNew) return;
   if (doubleOf !== null) {
     const successor = await cancelDouble(ctx, booking, doubleOf);
     return successor && applyBooking(ctx, successor);
@@ -35,8 +39,7 @@ export async function applyBooking(
   // Replaced by a reschedule, it ended without an end for the appointment: its successor is told by itself.
   if (isOver(status) && booking.nextUid !== null) return;
   if (isOver(status)) return row && end(ctx, booking, row);
-  if (booking.status === "pending" && row && !isRequestedMove(booking, row)) return;
-  if (!row) return recordNew(ctx, booking);
+  if (!row || (booking.status === "pending" && !isRequestedMove(booking, row))) return;
   // A row in conflict is told again, not confirmed: its time may still belong to somebody else.
   const isAgreed = row.startTime.getTime() === booking.start.getTime() && row.syncState !== "failed";
   if (row.status === "cancelled" || isAgreed) {
@@ -50,22 +53,6 @@ export async function applyBooking(
 /** Moved there and waiting for a host; a move of ours that waits is known here already. */
 const isRequestedMove = (booking: CalcomBooking, row: AppointmentRow) =>
   booking.previousUid !== null && row.status === "scheduled" && row.syncState === "synced";
-
-function slotChange(
-  booking: CalcomBooking,
-  status: CalcomBooking["status"],
-  changedFrom: NonNullable<Remembered["changedFrom"]>,
-  staffId: number | null | undefined,
-) {
-  const now = { start: booking.start.getTime(), end: booking.end.getTime() };
-  const before =
-    changedFrom === "nothing" || !changedFrom.live
-      ? undefined
-      : { start: changedFrom.start.getTime(), end: changedFrom.end.getTime() };
-  return isOver(status)
-    ? { calcomId: booking.eventTypeId, staffId, freed: before ?? now }
-    : { calcomId: booking.eventTypeId, staffId, taken: now, freed: before };
-}
 
 /** The abbreviated partner format has no uid; its number then stands for it. */
 const bookingKey = (booking: CalcomBooking) => booking.uid ?? `id-${booking.id}`;
@@ -95,7 +82,7 @@ async function end(ctx: TenantContext, booking: CalcomBooking, row: AppointmentR
 }
 
 /** Somebody booked at Cal.com itself: here it becomes an appointment with a customer. */
-async function recordNew(ctx: TenantContext, booking: CalcomBooking): Promise<void> {
+async function recordNew(ctx: TenantContext, booking: CalcomBooking): Promise<number> {
   const contact = booking.attendee;
   const phone = toE164(contact?.phone);
   const customer =
@@ -108,14 +95,14 @@ async function recordNew(ctx: TenantContext, booking: CalcomBooking): Promise<vo
           }),
         )
       : undefined;
-  await record(ctx, booking, { customerId: customer?.id, ...(await mappingOf(ctx, booking)) });
+  return record(ctx, booking, { customerId: customer?.id, ...(await mappingOf(ctx, booking)) });
 }
 
 async function record(
   ctx: TenantContext,
   booking: CalcomBooking,
   known: { appointmentId?: number; customerId?: number; serviceId?: number; staffId?: number },
-): Promise<void> {
+): Promise<number> {
   const { appointment } = await recordOutsideAppointment(ctx, {
     ...known,
     start: booking.start,
@@ -125,6 +112,7 @@ async function record(
     source: "calcom",
   });
   await linkBooking(ctx, booking, appointment.id);
+  return appointment.id;
 }
 
 /** Service and person behind an event type; the hosts say who, where the type leaves it open. */

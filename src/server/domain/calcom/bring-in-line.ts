@@ -6,8 +6,9 @@ import { CalcomError } from "@/server/integrations/calcom/errors";
 import type { TenantContext } from "../_core/context";
 import type { AppointmentRow } from "../appointments/appointment";
 import { findEventTypeId } from "./event-types";
+import { hearBooking } from "./hear-booking";
 import { markerFor } from "./marker";
-import { isOver, rememberBooking } from "./remember-booking";
+import { isOver } from "./remember-booking";
 import { releaseOwnReservation } from "./reserve-offer";
 
 /** Clocks differ by less. */
@@ -84,7 +85,7 @@ async function adjust(
   return client.rescheduleBooking(there.uid, row.startTime, "moved");
 }
 
-/** A reschedule gives a new uid: the successors are followed, and remembered one by one. */
+/** A reschedule gives a new uid: the successors are followed, and heard one by one. */
 async function findLatest(
   ctx: TenantContext,
   client: CalcomClient,
@@ -94,9 +95,10 @@ async function findLatest(
   try {
     let booking = await client.getBooking(uid);
     for (let i = 0; booking.nextUid !== null && i < maxSuccessors; i++) {
-      await rememberBooking(ctx, booking, row.id);
+      await hearBooking(ctx, booking, { adopt: row.id });
       booking = await client.getBooking(booking.nextUid);
     }
+    if (booking.uid !== uid) await hearBooking(ctx, booking, { adopt: row.id });
     return booking;
   } catch (error) {
     if (error instanceof CalcomError && error.failure === "not_found") return undefined;

@@ -5,12 +5,18 @@ import { appointments, calcomBookings } from "@/server/db/schema";
 import type { CalcomBooking } from "@/server/integrations/calcom/booking";
 import type { TenantContext } from "../_core/context";
 import { type Transaction, transact } from "../_core/transact";
+import { within } from "../_core/within";
+import { goOnWith } from "./go-on-with";
 import { provenAppointment } from "./marker";
 
 export const isOver = (status: CalcomBooking["status"]) => status === "cancelled" || status === "rejected";
 
 export interface Remembered {
   appointmentId: number | null;
+  /** Begun with this telling, since the booking was nobody's. */
+  isNew: boolean;
+  /** Its successor is another appointment's. */
+  isSuperseded: boolean;
   /** Made by us a second time for this appointment, which has another one: a late success of a lost request. */
   doubleOf: number | null;
   /** What was known of it before; undefined if it is new or nothing changed. */
@@ -22,32 +28,41 @@ export interface Remembered {
 /**
  * Keeps a booking as Cal.com has it and finds its appointment. Messages arrive in any order: a uid that ended never
  * lives again, and one that was replaced by a reschedule has ended even if its beginning is heard later.
- * @param appointmentId ours, where the caller knows it
  */
 export async function rememberBooking(
   ctx: TenantContext,
   booking: CalcomBooking,
-  appointmentId?: number,
+  options: RememberOptions = {},
 ): Promise<Remembered> {
   try {
-    return await remember(ctx, booking, appointmentId);
+    return await remember(ctx, booking, options);
   } catch (error) {
     // The same booking, told twice at once: the second telling finds the first one's row.
-    if (isDuplicateKey(error)) return remember(ctx, booking, appointmentId);
+    if (isDuplicateKey(error)) return remember(ctx, booking, options);
     throw error;
   }
+}
+
+export interface RememberOptions {
+  /** Our appointment, where the caller knows it. */
+  adopt?: number;
+  /**
+   * Makes the appointment of a live booking that is nobody's, in the same transaction: whoever is told of its successor
+   * meanwhile waits for it, or there would be two.
+   */
+  begin?: (ctx: TenantContext) => Promise<number>;
 }
 
 function remember(
   ctx: TenantContext,
   booking: CalcomBooking,
-  appointmentId: number | undefined,
+  { adopt, begin }: RememberOptions,
 ): Promise<Remembered> {
   return transact(ctx.db, async (tx) => {
     const known = await lockKnown(ctx, tx, booking);
     const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
     const told = known?.appointmentId ?? replaced ?? null;
-    const claimed = appointmentId ?? provenAppointment(ctx, booking);
+    const claimed = adopt ?? provenAppointment(ctx, booking);
     const claim = told !== null || claimed === null ? undefined : await judgeClaim(ctx, tx, booking, claimed);
     const status = known && isEnded(known) ? known.status : booking.status;
     const found = told ?? claim?.owner ?? null;
@@ -70,9 +85,13 @@ function remember(
         .set(values)
         .where(own(ctx, eq(calcomBookings.id, known.id)));
     else await tx.insert(calcomBookings).values({ tenantId: ctx.tenant.id, uid: booking.uid, ...values });
+    const doubleOf = claim?.doubleOf ?? null;
+    const isNobodys = owner === null && doubleOf === null && !isOver(status);
     return {
-      appointmentId: owner,
-      doubleOf: claim?.doubleOf ?? null,
+      appointmentId: begin && isNobodys ? await begin(within(ctx, tx)) : owner,
+      isNew: begin !== undefined && isNobodys,
+      isSuperseded: owner !== null && !(await goOnWith(ctx, tx, owner, booking)),
+      doubleOf,
       status,
       changedFrom: changeOf(known, { ...values, status }),
     };
@@ -104,10 +123,12 @@ export async function linkBooking(
   booking: CalcomBooking,
   appointmentId: number,
 ): Promise<void> {
-  await ctx.db
-    .update(calcomBookings)
-    .set({ appointmentId })
-    .where(own(ctx, sameBooking(booking)));
+  await transact(ctx.db, (tx) =>
+    tx
+      .update(calcomBookings)
+      .set({ appointmentId })
+      .where(own(ctx, sameBooking(booking))),
+  );
 }
 
 const own = (ctx: TenantContext, condition: ReturnType<typeof or>) =>

@@ -34,9 +34,10 @@ export async function settleFailure(ctx: TenantContext, attempt: FailedAttempt):
     // Changed meanwhile: the answer was to another question. The next attempt asks the new one.
     await retryAt(ctx, attempt, { at: new Date(), reason: error.message, counts: true });
   } else if (failure === "refused" && row.status !== "cancelled") {
-    await settleRefusal(ctx, attempt, error.message);
+    // The same, but perhaps followed to a later booking there.
+    await settleRefusal(ctx, { ...attempt, row: now }, error.message);
   } else if (failure === "misconfigured" || failure === "not_found" || row.syncAttempts >= maxAttempts) {
-    if (failure === "not_found") await rememberMissing(ctx, row);
+    if (failure === "not_found") await rememberMissing(ctx, now);
     await giveUp(ctx, attempt, error.message);
   } else {
     const asked = (error instanceof CalcomError && error.retryAfterSeconds) || 0;

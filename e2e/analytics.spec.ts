@@ -76,7 +76,7 @@ test("one sees when callers rang in vain, and every sum leads to exactly its cal
   const map = page.getByRole("table", { name: "Wann vergeblich angerufen wird" });
   await pressUntil(missed, map);
   await expect(
-    page.getByText(/^Am meisten bleibt am .* ohne Ergebnis: \d+ von \d+ Anrufe?n?\.$/),
+    page.getByText(/^Am meisten bleibt zwischen .* ohne Ergebnis: \d+ von \d+ Anrufe?n?\.$/),
   ).toBeVisible();
   const all = map.getByRole("link", { name: /^Alle Tage und Stunden:/ });
   const why = page.getByRole("region", { name: "Ohne Ergebnis, und warum" });

@@ -2,20 +2,40 @@
 
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
+import { useSyncExternalStore } from "react";
 import { Toaster as Sonner } from "sonner";
 
-/** Six seconds, the time an "undo" stands; above everything, because at the bottom stand a sheet's own buttons. */
+const phone = "(max-width: 767px)";
+const aboveThumbs = "calc(5.5rem + env(safe-area-inset-bottom))";
+
+function useIsPhone() {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(phone);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => matchMedia(phone).matches,
+    () => false,
+  );
+}
+
+/**
+ * Six seconds, the time an "undo" stands. On the desk above everything, because at the bottom stand a sheet's own
+ * buttons; on the phone, where titles and ways back are at the top, above the thumb's row and above those buttons.
+ */
 export function Toaster() {
   const t = useTranslations("common");
   const { theme = "system" } = useTheme();
   return (
     <Sonner
       theme={theme as "light" | "dark" | "system"}
-      position="top-center"
+      position={useIsPhone() ? "bottom-center" : "top-center"}
       duration={6_000}
       style={{ fontFamily: "inherit" }}
       containerAriaLabel={t("notifications")}
-      mobileOffset={{ top: 12, left: 12, right: 12 }}
+      offset={{ top: 24, bottom: aboveThumbs }}
+      mobileOffset={{ bottom: aboveThumbs, left: 12, right: 12 }}
       toastOptions={{
         unstyled: true,
         classNames: {

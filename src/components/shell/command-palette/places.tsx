@@ -2,21 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import type { NavigationItem } from "../navigation";
-import { navigationIcons } from "../navigation-icons";
 import { useActions } from "../use-actions";
 import { Entry, Group, type GroupProps } from "./entry";
-
-const fits = (label: string, text: string) =>
-  label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase());
+import { findPlaces } from "./search-words";
+import { usePlaces } from "./use-places";
 
 export function Pages({ text, pages, onGo }: GroupProps & { pages: NavigationItem[] }) {
   const t = useTranslations("shell.palette");
-  const shown = pages.filter(({ label }) => fits(label, text));
+  const places = usePlaces(pages);
+  const isTyped = text.trim() !== "";
+  const shown = isTyped ? findPlaces(places, text) : places.filter(({ inside }) => !inside);
   if (shown.length === 0) return null;
   return (
     <Group heading={t("pages")}>
       {shown.map(({ href, label, icon }) => (
-        <Entry key={href} value={href} icon={navigationIcons[icon]} onSelect={() => onGo(href)}>
+        <Entry key={href} value={href} icon={icon} onSelect={() => onGo(href)}>
           {label}
         </Entry>
       ))}
@@ -26,7 +26,10 @@ export function Pages({ text, pages, onGo }: GroupProps & { pages: NavigationIte
 
 export function Actions({ text, onGo }: GroupProps) {
   const t = useTranslations("shell.palette");
-  const shown = useActions().filter(({ label }) => fits(label, text));
+  const shown = findPlaces(
+    useActions().map((action) => ({ ...action, place: action.id })),
+    text,
+  );
   if (shown.length === 0) return null;
   return (
     <Group heading={t("actions")}>

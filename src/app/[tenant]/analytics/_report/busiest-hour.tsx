@@ -1,16 +1,15 @@
 import { useTranslations } from "next-intl";
-import { type HourCalls, useHourWords } from "./hour-words";
+import type { HourCalls } from "./hour-words";
 
-/** The answer one reads the map for, in a sentence. */
+/** The answer one reads the map for, in a sentence: of all days together, because one day's hours hold few calls. */
 export function BusiestHour({ hours, missed }: { hours: readonly HourCalls[]; missed: boolean }) {
   const t = useTranslations("analytics.hours");
-  const { weekdayName } = useHourWords();
-  const busiest = hours.reduce<HourCalls | undefined>(
-    (most, one) => (one.calls > (most?.calls ?? 0) ? one : most),
-    undefined,
-  );
-  if (!busiest) return <p className="pt-3 text-muted-foreground">{t("noneMissed")}</p>;
-  const { weekday, hour, calls, of } = busiest;
-  const values = { weekday: weekdayName(weekday, "long"), hour, next: (hour + 1) % 24, calls, of };
-  return <p className="pt-3">{t(missed ? "mostMissed" : "mostCalls", values)}</p>;
+  const sums = Array.from({ length: 24 }, (_, hour) => {
+    const here = hours.filter((one) => one.hour === hour);
+    const sum = (key: "calls" | "of") => here.reduce((all, one) => all + one[key], 0);
+    return { hour, next: (hour + 1) % 24, calls: sum("calls"), of: sum("of") };
+  });
+  const [busiest] = sums.sort((a, b) => b.calls - a.calls);
+  if (!busiest || busiest.calls === 0) return <p className="pt-3 text-muted-foreground">{t("noneMissed")}</p>;
+  return <p className="pt-3">{t(missed ? "mostMissed" : "mostCalls", busiest)}</p>;
 }

@@ -13,6 +13,13 @@ interface ReportPartProps {
 export function Funnel({ report: { totals }, days }: ReportPartProps) {
   const t = useTranslations("analytics.funnel");
   const rows = useRows(days);
+  const lost = totals.offered - totals.booked;
+  const noteOf = (stage: (typeof funnelStages)[number]) => {
+    if (stage === "attended") return totals.booked > totals.attended && t("later");
+    if (stage !== "booked" || lost === 0) return undefined;
+    const declined = Math.min(lost, totals.missedDeclined);
+    return t("lost", { lost, declined, other: lost - declined });
+  };
   return (
     <Section title={t("title")}>
       <Bars
@@ -25,7 +32,7 @@ export function Funnel({ report: { totals }, days }: ReportPartProps) {
             label: t(stage),
             value: totals[stage],
             href: rows.calls({ mark: stage }),
-            note: stage === "attended" && totals.booked > totals.attended && t("later"),
+            note: noteOf(stage),
           })),
         ]}
       />

@@ -1,0 +1,54 @@
+import type { Page } from "@playwright/test";
+import { expect, pressUntil, test } from "./fixtures/test";
+
+const slug = "physio-am-park";
+const palette = (page: Page) => page.getByRole("dialog");
+
+async function search(page: Page, text: string) {
+  await pressUntil(
+    page.getByRole("button", { name: /^(Suchen|Search)/ }).filter({ visible: true }),
+    palette(page),
+  );
+  await palette(page).getByRole("combobox").fill(text);
+}
+
+test("pages are found by what a beginner calls them, in German and in English", async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  for (const [text, called, path] of [
+    ["Öffnungszeiten", "Filialen", "/team/branches"],
+    ["Urlaub", "Team & Angebot", "/team"],
+    ["invoice", "Auswertung", "/analytics"],
+    ["wer hat etwas geändert", "Protokoll", "/settings/audit-trail"],
+  ] as const) {
+    await page.goto(`/${slug}`);
+    await search(page, text);
+    await palette(page).getByRole("option", { name: called, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`/${slug}${path}$`));
+  }
+  await search(page, "Rückruf vormerken");
+  await palette(page).getByRole("option", { name: "Neuer Rückruf" }).click();
+  await expect(page).toHaveURL(/callbacks\?new=true/);
+});
+
+test("whoever may not open a page does not find it", async ({ page, signIn }) => {
+  await signIn("salon-lindner", "viewer");
+  await page.goto("/salon-lindner");
+  await search(page, "Protokoll");
+  await expect(palette(page)).toContainText("Nichts gefunden.");
+});
+
+test("on the phone a toast covers neither the title nor the thumb's row", async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(slug, "staff");
+  await page.goto(`/${slug}/callbacks?new=true`);
+  await palette(page).getByLabel("Telefon").fill("0151 23456789");
+  await palette(page).getByRole("button", { name: "Rückruf notieren" }).click();
+  const toast = page.getByRole("listitem").filter({ hasText: "Rückruf notiert" });
+  await expect(toast).toBeVisible();
+  const row = page.getByRole("navigation", { name: "Hauptnavigation" }).filter({ visible: true });
+  await expect(async () => {
+    const [said, thumbs] = [await toast.boundingBox(), await row.boundingBox()];
+    expect(said?.y).toBeGreaterThan(400);
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(thumbs?.y ?? 0);
+  }).toPass();
+});

@@ -4,6 +4,9 @@ import type { Trace } from "./trace";
 /** Opening hours per weekday, `[]` where closed; `["09:00-12:00", "14:00-18:00"]`. */
 export type Hours = Partial<Record<"mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string[]>>;
 
+/** The same of single days, `YYYY-MM-DD`, whose hours are not those of their weekday. */
+export type SpecialHours = Readonly<Record<string, string[]>>;
+
 /** Where "viertel drei" is a quarter past two, and where it is not said. */
 export type Region = "ost" | "sued" | "standard";
 
@@ -21,6 +24,8 @@ export interface Context {
   region: Region | undefined;
   /** Per weekday (index 0 = Monday) the open intervals in minutes; undefined = unknown. */
   open: [number, number][][] | undefined;
+  /** By date, of days with other hours than their weekday. */
+  openSpecially: Readonly<Record<string, [number, number][]>>;
   isHoliday: (day: Day) => boolean;
   /** Times offered earlier in the conversation, in the order they were said. */
   offered: Date[];

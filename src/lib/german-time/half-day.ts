@@ -1,4 +1,4 @@
-import { type Day, weekdayOf } from "./calendar";
+import { type Day, isoDate, weekdayOf } from "./calendar";
 import type { Context } from "./context";
 import type { Clock, Daypart, Node } from "./grammar/nodes";
 
@@ -99,10 +99,11 @@ type Test = (minutes: number) => boolean;
 const isUsual: Test = (minutes) => minutes >= 360 && minutes < 1320;
 
 /** Open, between the first opening and the last closing, within what the week has: the first that anything passes. */
-function stages(days: Day[] | undefined, { open }: Context): Test[] {
+function stages(days: Day[] | undefined, { open, openSpecially }: Context): Test[] {
   if (!open) return [isUsual];
   const week = open.flat();
-  const ofDays = days ? days.map((day) => open[weekdayOf(day) - 1] ?? []) : open;
+  const openOn = (day: Day) => openSpecially[isoDate(day)] ?? open[weekdayOf(day) - 1] ?? [];
+  const ofDays = days ? days.map(openOn) : open;
   const chosen = ofDays.flat();
   const whole: Test = (minutes) => isWithin(minutes, envelope(week));
   if (!days || days.length > 1) return [(minutes) => chosen.some((one) => isWithin(minutes, one)), whole];

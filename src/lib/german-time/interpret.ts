@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { clockText, dayOf, isoDate, partsOf } from "./calendar";
 import { type Group, groupMentions, hasTime } from "./combine";
-import type { Context, HolidayCalendar, Hours, Region } from "./context";
+import type { Context, HolidayCalendar, Hours, Region, SpecialHours } from "./context";
 import { dayMeaning } from "./day-meaning";
 import { readPhrases } from "./grammar";
 import type { Node, Rejection } from "./grammar/nodes";
@@ -20,6 +20,7 @@ export interface Setting {
   land?: string;
   /** Opening hours; they only choose between three and fifteen o'clock. */
   hours?: Hours;
+  specialHours?: SpecialHours;
   region?: Region;
   /** Times offered just before, in the order they were said: "den ersten", "lieber eine Stunde später". */
   offered?: Date[];
@@ -110,6 +111,7 @@ export function contextOf({
   zone,
   land,
   hours,
+  specialHours = {},
   region,
   offered = [],
   holidays = publicHolidays,
@@ -123,6 +125,9 @@ export function contextOf({
     land,
     region,
     open: hours && weekdayNames.map((name) => (hours[name] ?? []).map(openInterval)),
+    openSpecially: Object.fromEntries(
+      Object.entries(specialHours).map(([date, texts]) => [date, texts.map(openInterval)]),
+    ),
     offered,
     isHoliday: (day) => land !== undefined && holidays(land, partsOf(day).year).includes(isoDate(day)),
   };

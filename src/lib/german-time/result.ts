@@ -1,4 +1,4 @@
-import type { Hours, Region } from "./context";
+import type { Hours, Region, SpecialHours } from "./context";
 
 /** A reading that could go into a calendar or narrows one down. Dates and clock times are local to the clock's zone. */
 export type Reading =
@@ -33,6 +33,7 @@ export interface Clock {
   land?: string;
   /** Opening hours; they only choose between three and fifteen o'clock. */
   hours?: Hours;
+  specialHours?: SpecialHours;
   region?: Region;
   /** Times offered just before, in the order they were said. */
   offered?: Date[];

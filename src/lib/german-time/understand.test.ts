@@ -204,3 +204,11 @@ describe("no silent guess", () => {
     expect(spoken("29. Februar", sunday)).toEqual({ kind: "invalid", reason: "no_such_date" });
   });
 });
+
+test("the hours of a single day, not those of its weekday, choose between eight and twenty o'clock", () => {
+  const late = { ...sunday, specialHours: { "2026-11-24": ["15:00-21:00"] } };
+  expect(spoken("Dienstag um acht", late)).toEqual(instant("2026-11-24T19:00:00Z"));
+  expect(spoken("Mittwoch um acht", late)).toEqual(spoken("Mittwoch um acht", sunday));
+  const closed = { ...sunday, specialHours: { "2026-11-24": [] } };
+  expect(spoken("Dienstag um drei", closed)).toEqual(instant("2026-11-24T14:00:00Z"));
+});

@@ -35,6 +35,8 @@ export interface DemoBusiness {
     does: number[];
     at: { branch: number; days: Weekday[]; hours: string[] }[];
   }[];
+  /** A Saturday some weeks ahead on which a branch is open all the same, and who works then, by index. */
+  openSaturday?: { branch: number; staff: number; hours: string };
 }
 
 const weekdays: Weekday[] = [1, 2, 3, 4, 5];
@@ -159,6 +161,7 @@ export const demoBusinesses: DemoBusiness[] = [
         ],
       },
     ],
+    openSaturday: { branch: 0, staff: 0, hours: "09:00-13:00" },
   },
   {
     slug: "salon-lindner",

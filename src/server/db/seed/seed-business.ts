@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { v5 as uuidv5 } from "uuid";
+import { localDate } from "@/lib/calendar-time";
+import { addDays, mondayOf } from "@/lib/plain-date";
 import { customerKeys } from "@/lib/search-keys";
 import { seal } from "@/lib/secret-box";
 import type { Queryable } from "@/server/db";
 import {
   agents,
   branches,
+  branchSpecialHours,
   calcomConnections,
   calcomEventTypes,
   customerSearchKeys,
@@ -19,12 +22,14 @@ import {
   services,
   staff,
   staffServices,
+  staffSpecialHours,
   staffWorkingHours,
   tenants,
 } from "@/server/db/schema";
 import type { DemoSecrets } from "./accounts";
 import { seedAssistant } from "./assistants";
 import type { DemoBusiness } from "./businesses";
+import { demoTimeZone } from "./calendar";
 import { makePeople } from "./people";
 import { Random } from "./random";
 import { seedHistory } from "./seed-history";
@@ -64,6 +69,7 @@ export async function seedBusiness(
     recordingConsent: business.asksToRecord ? "ask" : "never",
   });
   const catalog = await seedCatalog(db, business, tenantId);
+  await seedOpenSaturday(db, business, catalog, options.now);
   await seedAssistant(db, business, { tenantId, now: options.now });
   if (business.calendarSource === "calcom") await seedCalcom(db, business, catalog, options.secrets);
 
@@ -205,6 +211,20 @@ async function seedCatalog(db: Queryable, business: DemoBusiness, tenantId: stri
     })),
   );
   return { tenantId, branchIds, serviceIds, staffIds, agentId };
+}
+
+async function seedOpenSaturday(
+  db: Queryable,
+  { openSaturday: saturday }: DemoBusiness,
+  { tenantId, branchIds, staffIds }: { tenantId: string; branchIds: number[]; staffIds: number[] },
+  now: Date,
+): Promise<void> {
+  if (!saturday) return;
+  const today = localDate(now.getTime(), demoTimeZone);
+  const day = addDays(mondayOf(today), 4 * 7 - 2);
+  const hours = { tenantId, branchId: branchIds[saturday.branch] as number, day, ...range(saturday.hours) };
+  await db.insert(branchSpecialHours).values(hours);
+  await db.insert(staffSpecialHours).values({ ...hours, staffId: staffIds[saturday.staff] as number });
 }
 
 async function seedCalcom(

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   branchClosures,
   branches,
+  branchSpecialHours,
   openingHours,
   staffServices,
   staffTimeOff,
@@ -14,6 +15,7 @@ import { cancelAppointment } from "./cancel-appointment";
 import { findFreeTimes } from "./find-free-times";
 import { getWishedSlot } from "./get-wished-slot";
 import { moveAppointment } from "./move-appointment";
+import { readQuickEntry } from "./read-quick-entry";
 
 const dayMs = 86_400_000;
 const day = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
@@ -200,4 +202,17 @@ describe("a time that somebody names", () => {
     const slot = await getWishedSlot(ctx, { wish: { serviceId }, branchId, date: day(3), time: "09:00" });
     expect(slot.start).toEqual(at(3, "00:00"));
   });
+});
+
+test("a line at the counter goes by the hours of its day", async () => {
+  const { ctx, branchId } = await business();
+  const date = new Date(`${day(5)}T12:00:00Z`).toLocaleDateString("de", { day: "numeric", month: "numeric" });
+  const read = async () =>
+    (await readQuickEntry(ctx, { text: `${date}. um acht`, branchId, language: "de" })).time;
+  expect(await read()).toMatchObject({ kind: "instant", start: at(5, "08:00") });
+  const evening = { startsMinute: 900, endsMinute: 1260 };
+  await ctx.db
+    .insert(branchSpecialHours)
+    .values({ tenantId: ctx.tenant.id, branchId, day: day(5), ...evening });
+  expect(await read()).toMatchObject({ kind: "instant", start: at(5, "20:00") });
 });

@@ -1,5 +1,5 @@
 import { type QuickEntryRequest, quickEntryRequest } from "@/contracts/quick-entry";
-import type { Hours } from "@/lib/german-time";
+import type { Clock } from "@/lib/german-time";
 import { clockText } from "@/lib/german-time/calendar";
 import { readQuickEntry as readEntry } from "@/lib/quick-entry/read-quick-entry";
 import { understandLine } from "@/lib/quick-entry/understand-line";
@@ -10,7 +10,7 @@ import { listBranches, listServices, listStaff } from "../catalog/queries";
 
 /**
  * What somebody at the counter typed in one line, "Di 14:30 Schneiden": the time in the branch's zone (without one,
- * the oldest branch's) and by its opening hours, a service and a person by part of their names. Nothing is guessed:
+ * the oldest branch's) and by its hours of that day, a service and a person by part of their names. Nothing is guessed:
  * what fits twice stays open.
  */
 export async function readQuickEntry(ctx: TenantContext, request: QuickEntryRequest) {
@@ -27,7 +27,7 @@ export async function readQuickEntry(ctx: TenantContext, request: QuickEntryRequ
   const clock = {
     now: new Date(),
     timeZone,
-    ...(branch ? { land: branch.federalState, hours: await weeklyHours(ctx, branch.id) } : {}),
+    ...(branch ? { land: branch.federalState, ...(await hoursOf(ctx, branch.id)) } : {}),
   };
   const { time, service, person, rest } = readEntry(text, { services, staff, clock, understand });
   return {
@@ -40,14 +40,21 @@ export async function readQuickEntry(ctx: TenantContext, request: QuickEntryRequ
 }
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** How far ahead single days are looked at. */
+const knownDays = 92;
 
-/** Without any opening hours they choose nothing. */
-async function weeklyHours(ctx: TenantContext, branchId: number): Promise<Hours | undefined> {
-  const { week } = await getOpeningHours(ctx, { branchId, days: 1 });
-  if (week.length === 0) return undefined;
-  const of = (weekday: number) =>
-    week
-      .filter((hours) => hours.weekday === weekday)
-      .map(({ startsMinute, endsMinute }) => `${clockText(startsMinute)}-${clockText(endsMinute)}`);
-  return Object.fromEntries(weekdays.map((name, i) => [name, of(i + 1)]));
+/** The usual week, and the days on which it does not count. Without any opening hours they choose nothing. */
+async function hoursOf(ctx: TenantContext, branchId: number): Promise<Pick<Clock, "hours" | "specialHours">> {
+  const { week, days } = await getOpeningHours(ctx, { branchId, days: knownDays });
+  if (week.length === 0) return {};
+  const unusual = days.filter(({ special, closed }) => special || closed);
+  return {
+    hours: Object.fromEntries(
+      weekdays.map((name, i) => [name, texts(week.filter((hours) => hours.weekday === i + 1))]),
+    ),
+    specialHours: Object.fromEntries(unusual.map(({ date, ranges }) => [date, texts(ranges)])),
+  };
 }
+
+const texts = (ranges: readonly { startsMinute: number; endsMinute: number }[]) =>
+  ranges.map(({ startsMinute, endsMinute }) => `${clockText(startsMinute)}-${clockText(endsMinute)}`);

@@ -16,6 +16,7 @@ import { findStolen } from "./held-times";
 import type { Entry } from "./journal";
 import type { Shape } from "./owned-time";
 import { type Cell, compareCells, type Row, replay } from "./replay";
+import { untoldStates } from "./untold";
 
 /** What is wrong with a business's calendar; all empty and zero when nothing is. */
 export interface Findings {
@@ -86,12 +87,13 @@ export async function check(db: Database, tenantId: string, entries: Entry[]): P
     readCells(db, tenantId),
   ]);
   const tellings = entries.flatMap(({ told = [] }) => told);
-  const { overlaps: overlapsInLog, disagreements, untold } = replay(readFacts(log), rows, tellings);
-  const heard = new Set(tellings.map(({ id, version }) => `${id}/${version}`));
+  const facts = readFacts(log);
+  const silent = untoldStates(facts, rows, tellings);
+  const { overlaps: overlapsInLog, disagreements, untold } = replay(facts, rows, [...tellings, ...silent]);
   const stolen = findStolen(
     entries,
     { service: (id) => shapes.get(id) ?? noShape, appointment: (id) => rows.get(id) },
-    [...rows.values()].filter((row) => row.outside && !heard.has(`${row.id}/${row.version}`)),
+    silent,
   );
   return { overlaps, overlapsInLog, stolen, cells: compareCells(rows, cells), disagreements, untold };
 }

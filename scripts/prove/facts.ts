@@ -6,6 +6,8 @@ export interface Fact {
   /** Of a move: its starts. Of another length: its ends. */
   from?: number;
   to?: number;
+  /** Of a move: the first person that it was taken from. */
+  fromStaffId?: number;
   /** Cal.com decided it against our calendar, and the same transaction marked it. */
   conflict?: boolean;
 }
@@ -15,6 +17,8 @@ export interface LoggedEvent {
   entityId: number | null;
   data: unknown;
 }
+
+type Data = Record<"fromStart" | "fromEnd" | "toStart" | "toEnd", string> & { fromStaffId: number | null };
 
 const factTypes: Record<string, Fact["type"]> = {
   "appointment.booked": "booked",
@@ -38,12 +42,13 @@ export function readFacts(logged: readonly LoggedEvent[]): Fact[] {
     const factType = factTypes[type];
     if (!factType) continue;
     // MariaDB keeps JSON as text.
-    const told = (typeof data === "string" ? JSON.parse(data) : data) as Record<string, string>;
+    const told = (typeof data === "string" ? JSON.parse(data) : data) as Partial<Data>;
     const [from, to] = [told.fromStart ?? told.fromEnd, told.toStart ?? told.toEnd];
     const fact: Fact = {
       type: factType,
       id,
       ...(to ? { from: Date.parse(from ?? ""), to: Date.parse(to) } : {}),
+      ...(told.fromStaffId ? { fromStaffId: told.fromStaffId } : {}),
     };
     latest.set(id, fact);
     facts.push(fact);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Fact, readFacts } from "./facts";
 import { compareCells, type Row, replay } from "./replay";
+import { untoldStates } from "./untold";
 
 const nine = Date.parse("2027-03-28T09:00:00Z");
 const minute = 60_000;
@@ -177,4 +178,24 @@ test("events become facts; a mark belongs to the last change of its own appointm
     cancelled(2),
     { type: "settled", id: 1 },
   ]);
+});
+
+test("what a killed process told nobody of Cal.com's appointments is known from the log", () => {
+  const theirs = row(1, 90, { outside: true, cancelled: true, version: 4, staffId: 2, resourceId: 7 });
+  const facts: Fact[] = [
+    booked(1),
+    { ...moved(1, 0, 50), fromStaffId: 1, conflict: true },
+    { type: "settled", id: 1 },
+    { ...moved(1, 50, 90), fromStaffId: 3 },
+    cancelled(1),
+  ];
+  const untold = untoldStates(facts, table(theirs), [{ ...theirs, version: 4 }]);
+  const state = { id: 1, furtherIds: [], resourceId: 7 };
+  expect(untold).toEqual([
+    { ...state, version: 3, staffId: 2, start: at(90), end: at(120), conflict: false },
+    { ...state, version: 2, staffId: 3, start: at(50), end: at(80), conflict: true },
+    { ...state, version: 1, staffId: 1, start: at(0), end: at(30), conflict: false },
+  ]);
+  expect(untoldStates(facts, table(theirs), untold)).toEqual([]);
+  expect(untoldStates(facts, table({ ...theirs, outside: false }), [])).toEqual([]);
 });

@@ -11,8 +11,8 @@ const maxMoves = 10;
 
 /**
  * The bookings that this one goes on from and that nobody told of, oldest first: without them, what is only told of a
- * second move could be anybody's. Cal.com is asked for them; what it does not know any more ends the search.
- * @throws CalcomError, DomainError `calcom.not_connected`
+ * second move could be anybody's. Cal.com is asked for them; what it does not show us ends the search.
+ * @throws CalcomError where it cannot be asked now, DomainError `calcom.not_connected`
  */
 export async function listUnheard(ctx: TenantContext, booking: CalcomBooking): Promise<CalcomBooking[]> {
   const unheard: CalcomBooking[] = [];
@@ -43,7 +43,11 @@ async function findBooking(ctx: TenantContext, uid: string): Promise<CalcomBooki
   try {
     return await client.getBooking(uid);
   } catch (error) {
-    if (error instanceof CalcomError && error.failure === "not_found") return undefined;
-    throw error;
+    if (!(error instanceof CalcomError) || willPass(error)) throw error;
+    return undefined;
   }
 }
+
+/** What will never be shown, or never readably, must not hold up every message and poll that comes after it. */
+const willPass = ({ failure, status = 503 }: CalcomError) =>
+  ["timeout", "paused", "rate_limited"].includes(failure) || (failure === "unavailable" && status >= 500);

@@ -121,6 +121,22 @@ describe("a booking that is moved at Cal.com several times unheard", () => {
   });
 });
 
+test("a move before that Cal.com shows unreadably holds nothing up, and is put right by the next poll", async () => {
+  const { uid } = await bookThere();
+  await settleWebhooks(business);
+  loseWebhooks();
+  const once = await moveThere(uid, eleven);
+  business.sandbox.faults.set({ calcom: [{ fault: "malformed", endpoint: "/bookings/", method: "GET" }] });
+  const twice = await moveThere(once.uid, two);
+  await settleWebhooks(business);
+  expect(await live()).toMatchObject([{ calcomBookingId: uid }, { calcomBookingId: twice.uid }]);
+  hearWebhooks();
+  await hear.poll();
+  expect(await live()).toMatchObject([
+    { status: "scheduled", syncState: "synced", startTime: two, calcomBookingId: twice.uid },
+  ]);
+});
+
 describe("a move of ours that is on its way to a booking", () => {
   async function moveOnItsWay() {
     const { id, calcomBookingId } = await bookHere();

@@ -42,7 +42,11 @@ export function SlotRefusal({ error, sentence, time, current, onChoose }: SlotRe
   const reason = sentence ?? refusal(error);
   const label = error.data?.error?.details.label;
   return (
-    <div role="alert" className="flex flex-col gap-2 rounded-control bg-warning-soft px-3 py-2.5">
+    <div
+      role="alert"
+      ref={(box) => box?.scrollIntoView({ block: "nearest" })}
+      className="flex flex-col gap-2 rounded-control bg-warning-soft px-3 py-2.5"
+    >
       <p className="flex gap-2 text-warning-text">
         <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
         <span>

@@ -63,3 +63,14 @@ export function lengthWithin(intervals: readonly Interval[], frame: Interval): n
   }
   return length;
 }
+
+/** The instant by which `ms` milliseconds of these intervals, in order, have passed since `from`; undefined if they never do. */
+export function instantAfter(intervals: readonly Interval[], from: number, ms: number): number | undefined {
+  let left = ms;
+  for (const { start, end } of intervals) {
+    const begin = Math.max(start, from);
+    if (begin + left <= end) return begin + left;
+    left -= Math.max(0, end - begin);
+  }
+  return undefined;
+}

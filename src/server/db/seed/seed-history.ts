@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { dayMs, hourMs, localDays, wallClock } from "@/lib/calendar-time";
+import { type Interval, instantAfter } from "@/lib/intervals";
 import type { Queryable } from "@/server/db";
 import {
   appointments,
@@ -10,7 +12,7 @@ import {
   toolInvocations,
 } from "@/server/db/schema";
 import type { DemoBusiness } from "./businesses";
-import { type PlannedAppointment, planAppointments } from "./calendar";
+import { demoTimeZone, type PlannedAppointment, planAppointments } from "./calendar";
 import { type PlannedCall, planCalls } from "./plan-calls";
 import { Random } from "./random";
 import { recordingOf, timeWords } from "./recordings";
@@ -43,7 +45,10 @@ export async function seedHistory(
   );
   await insertAppointments(db, business, seeded, planned, callOf);
   await seedOffers(db, business, seeded, plannedCalls, callIds);
-  await insertCallbacks(db, seeded, plannedCalls, callIds, now);
+  await insertCallbacks(db, seeded, plannedCalls, callIds, {
+    now,
+    openings: openingsOf(business, isHoliday),
+  });
   await noteOnCalls(db, seeded.tenantId);
 }
 
@@ -179,16 +184,45 @@ async function insertAppointments(
   }
 }
 
+/** When a branch, by its index, is open in the days after an instant. */
+type Openings = (branch: number, from: number) => Interval[];
+
+const openingsOf =
+  (business: DemoBusiness, isHoliday: ReadonlySet<string>): Openings =>
+  (branch, from) => {
+    const { week = [], federalState } = business.branches[branch] ?? {};
+    return localDays({ start: from, end: from + 14 * dayMs }, demoTimeZone).flatMap((day) =>
+      isHoliday.has(`${federalState} ${day.date}`)
+        ? []
+        : week
+            .filter(({ days }) => (days as number[]).includes(day.weekday))
+            .flatMap(({ hours }) => hours)
+            .flatMap((range) => {
+              const [start = 0, end = 0] = range.split("-").map(minutesOf);
+              return wallClock(day, start, end);
+            }),
+    );
+  };
+
+const minutesOf = (time: string) => {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return hour * 60 + minute;
+};
+
 async function insertCallbacks(
   db: Queryable,
   seeded: SeededBusiness,
   planned: PlannedCall[],
   callIds: number[],
-  now: Date,
+  { now, openings }: { now: Date; openings: Openings },
 ): Promise<void> {
   const rows = planned.flatMap((call, i) => {
     if (call.outcome !== "callback") return [];
-    const isOpen = now.getTime() - call.startedAt.getTime() < 2 * 24 * 3_600_000 && i % 5 === 0;
+    const asked = call.startedAt.getTime();
+    const after = (ms: number) =>
+      new Date(instantAfter(openings(call.branch, asked), asked, ms) ?? asked + ms);
+    const doneAt = after(1.5 * hourMs);
+    const isOpen = doneAt > now || (now.getTime() - asked < 2 * dayMs && i % 5 === 0);
     return {
       tenantId: seeded.tenantId,
       callId: callIds[i],
@@ -198,8 +232,8 @@ async function insertCallbacks(
       phone: seeded.people[call.customer]?.phone,
       reason: call.conversation.callbackReason,
       status: isOpen ? ("open" as const) : ("done" as const),
-      dueAt: new Date(call.startedAt.getTime() + 4 * 3_600_000),
-      completedAt: isOpen ? null : new Date(call.startedAt.getTime() + 3 * 3_600_000),
+      dueAt: after(4 * hourMs),
+      completedAt: isOpen ? null : doneAt,
       createdAt: call.startedAt,
     };
   });

@@ -130,6 +130,15 @@ test("whoever was not reached is due again, the attempt counts and everybody may
   ]);
 });
 
+test("put off to a time at night, it is due when its branch opens next", async () => {
+  const { ctx: own, branchId } = await createBusiness();
+  const { id: callbackId } = await requestCallback(own, { branchId, phone: uniquePhone() });
+  const { dueAt } = await postponeCallback(own, { callbackId, dueAt: localTime(2, "02:30") });
+  expect(dueAt).toEqual(localTime(2, "08:00"));
+  const open = await postponeCallback(own, { callbackId, dueAt: localTime(2, "09:30") });
+  expect(open.dueAt).toEqual(localTime(2, "09:30"));
+});
+
 test("what was settled by mistake is open again as it was", async () => {
   const { id: callbackId } = await wish();
   const before = await changeCallback(ada, { callbackId, notes: "Nur vormittags", priority: "high" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CalendarBranch } from "../availability/calendar";
-import { dueTime } from "./due-time";
+import { dueTime, nextOpening } from "./due-time";
 
 const weekdays = [1, 2, 3, 4, 5];
 const everyDay = [...weekdays, 6, 7];
@@ -99,4 +99,14 @@ test("where nobody opens, the clock on the wall counts", () => {
   expect(due(night, "urgent", [practice({ closedDays: [closed("2026-11-01", "2027-12-31")] })])).toBe(
     "2026-11-24T01:45:00.000Z",
   );
+});
+
+test.each([
+  ["at night", "2026-11-24T20:30:00+01:00", "2026-11-25T07:00:00.000Z"],
+  ["over lunch", "2026-11-24T12:30:00+01:00", "2026-11-24T13:00:00.000Z"],
+  ["at the weekend", "2026-11-28T09:00:00+01:00", "2026-11-30T07:00:00.000Z"],
+  ["in opening hours", "2026-11-24T09:10:00+01:00", "2026-11-24T08:10:00.000Z"],
+])("what somebody puts off to a time %s is due when the practice is open", (_, chosen, expected) => {
+  const due = nextOpening([practice()], { branchId: 1, from: new Date(chosen) });
+  expect(due.toISOString()).toBe(expected);
 });

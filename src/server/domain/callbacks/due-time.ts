@@ -1,5 +1,5 @@
 import { dayMs, localDays, minuteMs } from "@/lib/calendar-time";
-import type { Interval } from "@/lib/intervals";
+import { type Interval, instantAfter } from "@/lib/intervals";
 import { type CalendarBranch, openTime } from "../availability/calendar";
 
 /** How many minutes of opening time may pass before somebody calls. */
@@ -22,21 +22,28 @@ export function dueTime(
   branches: readonly CalendarBranch[],
   request: { branchId: number | null; from: Date; priority: keyof typeof dueWithinMinutes },
 ): Date {
-  const own = branches.filter(({ id }) => id === request.branchId);
-  const waitMs = dueWithinMinutes[request.priority] * minuteMs;
-  const range = dueRange(request.from);
-  const times = (own.length > 0 ? own : branches).flatMap(
-    (branch) => afterOpenTime(openTime(branch, localDays(range, branch.timeZone)), range.start, waitMs) ?? [],
-  );
-  return new Date(times.length > 0 ? Math.min(...times) : range.start + waitMs);
+  return afterOpenTime(branches, request, dueWithinMinutes[request.priority] * minuteMs);
 }
 
-function afterOpenTime(openings: readonly Interval[], from: number, waitMs: number): number | undefined {
-  let left = waitMs;
-  for (const { start, end } of openings) {
-    const begin = Math.max(start, from);
-    if (begin + left <= end) return begin + left;
-    left -= Math.max(0, end - begin);
-  }
-  return undefined;
+/**
+ * An instant that somebody chose, by the same hours: while the branch is closed, at night or on a holiday, it moves on to
+ * the moment it opens next. Nothing is ever due when nobody is there to call.
+ */
+export const nextOpening = (
+  branches: readonly CalendarBranch[],
+  request: { branchId: number | null; from: Date },
+): Date => afterOpenTime(branches, request, 0);
+
+function afterOpenTime(
+  branches: readonly CalendarBranch[],
+  { branchId, from }: { branchId: number | null; from: Date },
+  waitMs: number,
+): Date {
+  const own = branches.filter(({ id }) => id === branchId);
+  const range = dueRange(from);
+  const times = (own.length > 0 ? own : branches).flatMap((branch) => {
+    const openings = openTime(branch, localDays(range, branch.timeZone));
+    return instantAfter(openings, range.start, waitMs) ?? [];
+  });
+  return new Date(times.length > 0 ? Math.min(...times) : range.start + waitMs);
 }

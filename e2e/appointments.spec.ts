@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { choose, expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
@@ -355,4 +355,84 @@ test("a click on an empty place of a branch's column books there", async ({ page
   await expect(page).toHaveURL(/at=\d\d%3A\d\d|at=\d\d:\d\d/);
   await expect(sheet.getByLabel("Filiale")).toHaveValue(/\d/);
   await expect(sheet.getByLabel("Filiale").locator("option:checked")).toHaveText("Nordstadt");
+});
+
+/** A free time that the list does not have: between two of one person's that follow each other. */
+async function betweenTwo(sheet: Locator): Promise<string> {
+  const times = await sheet.getByRole("listitem").getByRole("button").allTextContents();
+  const minutes = times.map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)));
+  const first = minutes.find((minute) => minutes.includes(minute + 15));
+  if (first === undefined) throw new Error(`No two times follow each other: ${times.join()}`);
+  return `${Math.floor(first / 60)} Uhr ${String((first % 60) + 5).padStart(2, "0")}`;
+}
+
+test("a time that is not in the list is typed, and the move is put back exactly, a reload later", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  await book(page, quietWeekday(2), `Zurück Test ${Date.now()}`);
+  const sheet = page.getByRole("dialog");
+  const when = sheet.locator("dd").first();
+  const before = (await when.textContent()) ?? "";
+  await sheet.getByRole("button", { name: "Termin verschieben" }).click();
+  const other = sheet.getByLabel("Andere Uhrzeit");
+  await expect(other).toBeVisible();
+
+  await other.fill("25:00");
+  await other.press("Enter");
+  await expect(other).toHaveAccessibleDescription(/Uhrzeit/);
+  await other.fill("0:05");
+  await other.press("Enter");
+  await expect(sheet.getByRole("alert")).toContainText("geschlossen");
+  await expectAccessible({ within: "[role=dialog]" });
+  const time = await betweenTwo(sheet);
+  await other.fill(time);
+  await other.press("Enter");
+  const submit = sheet.getByRole("button", { name: "Termin verschieben" });
+  await expect(submit).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(sheet.getByText(/^Verschoben von/)).toBeVisible();
+  await expect(when).toContainText(time.replace(" Uhr ", ":").padStart(5, "0"));
+
+  await page.reload();
+  await pressUntil(
+    sheet.getByRole("button", { name: /^Zurück auf/ }),
+    sheet.getByText(/^Verschoben von/).nth(1),
+  );
+  await expect(when).toHaveText(before);
+  await expect(sheet.getByRole("button", { name: /^Zurück auf/ })).toHaveCount(0);
+});
+
+test("who works in a branch is offered there, another branch can be chosen, and a closed day says that it is", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "staff");
+  const name = `Filiale Test ${Date.now()}`;
+  await bookInColumn(page, "Felix Arndt", quietWeekday(3), name);
+  const sheet = page.getByRole("dialog");
+  await pressUntil(page.locator(`[data-slip][aria-label^="${name}"]:visible`), sheet);
+  await sheet.getByRole("button", { name: "Termin verschieben" }).click();
+  const people = sheet.getByLabel("Bei", { exact: true });
+  await expect(sheet.getByLabel("Filiale").locator("option:checked")).toHaveText("Nordstadt");
+  await expect(people.locator("option:checked")).toHaveText("Felix Arndt");
+  await expect(people.locator("option", { hasText: "Jana Brandt" })).toHaveCount(0);
+  await sheet.getByRole("button", { name: /^Sonntag, .* nichts frei/ }).click();
+  await expect(sheet.getByRole("status")).toHaveText(/^Sonntag, .*: Geschlossen$/);
+
+  await choose(sheet.getByLabel("Filiale"), "Am Park");
+  await expect(people.locator("option", { hasText: "Jana Brandt" })).toBeAttached();
+  await expect(people.locator("option:checked")).toHaveText("Wer frei ist");
+  await sheet
+    .getByRole("button", { name: /freie Zeiten$/ })
+    .first()
+    .click();
+  await sheet.getByRole("listitem").getByRole("button").first().click();
+  await expect(sheet.getByText(/in der Filiale Am Park$/)).toBeVisible();
+  await sheet.getByRole("button", { name: "Termin verschieben" }).click();
+  await expect(
+    sheet.getByRole("button", { name: /^Zurück auf .* bei Felix Arndt, Nordstadt$/ }),
+  ).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { signUpBusiness } from "./fixtures/newcomer";
 import { choose, expect, pressUntil, test } from "./fixtures/test";
 
@@ -88,7 +88,7 @@ test("somebody new in the team, with hours and time off: the free times follow",
   const dayButton = sheet(page).getByRole("group").getByRole("button").first();
   await test.step("the free times of a day are those of the hours", async () => {
     await freeTimes(page, name, date);
-    await expect(dayButton).toBeEnabled();
+    await expect(dayButton).toHaveAccessibleName(/\d+ freie Zeiten$/);
     const times = sheet(page).getByRole("button", { name: /^\d\d:\d\d$/ });
     await expect(times.first()).toHaveText("10:00");
     await expect(times.last()).toHaveText("13:00");
@@ -105,8 +105,10 @@ test("somebody new in the team, with hours and time off: the free times follow",
     await expect(sheet(page)).toBeHidden();
     await expect(page.getByText("Fortbildung")).toBeVisible();
     await freeTimes(page, name, date);
-    await expect(dayButton).toBeDisabled();
-    await expect(sheet(page).getByRole("group").getByRole("button").nth(1)).toBeEnabled();
+    await expect(dayButton).toHaveAccessibleName(/nichts frei$/);
+    await expect(sheet(page).getByRole("status")).toContainText(`${name} ist abwesend`);
+    const nextDay = sheet(page).getByRole("group").getByRole("button").nth(1);
+    await expect(nextDay).toHaveAccessibleName(/\d+ freie Zeiten$/);
   });
 });
 
@@ -306,6 +308,64 @@ test("hours that leave appointments out name them before they are saved", async 
   await sheet(page).getByRole("button", { name: "Übertragen: Montag auf andere Tage" }).click();
   await page.getByRole("menuitem", { name: "Auf alle Tage übertragen" }).click();
   await expect(sheet(page).getByText(/Termine liegen außerhalb dieser Zeiten/)).toBeVisible();
+});
+
+test("a time is typed over what stands there, nonsense is said at once, and so are hours behind closed doors", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "owner");
+  await addPerson(page, `Tom Tippt ${randomInt(1_000_000)}`, ["Herrenhaarschnitt"]);
+  await openSheet(page, "Arbeitszeiten eintragen");
+  const [from, to] = ["von", "bis"].map((end) =>
+    sheet(page).getByRole("textbox", { name: `Mittwoch, ${end}` }),
+  ) as [Locator, Locator];
+  await from.click();
+  await page.keyboard.type("7 Uhr 30");
+  await to.click();
+  await expect(from).toHaveValue("07:30");
+  await expect(from).toHaveAccessibleDescription(/^Geöffnet ist 09:00–18:00/);
+  await page.keyboard.type("78:30");
+  await from.click();
+  await expect(to).toHaveAccessibleDescription(/Uhrzeit/);
+  await expect(sheet(page).getByRole("button", { name: /^Übertragen: Mittwoch/ })).toBeDisabled();
+  await expectAccessible();
+  await to.fill("1230");
+  await from.click();
+  await page.keyboard.type("9");
+  await to.click();
+  await expect(from).toHaveAccessibleDescription("");
+
+  // The salon is closed on Mondays.
+  await sheet(page).getByRole("button", { name: "Zeit am Montag hinzufügen" }).click();
+  const monday = sheet(page).getByRole("textbox", { name: "Montag, von" });
+  await expect(monday).toHaveAccessibleDescription(/geschlossen/);
+  await sheet(page).getByRole("button", { name: "Speichern" }).click();
+  await expect(sheet(page)).toBeHidden();
+});
+
+test("a person's single day with other hours is told what the branch does then, and comes back by undo", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(slug, "owner");
+  await addPerson(page, `Anna Anders ${randomInt(1_000_000)}`, ["Herrenhaarschnitt"]);
+  const special = page.getByRole("region", { name: "Einzelne Tage mit anderen Zeiten" });
+  await pressUntil(special.getByRole("button", { name: "Tag eintragen" }), sheet(page));
+  await sheet(page).getByRole("textbox", { name: "Tag", exact: true }).fill(wednesday(10));
+  const from = sheet(page).getByRole("textbox", { name: "Arbeitszeit, von" });
+  await from.fill("7");
+  await sheet(page).getByRole("textbox", { name: "Arbeitszeit, bis" }).fill("11");
+  await from.focus();
+  await expect(from).toHaveAccessibleDescription(/^Geöffnet ist 09:00–18:00/);
+  await sheet(page).getByRole("button", { name: "Speichern" }).click();
+  await expect(sheet(page)).toBeHidden();
+  const entry = special.getByRole("listitem").filter({ hasText: "07:00–11:00" });
+  await entry.getByRole("button", { name: /entfernen$/ }).click();
+  await expect(special.getByText("Keine Ausnahmen geplant.")).toBeVisible();
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(entry).toBeVisible();
 });
 
 test("whoever may only read is offered nothing to write", async ({ page, signIn }) => {

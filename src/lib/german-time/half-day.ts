@@ -68,10 +68,10 @@ function shortest(pairs: [number, number][]): [number, number][] {
   return short.length > 0 ? short : pairs;
 }
 
-const bothHalves = (minutes: number): number[] => [minutes % 720, (minutes % 720) + 720];
+export const bothHalves = (minutes: number): number[] => [minutes % 720, (minutes % 720) + 720];
 
 /** The half of the day that a part names decides, even outside its interval ("elf Uhr morgens"). */
-function isInHalf(minutes: number, half: Daypart["half"]): boolean {
+export function isInHalf(minutes: number, half: Daypart["half"]): boolean {
   switch (half) {
     case "am":
       return minutes < 720;

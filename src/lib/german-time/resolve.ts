@@ -3,8 +3,8 @@ import { clockText, type Day, dayOf, daysBetween, isoDate } from "./calendar";
 import { type Group, hasTime, isToday } from "./combine";
 import type { Context } from "./context";
 import type { DayMeaning } from "./day-meaning";
-import type { BoundReading, Clock } from "./grammar/nodes";
-import { clockReadings, intervalReadings } from "./half-day";
+import type { BoundReading, Clock, Daypart } from "./grammar/nodes";
+import { bothHalves, clockReadings, intervalReadings, isInHalf } from "./half-day";
 import type { Definite, Invalid } from "./reading";
 
 /** The time of an alternative on some days: a point, an interval in minutes since midnight, or none. */
@@ -49,14 +49,16 @@ function onDays(all: Day[], group: Group, context: Context): (Definite | Invalid
   return times(group, days, context).map((time): Definite => {
     if (!time) return { kind: "days", dates };
     if ("at" in time) return { kind: "days", dates, time: clockText(time.at) };
-    return { kind: "days", dates, from: clockText(time.from), to: clockText(time.to) };
+    return { kind: "days", dates, ...clockTexts(time) };
   });
 }
 
 function onDay(day: Day, time: Time, late: boolean, context: Context): (Definite | Invalid)[] {
   if (!time) return [{ kind: "day", date: isoDate(day) }];
   if ("at" in time) return instants(late && time.at < 360 ? day + 1 : day, time.at, context);
-  return [window(at(day, time.from), at(day, time.to), context)];
+  // "Freitag nachts ab zwei": of the night that ends or the one that begins on that day.
+  const nights = time.from >= 1440 && !late ? [day - 1, day] : [day];
+  return nights.map((night) => window(at(night, time.from), at(night, time.to), context));
 }
 
 /** Midnight of a day is where it begins or where it ends; today's has begun already. */
@@ -68,10 +70,14 @@ function midnights(day: Day, group: Group, context: Context): (Definite | Invali
 function withoutDay(time: Time): Definite[] {
   if (!time) return [];
   if ("at" in time) return [{ kind: "time", time: clockText(time.at % 1440) }];
-  return [
-    { kind: "daypart", from: clockText(time.from), to: clockText(time.to > 1440 ? time.to - 1440 : time.to) },
-  ];
+  return [{ kind: "daypart", ...clockTexts(time) }];
 }
+
+/** A night ends on the next day. */
+const clockTexts = ({ from, to }: { from: number; to: number }) => ({
+  from: clockText(from % 1440),
+  to: clockText(to > 1440 ? to - 1440 : to),
+});
 
 function times(group: Group, days: Day[] | undefined, context: Context): Time[] {
   const { clock, interval, part } = group;
@@ -84,13 +90,22 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
   if (!interval) return [part && { from: part.from, to: part.to }];
   const { from, to } = interval;
   const [least, most] = [part?.from ?? 0, part?.to ?? 1440];
-  const read = (time: Clock) => clockReadings(time, part, days, context);
+  if (part && [from, to].some((time) => time && isForeign(time, part))) return [];
+  const isNight = part?.half === "night";
+  // Two o'clock in a night is behind its midnight.
+  const inNight = (minutes: number) => (isNight && minutes < 360 ? minutes + 1440 : minutes);
+  const read = (time: Clock) => clockReadings(time, part, days, context).map(inNight);
   const opened = (from ? read(from) : []).map((start): [number, number] => [start, most]);
   const closed = (to ? read(to) : []).map((end): [number, number] => [least, end]);
-  const both = from && to ? intervalReadings(from, to, part, days, context) : [];
+  const both =
+    from && to
+      ? isNight
+        ? opened.flatMap(([a]) => closed.map(([, b]): [number, number] => [a, b]))
+        : intervalReadings(from, to, part, days, context)
+      : [];
   // "bis vier … ab halb sechs": what contradicts each other apart is no stretch together.
   const agree = both.filter(([a, b]) => opened.some(([x]) => x === a) && closed.some(([, y]) => y === b));
-  const isOne = from && to && !(interval.joined && agree.length === 0);
+  const isOne = from && to && (agree.length > 0 || (!interval.joined && both.length > 1));
   const pairs = isOne ? both : [...opened, ...closed];
   const inPart = pairs
     .map(([a, b]): [number, number] => [Math.max(a, least), Math.min(b, most)])
@@ -100,6 +115,11 @@ function times(group: Group, days: Day[] | undefined, context: Context): Time[] 
   if (lasting.length === 0 && part && !from) return [{ from: part.from, to: part.to }];
   return lasting.map(([a, b]) => ({ from: a, to: b }));
 }
+
+/** "ab zehn mittags": at no ten o'clock is it noon. */
+const isForeign = (time: Clock, { half }: Daypart) =>
+  (half === "noon" || half === "night") &&
+  !bothHalves(time.minutes).some((minutes) => isInHalf(minutes, half));
 
 /** "ab Mittwoch um zehn", "bis Freitag": a clock time refines the end that was named. */
 function resolveBounds(group: Group, bounds: BoundReading[], context: Context): (Definite | Invalid)[] {

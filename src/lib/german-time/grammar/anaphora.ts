@@ -46,9 +46,12 @@ function pointsBack(said: Node[], side: number, context: Context): boolean {
     said.splice(-1, 1, ...(isListed ? [] : [repair]), { type: "days", readings: [[day]] });
     return true;
   }
+  const behind = said.slice(at + 1);
   const isStay = (said[at] as DayNode).type === "days" && edge.last > edge.first;
+  // "am Freitag habe ich bis eins Schule, danach": behind one o'clock.
   if (
-    said.slice(at + 1).some((node) => isElsewhere(node) || (isStay && isWord(node, /^(?:bin|sind|ist)$/)))
+    !behind.some(({ type }) => type === "interval") &&
+    behind.some((node) => isElsewhere(node) || (isStay && isWord(node, /^(?:bin|sind|ist)$/)))
   ) {
     const bound = side === 1 ? { from: edge.last + 1 } : { until: edge.first };
     said.push(repair, { type: "daybound", readings: [bound] });
@@ -61,18 +64,23 @@ function pointsBack(said: Node[], side: number, context: Context): boolean {
   return true;
 }
 
-/** "ich unterrichte bis eins, danach ginge es": from one on; "ich arbeite bis eins" is a refusal by itself. */
+/** "ich unterrichte bis eins, danach ginge es": from one on; "ich arbeite bis eins, danach" only says it again. */
 function turned(said: Node[], side: number, next: Node | undefined): boolean {
   const at = said.findLastIndex(isMention);
   const node = said[at];
   const bound = node?.type === "interval" && (side === 1 ? !node.from && node.to : !node.to && node.from);
-  const isRefused = said.slice(at - 1).some((word) => isText(word, busyBefore) || isText(word, notWords));
-  if (!bound || isRefused || !isWord(next, /^(?:geht|ginge|koennte|kann|passt|waere|haette|gern|gerne)$/))
-    return false;
+  const isRefused =
+    isText(said[at - 1], busyBefore) ||
+    said.slice(Math.max(0, at - 1)).some((word) => isElsewhere(word) || isText(word, notWords));
+  if (!bound) return false;
+  if (isRefused) return said.push({ type: "nothing" }) > 0;
+  if (next && !isWord(next, free)) return false;
   said.splice(at, 1, { type: "interval", ...(side === 1 ? { from: bound } : { to: bound }) });
   return true;
 }
 
+const free =
+  /^(?:geht|ginge|koennte|kann|passt|waere|haette|wuerde|moechte|gern|gerne|bitte|immer|jederzeit)$/;
 const repair: Node = { type: "repair" };
 const isNamedDay = (node: Node) => isType(node, "days", "weekday", "feast");
 const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);

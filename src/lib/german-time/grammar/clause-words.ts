@@ -93,6 +93,12 @@ export const occasions = anyOf(
 /** Behind what is told they go on with it: "am Montag um drei hab ich Physio, am Dienstag um vier Zahnarzt". */
 export const engagements =
   /\b(?:[a-z]*arzt|physio|ergo|logopaedie|training|probe|chor|sport|[a-z]*schule|kita|[a-z]*kurs|[a-z]*dienst|[a-z]*schicht|elternabend|besuch)\s*[,.;]?\s*$/;
+/** "ich arbeite bis fünf, freitags bis drei" */
+export const workHours =
+  /\b(?:arbeiten?|arbeitet|schule|dienst|unterricht|kita)\b.*\bbis\b|\bbis\b.*\b(?:arbeit|schule|dienst|unterricht|kita)/;
+export const workdays = new RegExp(
+  `^\\s*(?:und |aber )?(?:am )?[a-z]+ (?:nur |schon |sogar |immer )*bis (?:(?:halb|viertel|dreiviertel|vor|nach) )*${number}(?: uhr)?[,.]?\\s*$`,
+);
 /** What nobody comes for: "Samstag fahren wir weg", "Mein Zug kommt um zwei an". */
 export const elsewhere = anyOf(
   "heirat[a-z]*",

@@ -16,6 +16,8 @@ import {
   subordinators,
   toldWords,
   wishWords,
+  workdays,
+  workHours,
 } from "./clause-words";
 import { feastNames } from "./feasts";
 import { apart } from "./unheard-commas";
@@ -117,9 +119,12 @@ const isTold = (clause: Clause, behind: Clause[]) =>
   !/^\s*(?:ist|sind|hat|haben|war|muss|soll|sollte)\b/.test(clause.text) &&
   !takesUp(behind);
 
-/** "am Dienstag um vier Zahnarzt", behind another such clause */
+/** "am Dienstag um vier Zahnarzt", "freitags bis drei", behind another such clause */
 const isMoreOf = (clause: Clause, before: Clause | undefined, told: Clause[]) =>
-  before !== undefined && told.includes(before) && !clause.wish && engagements.test(clause.text);
+  before !== undefined &&
+  told.includes(before) &&
+  !clause.wish &&
+  (engagements.test(clause.text) || (workdays.test(clause.text) && workHours.test(before.text)));
 
 /** "da ginge es", "nein, lieber", "oder": what was told is the time that is meant, or was to be. */
 const takesUp = ([next, ...others]: Clause[]) =>

@@ -1,7 +1,7 @@
 import { cardinalWords } from "./time-words";
 
 /** What callers bring, buy or have done by the piece, alone or as the end of a compound ("Winterreifen"). */
-const goods =
+export const goods =
   `(?:[a-z]*(?:reifen|raeder|felgen|hemden|hosen|schuhe|stiefel|jacken|kleider|maentel|anzuege|blusen|roecke|pullover|stuecke?|teile|sachen
 |fenster|tueren|stuehle|tische|gardinen|vorhaenge|teppiche|kissen|decken|schluessel|ketten|ringe|uhrwerke|brillen|koffer|pakete|kisten|kartons
 |bilder|fotos|kopien|karten|tickets|unterlagen|vertraege|rezepte|ueberweisungen|packungen|flaschen|torten|kuchen|straeusse

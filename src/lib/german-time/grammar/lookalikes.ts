@@ -1,5 +1,5 @@
 import { inTurn, onCue } from "./cues";
-import { countedGoods, countedMatters, withoutGuests } from "./head-counts";
+import { countedGoods, countedMatters, goods, withoutGuests } from "./head-counts";
 import { withoutSurnames } from "./surnames";
 import {
   cardinalWords,
@@ -147,6 +147,16 @@ const counts: [string, string][] = [
   [`${clockBefore} (?:${cardinalWords}) (?:minuten|stunden)${stays}`, ""],
 ];
 
+const full = "zehn|fuenfzehn|zwanzig|dreissig|vierzig|fuenfzig|[a-z]*fuenfund[a-z]+zig";
+const odd = "elf|zwoelf|(?!fuenfzehn)[a-z]+zehn|(?!fuenfund)[a-z]+und[a-z]+zig";
+const digits = "[1-5]\\d";
+/** "zehn Uhr fünfzehn Hemden": minutes or shirts, so it asks; nobody comes at twelve minutes past. */
+const counted: [string, string][] = [
+  [`(?<=\\b(?:${cardinalWords}) uhr )(?:${full})(?= ${goods})`, "eitherminute"],
+  [`(?<=\\b(?:${cardinalWords}) uhr )(?:${odd}|(?!\\d[05])${digits})(?= ${goods})`, ""],
+  [`(?<=\\b(?:um|gegen) (?:${cardinalWords}) )(?:${full}|${odd}|${digits})(?= ${goods})`, "eitherminute"],
+];
+
 /** "zwei Termine, den ersten am Freitag": which of them, and no day of the month. Looked back last: it takes longest. */
 const numbered: [string, string][] = [
   [
@@ -164,6 +174,7 @@ const families = [
   onCue(/[a-z]{3}/, asWords(countedGoods)),
   onCue(/\b(?:geht|ging|handelt)\b/, asWords(countedMatters)),
   onCue(/,|\buhr\b|eur|€/, asWords(counts)),
+  onCue(/\b(?:uhr|um|gegen)\b/, asWords(counted)),
   onCue(/\btermine?\b/, asWords(numbered)),
   onCue(/\b(?:jahr|monat|woche|tag|stunde|minute|jede)/, asWords(lengths)),
   onCue(/\bn(?:ehm|immt)/, asWords(medicines)),

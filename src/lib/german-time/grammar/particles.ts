@@ -23,11 +23,23 @@ const particleApart = new RegExp(
   "g",
 );
 
-/** "Ich hole das Auto ab Freitag", heard without a comma: the verb's other half, or a bound. */
+const dayBehind = "am|heute|morgen|uebermorgen|naechste[nr]?|[a-z]+tags?|mittwochs?";
+const beforeDay = `(?=(?:${dayBehind})\\b)`;
+const beforeTime = `(?=(?:${dayBehind}|um|gegen|${number})\\b`;
+/** "Ich hole das Auto ab Freitag", "habe etwas vor Freitag", heard without a comma: the verb's other half, or a bound. */
 const particleOrBound = new RegExp(
-  `\\b((?:hole|holen|holt|gebe|reise|reisen|reist|fahre|fahren|faehrt|fliege|fliegen|fliegt)(?: [a-z]+){1,7}?) ab (?=(?:am|um|gegen|heute|morgen|uebermorgen|naechste[nr]?|[a-z]+tags?|mittwochs?|${number})\\b(?!.*\\bab\\b))`,
+  [
+    `((?:hole|holen|holt|gebe|reise|reisen|reist|fahre|fahren|faehrt|fliege|fliegen|fliegt)(?: [a-z]+){1,7}?) ab ${beforeTime}(?!.*\\bab\\b))`,
+    `((?:habe?|haben|hat) (?:[a-z]+ ){0,4}?(?:was|etwas|viel|nichts|einiges)) vor ${beforeTime})`,
+    `((?:reiche?n?|reicht|schaue?n?|schaut|gucke?n?|sehe?n?|denke?n?)(?: [a-z]+){0,7}?) nach ${beforeDay}`,
+  ]
+    .map((phrase) => `\\b${phrase}`)
+    .join("|"),
   "g",
 );
+
+/** "Ich schlage vor Freitag um drei": nobody says "schlage" without it. */
+const proposed = new RegExp(`\\b(schlage?n?(?: [a-z]+){0,3}?) vor ${beforeTime})`, "g");
 
 /** "Ich gehe dem nach Freitag um drei", "ich denke drüber nach": it has its object before it, and bounds nothing. */
 const pursued =
@@ -36,6 +48,7 @@ const pursued =
 /** The other half of a verb, which would bound the time behind it, left out or marked where it may do so. */
 export const withPlainParticles = onCue(/\b(?:ab|vor|nach)\b/, [
   [particleApart, "$1"],
-  [particleOrBound, "$1 eitherab "],
   [pursued, "$1"],
+  [proposed, "$1 "],
+  [particleOrBound, "$1$2$3 eitherbound "],
 ]);

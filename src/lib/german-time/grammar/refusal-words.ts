@@ -33,6 +33,8 @@ export const canWords = new Set(
 export const busyBefore = new Set(
   "arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "),
 );
+/** "arbeite ich immer bis drei" */
+export const workers = new Set("ich wir immer nur schon meistens auch jeden".split(" "));
 /** "keine Zeit", "keinen Termin frei" */
 export const noTime = new Set(["keine", "keinen"]);
 export const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);

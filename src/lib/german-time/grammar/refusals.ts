@@ -1,7 +1,7 @@
 import type { Day } from "../calendar";
 import type { Context } from "../context";
 import { isDay, isMention, isSpan, isTime, sameKind } from "./mentions";
-import type { Node } from "./nodes";
+import type { Interval, Node } from "./nodes";
 import {
   absent,
   adversatives,
@@ -31,7 +31,9 @@ import {
   thereWords,
   timeWords,
   tooWords,
+  workers,
 } from "./refusal-words";
+import { isType } from "./rule";
 import { weekdayReadings } from "./weekdays";
 
 /** "nicht Dienstag", "Dienstag geht nicht", "außer Mittwoch": what is refused becomes a rejection. */
@@ -45,9 +47,10 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
       i += 2;
       continue;
     }
-    if (isText(node, busyBefore) && next && restOf(next)) {
-      result.push(restOf(next) as Node);
-      i++;
+    const leisure = isText(node, busyBefore) ? leisureBehind(nodes, i + 1) : undefined;
+    if (leisure && leisure.end > i + 1) {
+      result.push(...leisure.rests);
+      i = leisure.end - 1;
       continue;
     }
     if (isText(node, noWords) && next && isMention(next)) {
@@ -74,8 +77,9 @@ export function readRejections(nodes: Node[], context: Context): Node[] {
     }
     const rest = restOf(node);
     if (rest) {
-      result.push(rest);
-      i = end - 1;
+      const more = isType(node, "interval") ? leisureBehind(nodes, end, node) : { rests: [], end };
+      result.push(rest, ...more.rests);
+      i = more.end - 1;
       continue;
     }
     rejectLinked(result, node);
@@ -106,6 +110,23 @@ function isOtherTimeWished(nodes: Node[], at: number): boolean {
     !rest.some(isDay)
   );
 }
+
+/** "arbeite ich freitags bis drei", "bis fünf und freitags bis drei": what is left of each day, and where the list ends. */
+function leisureBehind(nodes: Node[], from: number, first?: Interval): { rests: Node[]; end: number } {
+  let at = from;
+  while (isBesideWork(nodes[at])) at++;
+  const between = nodes.slice(from, at);
+  const bound = nodes[at];
+  const isListed = !first || (between.some(isDay) && isType(bound, "interval") && !bound.to === !first.to);
+  const isWished = between.some(isDay) && isText(nodes[at + 1], canWords);
+  const rest = bound && isListed && !isWished ? restOf(bound) : undefined;
+  if (!rest) return { rests: [], end: from };
+  const more = isType(bound, "interval") ? leisureBehind(nodes, at + 1, bound) : { rests: [], end: at + 1 };
+  return { rests: [...between, rest, ...more.rests], end: more.end };
+}
+
+const isBesideWork = (node: Node | undefined) =>
+  node !== undefined && (node.type === "or" || isDay(node) || isText(node, workers));
 
 /** "Vor zehn kann ich nicht", "nach Freitag geht es nicht": what such a bound leaves is the other side of it. */
 function restOf(node: Node): Node | undefined {

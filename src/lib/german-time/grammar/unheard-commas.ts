@@ -20,6 +20,11 @@ const closed = new RegExp(
   `\\b(?:(?:hol|holen?|holt|fahren?|faehrt|reisen?|reist|fliegen?|fliegt|geben?|gibt) .*\\b${number}(?: uhr)?(?: [a-z]+)* ab|(?:fange?n?|faengt|zieh[a-z]*) .* an|(?:hab|haben?|hat|mache?n?|macht|steh|stehe?n?|steht) .* auf)$`,
 );
 
+/** "ich muss um drei am Freitag kommen": the verb that closes the clause is yet to come. */
+const goesOn = new RegExp(
+  `\\b(?:muss|muessen|soll|sollen|sollte|wollen|will|darf) (?:[a-z]+ )?(?:(?:um|gegen|ab|bis|nach|vor) )(?:halb |viertel |dreiviertel |(?:vor|nach) )*${number}(?: uhr)?$`,
+);
+
 const verbs =
   "geht|gehts|ginge|passt|klappt|kann|koennen|koennten?|haetten?|haben sie|habt ihr|gibt|waere|moechte|(?:ich|wir) (?:kann|koennten?|haetten?|braeuchten?|brauchen?|moechten?|wuerden?|will|wollen|wollte)";
 const day = `(?:am|den|naechste[nr]?|kommende[nr]?|uebernaechste[nr]?|diese[nr]?|anfang|mitte|ende) |(?:(?:${weekdayWords}|(?:mon|diens|donners|frei|sams|sonn)tach)(?:[a-z]{3,})?|heute|morgen|uebermorgen)\\b`;
@@ -73,7 +78,12 @@ export function apart(text: string): string[] {
 function placeOf(text: string, start: RegExp, isApart: (head: string, rest: string) => boolean) {
   for (const { index } of text.matchAll(start)) {
     const head = text.slice(0, index);
-    if (index > 0 && (!open.test(head) || closed.test(head)) && isApart(head, text.slice(index)))
+    if (
+      index > 0 &&
+      (!open.test(head) || closed.test(head)) &&
+      !goesOn.test(head) &&
+      isApart(head, text.slice(index))
+    )
       return index;
   }
   return undefined;

@@ -7,7 +7,7 @@ const timeWords =
 const units = /^(?:tage?s?|wochen?|monate?s?|quartals?|haelfte|jahre?s?)$/;
 /** They move, narrow or widen what stands beside them. */
 const comparisons =
-  /^(?:spaeter\w*|frueher\w*|darauf|davor|tags|(?:darauf|nach)?folgend\w+|eitherab|ausgenommen|ausnahme|abgesehen)$/;
+  /^(?:spaeter\w*|frueher\w*|darauf|davor|tags|(?:darauf|nach)?folgend\w+|either(?:bound|minute)|ausgenommen|ausnahme|abgesehen)$/;
 /** "diese Woche oder nächste", "Freitag früh oder spät"; before a noun they belong to it. */
 const pointers = /^(?:(?:ueber)?naechst\w+|kommend\w+|frueh|spaet|frueh\w|spaet\w+)$/;
 const bounds = /^(?:ab|bis|zwischen|vor|nach|kurz)$/;
@@ -19,8 +19,9 @@ const noLimited = /^(?:dann|bald|gleich|spaeter)$/;
 /** What has a time of its own that nobody told: "nach der Schule", "vor dem Frühstück". */
 const events =
   /(?:arbeit|schule|schluss|abend|schicht|dienst|essen|stueck|unterricht|kita|garten|urlaub|ferien|kurs|training|sport|pruefung|geburt|reise|termin|operation|hochzeit|feier|party|umzug|flug|konzert|spiel)$/;
-/** "am Hochzeitstag", "am Rosenmontagmorgen": a day of a name that no rule knows. */
-const namedDays = /^[a-z]{3,}(?:tag|sonnabend)s?(?:[a-z]*(?:morgen|mittag|abend))?s?$/;
+/** "am Hochzeitstag", "am Rosenmontagmorgen", "am Martinimarkt": a day of a name that no rule knows. */
+const namedDays =
+  /^(?:[a-z]{3,}(?:tag|sonnabend)s?(?:[a-z]*(?:morgen|mittag|abend))?s?|(?!super|bau|getraenke|drogerie|heimwerker|gross|fisch|gemuese|bio|verbraucher|neu|alt|haupt|stadt)[a-z]{3,}markt|(?:walpurgis|fast|christ|sonnwend|sonnenwend|museums)nacht|(?:schul|schuljahres|ferien|semester|kindergarten|saison)(?:anfang|beginn|start|schluss|ende)|einschulung)$/;
 /** "die Reifen müssen bis Donnerstag drauf", unlike "am Donnerstag drauf" */
 const isPutOn = (nodes: Node[], at: number) =>
   nodes[at - 1]?.type === "daybound" &&

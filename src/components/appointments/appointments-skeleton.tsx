@@ -7,7 +7,7 @@ export function AppointmentsSkeleton() {
     <>
       <Skeleton className="mb-5 h-12 w-52" />
       <div className="flex flex-col gap-2 pb-3">
-        <Skeleton className="h-11 w-full md:h-9 md:max-w-sm" />
+        <Skeleton className="h-9 w-full max-w-sm max-md:hidden" />
         <div className="flex justify-between gap-3">
           <Skeleton className="h-11 w-38 md:h-9" />
           <Skeleton className="h-11 w-40 md:h-9 md:w-60" />

@@ -60,7 +60,12 @@ export function CancelAppointment({ appointment, onDone }: CancelAppointmentProp
         <RuleExceptionFields exception={exception} />
       ) : (
         <>
-          <p>{t("question")}</p>
+          <p>
+            {t("question")}
+            {appointment.syncState === "none" && (
+              <span className="block text-muted-foreground text-table">{t("untold")}</span>
+            )}
+          </p>
           <Field label={t("reason")}>
             {(control) => (
               <Input

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { addMonths } from "./month-request";
 import { useAddress, useToday } from "./use-address";
 
-/** Back, today, forward: by the month or the desk's week, by the day otherwise. */
+/** Back, today, forward: by the month, the week or the desk's day; on the phone its days stand below as targets. */
 export function DateSteps() {
   const t = useTranslations("appointments.steps");
   const [address, setAddress] = useAddress();
@@ -30,22 +30,22 @@ export function DateSteps() {
           {icon}
         </Button>
       );
-    const weekly = view === "week";
+    const daily = view === "day";
     return (
       <>
         <Button
           size="icon"
-          aria-label={t(words.day)}
-          onClick={() => go(addDays(date, direction))}
-          className={cn(weekly && "md:hidden")}
+          aria-label={t(words.week)}
+          onClick={() => go(addDays(date, 7 * direction))}
+          className={cn(daily && "md:hidden")}
         >
           {icon}
         </Button>
-        {weekly && (
+        {daily && (
           <Button
             size="icon"
-            aria-label={t(words.week)}
-            onClick={() => go(addDays(date, 7 * direction))}
+            aria-label={t(words.day)}
+            onClick={() => go(addDays(date, direction))}
             className="max-md:hidden"
           >
             {icon}

@@ -34,7 +34,7 @@ export function DayStrip({ date, today, onChange }: DayStripProps) {
             })}
             onClick={() => onChange(day)}
             className={cn(
-              "flex h-14 flex-col items-center justify-center gap-0.5 rounded-control text-muted-foreground text-xs",
+              "flex h-12 flex-col items-center justify-center gap-0.5 rounded-control text-muted-foreground text-xs",
               current && "bg-primary-soft text-primary-text",
             )}
           >

@@ -172,6 +172,9 @@ export function MoveAppointment({ view, wished, onDone }: MoveAppointmentProps) 
                 branch: slot.branchName,
               })}
             </span>
+            {appointment.syncState === "none" && (
+              <span className="block text-muted-foreground text-table">{t("untold")}</span>
+            )}
           </p>
           <Button
             key={slot.start.getTime()}

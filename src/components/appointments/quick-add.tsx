@@ -16,7 +16,10 @@ import { useAddress } from "./use-address";
 
 type Entry = Outputs["appointments"]["quickEntry"];
 
-/** "Di 14:30 Schneiden", understood while it is typed; Enter opens the new appointment with it. */
+/**
+ * "Di 14:30 Schneiden", understood while it is typed; Enter opens the new appointment with it. On the phone the search
+ * understands the same, and the day has the room.
+ */
 export function QuickAdd() {
   const t = useTranslations("appointments.quick");
   const trpc = useTRPC();
@@ -53,11 +56,8 @@ export function QuickAdd() {
     if (entry && isCurrent && entry.time.kind !== "ambiguous") open(soleReading(entry.time));
   };
   return (
-    <form
-      onSubmit={submit}
-      className="flex flex-col gap-x-3 gap-y-1.5 md:min-h-9 md:flex-row md:items-center"
-    >
-      <div className="relative w-full shrink-0 md:max-w-sm">
+    <form onSubmit={submit} className="flex min-h-9 flex-row items-center gap-x-3 gap-y-1.5 max-md:hidden">
+      <div className="relative w-full max-w-sm shrink-0">
         <PenLine
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "./plain-date";
-import { type DayExpected, readDay, writeDay } from "./written-day";
+import { type DayExpected, findBirthdate, readBirthdate, readDay, writeDay } from "./written-day";
 
 const today = "2026-11-23";
 const read = (text: string, expected: DayExpected = "ahead") => readDay(text, today, expected);
@@ -56,6 +56,7 @@ describe("a day as it is typed", () => {
     ["17.3.80", "1980-03-17"],
     ["17.3.26", "2026-03-17"],
     ["17.3.27", "1927-03-17"],
+    ["1.12.26", "1926-12-01"],
     ["1980-03-17", "1980-03-17"],
   ])("born on %s is %s", (text, day) => {
     expect(read(text, "birth")).toEqual({ day });
@@ -99,5 +100,51 @@ describe("a day as it is typed", () => {
 
   test("nothing that can be typed breaks it", () => {
     fc.assert(fc.property(fc.string(), (text) => void readDay(text, today, "ahead")));
+  });
+});
+
+describe("a birthdate", () => {
+  test.each([
+    ["17.3.80", "1980-03-17"],
+    ["17.03.1980", "1980-03-17"],
+    ["17. 3. 1980", "1980-03-17"],
+    ["17/03/80", "1980-03-17"],
+    ["17. März 1980", "1980-03-17"],
+    ["17 Maerz 80", "1980-03-17"],
+    ["17. mrz. 1980", "1980-03-17"],
+    ["17 Mar 1980", "1980-03-17"],
+    ["1980-03-17", "1980-03-17"],
+    ["17031980", "1980-03-17"],
+    ["1.5.20", "2020-05-01"],
+    ["1.12.26", "1926-12-01"],
+    ["29.2.2024", "2024-02-29"],
+  ])("%s is %s", (text, date) => {
+    expect(readBirthdate(text, today)).toBe(date);
+  });
+
+  test.each([
+    "30.2.1980",
+    "17.13.1980",
+    "17. Brumaire 1980",
+    "1.1.2027",
+    "17.3.",
+    "0171 2345678",
+    "Maier",
+    "gestern",
+    "1.1.1850",
+  ])("%s is no birthdate", (text) => {
+    expect(readBirthdate(text, today)).toBeUndefined();
+  });
+
+  test("a date beside a name leaves the name", () => {
+    expect(findBirthdate("Maier 17.3.80", today)).toEqual({ birthdate: "1980-03-17", rest: "Maier" });
+    expect(findBirthdate("17. März 1980 Anna Maier", today)).toEqual({
+      birthdate: "1980-03-17",
+      rest: "Anna Maier",
+    });
+  });
+
+  test("is not read out of a phone number", () => {
+    expect(findBirthdate("030 23 12 50 01", today)).toBeUndefined();
   });
 });

@@ -1,9 +1,23 @@
-import { monthOf } from "./german-date";
 import { addDays, isPlainDate } from "./plain-date";
 
 /** Where a day is looked for whose year is left out, and what two digits of a year mean. */
 export type DayExpected = "ahead" | "back" | "birth";
 export type DayProblem = "unreadable" | "noSuchDay" | "yearMissing";
+
+const months = [
+  ["januar", "jan", "january", "jaenner"],
+  ["februar", "feb", "february"],
+  ["maerz", "mrz", "mar", "march"],
+  ["april", "apr"],
+  ["mai", "may"],
+  ["juni", "jun", "june"],
+  ["juli", "jul", "july"],
+  ["august", "aug"],
+  ["september", "sep", "sept"],
+  ["oktober", "okt", "october", "oct"],
+  ["november", "nov"],
+  ["dezember", "dez", "december", "dec"],
+];
 
 const spellings = [
   /^(?<year>\d{4})[-./](?<month>\d{1,2})[-./](?<day>\d{1,2})$/,
@@ -37,14 +51,14 @@ export function readDay(
 ): { day: string } | { problem: DayProblem } {
   const written = text.trim().toLowerCase();
   const away = words.get(written);
-  if (away !== undefined) return { day: addDays(today, away) };
+  if (away !== undefined && expected !== "birth") return { day: addDays(today, away) };
   const parts = spellings.map((spelling) => spelling.exec(written)?.groups).find(Boolean);
   const month = monthOf(parts?.month ?? "");
   if (!parts || (month === 0 && !/^\d/.test(parts.month ?? ""))) return { problem: "unreadable" };
   if (!parts.year && expected === "birth") return { problem: "yearMissing" };
   const monthAndDay = `-${String(month).padStart(2, "0")}-${parts.day?.padStart(2, "0")}`;
   const inYear = (year: number) => `${year}${monthAndDay}`;
-  const day = parts.year ? inYear(fullYear(parts.year, today, expected)) : nearby(inYear, today, expected);
+  const day = parts.year ? withYear(inYear, parts.year, today, expected) : nearby(inYear, today, expected);
   return day && isPlainDate(day) ? { day } : { problem: "noSuchDay" };
 }
 
@@ -58,9 +72,46 @@ function nearby(inYear: (year: number) => string, today: string, expected: DayEx
     .find((day) => (expected === "back" ? day <= addDays(today, 30) : day >= addDays(today, -90)));
 }
 
-function fullYear(written: string, today: string, expected: DayExpected): number {
-  if (written.length === 4) return Number(written);
-  const thisYear = Number(today.slice(0, 4));
-  const year = thisYear - (thisYear % 100) + Number(written);
-  return expected === "birth" && year > thisYear ? year - 100 : year;
+/** Two digits are a year of this century; of a birthdate the latest one that has come. */
+function withYear(inYear: (year: number) => string, written: string, today: string, expected: DayExpected) {
+  if (written.length === 4) return inYear(Number(written));
+  const century = Number(today.slice(0, 2)) * 100;
+  const day = inYear(century + Number(written));
+  return expected === "birth" && day > today ? inYear(century - 100 + Number(written)) : day;
+}
+
+/** 1 to 12 of a number or a German or English name; 0 for what is none. */
+function monthOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const word = text.replace("ä", "ae");
+  return months.findIndex((names) => names.includes(word)) + 1;
+}
+
+const oldestBirthdate = "1880-01-01";
+
+/** A whole birthdate as people write it, at most today; undefined if it is none. */
+export function readBirthdate(
+  text: string,
+  today = new Date().toISOString().slice(0, 10),
+): string | undefined {
+  const read = readDay(text, today, "birth");
+  return "day" in read && read.day <= today && read.day >= oldestBirthdate ? read.day : undefined;
+}
+
+/** With a year, and nothing that could be part of a phone number. */
+const spellingsInText = [
+  /\b\d{4}-\d{1,2}-\d{1,2}\b/,
+  /\b\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*(?:\d{4}|\d{2})\b/,
+  /\b\d{1,2}\.?\s*[a-zäé]{3,9}\.?\s*(?:\d{4}|\d{2})\b/i,
+  /\b\d{4}(?:19|20)\d{2}\b/,
+];
+
+/** A birthdate and what else the text says. */
+export function findBirthdate(text: string, today?: string): { birthdate: string; rest: string } | undefined {
+  for (const spelling of spellingsInText) {
+    const [written] = spelling.exec(text) ?? [];
+    const birthdate = written && readBirthdate(written, today);
+    if (birthdate) return { birthdate, rest: text.replace(written, " ").trim() };
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, inArray, like, lt, or, type SQL } from "drizzle-orm";
-import { findBirthdate } from "@/lib/german-date";
 import { toE164 } from "@/lib/phone";
 import { nameLikeness, nameWords } from "@/lib/phonetic";
 import { fewestLastDigits, lastDigitsKey, soundKey, typoKeys, writtenKey } from "@/lib/search-keys";
+import { findBirthdate } from "@/lib/written-day";
 import { customerSearchKeys, customers } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";

@@ -2,8 +2,8 @@ import type { ImportMapping, RefusalReason } from "@/contracts/customer-import";
 import type { CustomerFields } from "@/contracts/customer-merge";
 import type { ImportField } from "@/contracts/import-fields";
 import { email as emailSchema } from "@/contracts/users";
-import { readBirthdate } from "@/lib/german-date";
 import { toE164 } from "@/lib/phone";
+import { readBirthdate } from "@/lib/written-day";
 
 const longestName = 255;
 const longestNotes = 5_000;

@@ -2,16 +2,6 @@ import { number, timeNouns } from "./clause-words";
 import { inTurn, onCue } from "./cues";
 import { withPlainParticles } from "./particles";
 
-const freeDay =
-  "(?:am |an )?(?:heute|morgen|uebermorgen|[a-z]*(?:tags?|mittwochs?)|(?:diese|naechste|kommende|uebernaechste)[nr]? [a-z]+)";
-const noHours = "(?! (?:so|lang|lange|viel|voll|ganz|den|bis|ab|vor|nach|um|am|mehr|nur|von|im)\\b)";
-
-/** "ich arbeite Freitag nicht, geht um drei?": who does not work then can come, and refuses nothing. */
-export const withFreeDays = onCue(/\barbeiten? .*\bnicht\b/, [
-  [new RegExp(`\\b(ich|wir) arbeiten? (${freeDay}) nicht\\b${noHours}`, "g"), "$1 bin $2 daheim"],
-  [new RegExp(`\\b(${freeDay}) arbeiten? (ich|wir) nicht\\b${noHours}`, "g"), "$1 bin $2 daheim"],
-]);
-
 const negation = /\b(?:nich|net\b|nie|nix|kein)/;
 const condition = /\b(?:wenn|falls|sofern|solange|sollte)\b/;
 

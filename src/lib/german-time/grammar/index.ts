@@ -1,9 +1,9 @@
 import { daysBetween, weekdayOf } from "../calendar";
 import type { Context } from "../context";
+import { withPlainAssents } from "./assents";
 import { edges } from "./bounds";
 import { readClauses } from "./cascade";
 import { clausesOf } from "./clauses";
-import { withFreeDays } from "./conditions";
 import { fold } from "./fold";
 import { withoutLookalikes } from "./lookalikes";
 import { isClock, isDay, isMention, isSpan, isTime } from "./mentions";
@@ -19,7 +19,7 @@ const longestWish = 500;
 /** What an utterance says of a time, without what is only told, as far as the wishes have times of their own. */
 export function readPhrases(text: string, context: Context) {
   const { all, wished, told, asks, isAway } = clausesOf(
-    withoutLookalikes(withUnknownDays(withPlainCorrections(withFreeDays(fold(text))))),
+    withoutLookalikes(withUnknownDays(withPlainCorrections(withPlainAssents(fold(text))))),
   );
   if (told === "" || all.length > longestWish) return readClauses(all, context);
   const quiet = { ...context, trace: undefined };

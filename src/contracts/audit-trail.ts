@@ -2,6 +2,14 @@ import { z } from "zod";
 import { plainDate, rowId } from "./form-fields";
 import { trailActors } from "./trail-actors";
 
+/** Small enough to stand in a sentence: a setting, a price, a week of hours. */
+const plainValue = z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]);
+export type PlainValue = z.output<typeof plainValue>;
+
+/** What a field was and is. */
+export const fieldChange = z.object({ field: z.string(), from: plainValue, to: plainValue });
+export type FieldChange = z.output<typeof fieldChange>;
+
 export const trailFilter = z.object({
   actor: z.enum(trailActors).default("people"),
   /** One person of them. */

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { fieldChange } from "@/contracts/audit-trail";
 
 const id = z.number().int();
+
+/** Which fields, and what those that say nothing of people were and are. */
+const changed = { fields: z.array(z.string()), changes: z.array(fieldChange).optional() };
 
 /**
  * Every fact the product records, past tense, with ids and small values only: no transcripts, no names.
@@ -72,13 +76,13 @@ export const eventCatalogue = {
   "callback.completed": z.object({ callbackId: id, outcome: z.string().optional() }),
   "callback.reopened": z.object({ callbackId: id }),
   "staff.created": z.object({}),
-  "staff.changed": z.object({ fields: z.array(z.string()) }),
+  "staff.changed": z.object(changed),
   "service.created": z.object({}),
-  "service.changed": z.object({ fields: z.array(z.string()) }),
+  "service.changed": z.object(changed),
   "branch.created": z.object({}),
-  "branch.changed": z.object({ fields: z.array(z.string()) }),
+  "branch.changed": z.object(changed),
   "resource.created": z.object({}),
-  "resource.changed": z.object({ fields: z.array(z.string()) }),
+  "resource.changed": z.object(changed),
   "calcom.connected": z.object({ baseUrl: z.string() }),
   "calcom.activated": z.object({}),
   "calcom.event_types_imported": z.object({ count: id }),
@@ -89,7 +93,7 @@ export const eventCatalogue = {
   "assistant.draft_discarded": z.object({ draftId: id }),
   "assistant.published": z.object({ number: id, restoredFrom: id.nullable() }),
   "agent.reconciled": z.object({ agentId: id, version: id }),
-  "booking_rule.changed": z.object({ scope: z.string(), fields: z.array(z.string()) }),
+  "booking_rule.changed": z.object({ scope: z.string(), ...changed }),
   "setup.step_settled": z.object({ step: z.string(), state: z.string() }),
   "setup.dismissed": z.object({}),
   "setup.number_wished": z.object({}),
@@ -97,11 +101,11 @@ export const eventCatalogue = {
   "saved_view.created": z.object({}),
   "saved_view.changed": z.object({ fields: z.array(z.string()) }),
   "saved_view.deleted": z.object({}),
-  "tenant.settings_changed": z.object({ fields: z.array(z.string()) }),
+  "tenant.settings_changed": z.object(changed),
   "phone_number.released": z.object({ phoneNumberId: id, phoneNumber: z.string() }),
   "phone_number.assigned": z.object({ phoneNumberId: id, phoneNumber: z.string() }),
   "user.created": z.object({ userId: id, role: z.string() }),
-  "user.changed": z.object({ userId: id, fields: z.array(z.string()) }),
+  "user.changed": z.object({ userId: id, ...changed }),
   "user.signed_in": z.object({ userId: id }),
   "user.two_factor_enabled": z.object({ userId: id }),
   "user.two_factor_disabled": z.object({ userId: id, reason: z.enum(["own_wish", "reset"]) }),

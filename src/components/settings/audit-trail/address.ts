@@ -15,7 +15,12 @@ export const filterParameters = {
   from: day,
   to: day,
 };
-export const trailParameters = { ...filterParameters, cursor: pageCursor };
+export const trailParameters = {
+  ...filterParameters,
+  cursor: pageCursor,
+  /** The one that lies open beside the list. */
+  entry: id,
+};
 export type TrailAddress = AddressOf<typeof filterParameters>;
 
 export const loadFilter = addressLoader(filterParameters);

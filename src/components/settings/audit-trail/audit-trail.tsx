@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { FileDown, ScrollText, SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { useBusiness } from "@/components/business-context";
@@ -13,14 +14,19 @@ import { QueryErrorState } from "@/components/query-error-state";
 import { Section } from "@/components/section";
 import { Time } from "@/components/time";
 import { Button } from "@/components/ui/button";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { addressWriter } from "@/lib/address";
 import { useTRPC } from "@/trpc/client";
 import { filterOf, filterParameters, trailParameters } from "./address";
+import { sayChangesInLine } from "./say-changes";
 import { sayActor, sayDetail, sayEvent, type TrailRow } from "./say-event";
-import { TrailFilters } from "./trail-filters";
+import { noFilter, TrailFilters } from "./trail-filters";
+
+const TrailEntry = dynamic(() => import("./trail-entry").then((module) => module.TrailEntry));
 
 const column = columnsFor<TrailRow>();
 const serializeFilter = addressWriter(filterParameters);
+const serializeTrail = addressWriter(trailParameters);
 
 /** Who did what, when and to what: nobody can change it, also not whoever runs the platform. */
 export function AuditTrail() {
@@ -28,7 +34,7 @@ export function AuditTrail() {
   const { slug } = useBusiness();
   const trpc = useTRPC();
   const [address, change] = useTableQuery(trailParameters);
-  const { cursor, ...filter } = address;
+  const { cursor, entry, ...filter } = address;
   const query = useQuery(
     trpc.auditTrail.list.queryOptions(
       { ...filterOf(filter), cursor: cursor ?? undefined },
@@ -36,7 +42,10 @@ export function AuditTrail() {
     ),
   );
   const columns = useColumns();
+  const sayTime = useSayTime();
   const { data } = query;
+  const opened = data?.rows.find(({ id }) => id === entry);
+  const path = `/${slug}/settings/audit-trail`;
   const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
@@ -61,7 +70,9 @@ export function AuditTrail() {
           columns={columns}
           rows={data?.rows}
           rowId={(row) => row.id}
+          rowHref={(row) => `${path}${serializeTrail({ ...address, entry: row.id })}`}
           card={(row) => <TrailCard row={row} />}
+          cardLines={3}
           paging={{ onPrevious: turn(data?.previous), onNext: turn(data?.next) }}
           empty={
             <EmptyState icon={isFiltered ? SearchX : ScrollText} title={t(isFiltered ? "notFound" : "none")}>
@@ -71,6 +82,17 @@ export function AuditTrail() {
           stale={query.isPlaceholderData}
         />
       )}
+      <Sheet open={opened !== undefined} onOpenChange={(open) => !open && change({ entry: null, cursor })}>
+        <SheetContent aria-describedby={undefined}>
+          {opened && (
+            <TrailEntry
+              row={opened}
+              sayTime={sayTime}
+              historyHref={`${path}${serializeFilter({ ...noFilter, actor: "all", kind: opened.entityType, entity: opened.entityId })}`}
+            />
+          )}
+        </SheetContent>
+      </Sheet>
     </Section>
   );
 }
@@ -89,6 +111,7 @@ function useColumns() {
   const t = useTranslations("auditTrail");
   const { timeZone } = useBusiness();
   const sayTime = useSayTime();
+  const format = useFormatter();
   return useMemo(
     () =>
       column.columns([
@@ -109,25 +132,28 @@ function useColumns() {
             <>
               <span className="wrap-anywhere font-medium">{sayEvent(t, original, sayTime)}</span>
               <Detail text={sayDetail(t, original, sayTime)} />
+              <Detail text={sayChangesInLine(t, format, original)} />
             </>
           ),
         }),
       ]),
-    [t, timeZone, sayTime],
+    [t, timeZone, sayTime, format],
   );
 }
 
 const Detail = ({ text }: { text: string }) =>
-  text && <span className="wrap-anywhere block text-muted-foreground">{text}</span>;
+  text && <span className="wrap-anywhere line-clamp-2 text-muted-foreground">{text}</span>;
 
 function TrailCard({ row }: { row: TrailRow }) {
   const t = useTranslations("auditTrail");
   const { timeZone } = useBusiness();
   const sayTime = useSayTime();
+  const format = useFormatter();
   return (
     <div className="flex flex-col gap-0.5">
       <span className="wrap-anywhere font-medium">{sayEvent(t, row, sayTime)}</span>
       <Detail text={sayDetail(t, row, sayTime)} />
+      <Detail text={sayChangesInLine(t, format, row)} />
       <span className="flex justify-between gap-3 text-muted-foreground text-table">
         <span className="truncate">{sayActor(t, row.actor)}</span>
         <Time value={row.at} timeZone={timeZone} className="shrink-0" />

@@ -1,8 +1,9 @@
-import { createTranslator } from "next-intl";
+import { createFormatter, createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { de } from "@/messages/de";
 import { en } from "@/messages/en";
 import { type EventType, eventCatalogue } from "@/server/events/catalogue";
+import { sayChangesInLine } from "./say-changes";
 import { sayDetail, sayEvent, type TrailRow } from "./say-event";
 import { trailKinds } from "./trail-kinds";
 
@@ -17,7 +18,12 @@ const rowOf = (type: EventType, values: Partial<TrailRow> = {}): TrailRow => ({
   at: new Date(0),
   actor: { kind: "job" },
   subject: null,
+  of: null,
   details: {},
+  fields: [],
+  changes: [],
+  callId: null,
+  requestId: null,
   ...values,
 });
 
@@ -46,4 +52,27 @@ test("a moved appointment says from when to when, a suspended business why", () 
   );
   const suspended = rowOf("tenant.suspended", { details: { reason: "Rechnung offen" } });
   expect(sayDetail(t, suspended, sayTime)).toBe("Grund: Rechnung offen");
+});
+
+test("what a week, a price and a role were and are is said in words; of people only which field", () => {
+  const t = createTranslator({ locale: "de", messages: de, namespace: "auditTrail" });
+  const row = rowOf("staff.changed", {
+    fields: ["workingHours", "priceCents", "role", "bufferAfterMinutes", "phone", "neverHeardOf"],
+    changes: [
+      { field: "workingHours", from: "1 480-840;2 480-840;3 480-840", to: "1 480-720;1 780-1080" },
+      { field: "priceCents", from: 3900, to: 4250 },
+      { field: "role", from: "staff", to: "owner" },
+      { field: "bufferAfterMinutes", from: 0, to: 10 },
+    ],
+  });
+  expect(sayChangesInLine(t, createFormatter({ locale: "de" }), row).replaceAll("\u00a0", " ")).toBe(
+    [
+      "Arbeitszeiten: Mo–Mi 08:00–14:00 → Mo 08:00–12:00, 13:00–18:00",
+      "Preis: 39,00 € → 42,50 €",
+      "Rolle: Empfang → Inhaber",
+      "Zeit danach: 0 Min. → 10 Min.",
+      "Telefon",
+      "Weitere Angabe",
+    ].join(" · "),
+  );
 });

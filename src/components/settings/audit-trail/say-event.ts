@@ -18,10 +18,24 @@ export function sayActor(t: Translate, actor: TrailRow["actor"]): string {
   }
 }
 
+/** From where: people sit at a browser, the assistant in a call. */
+export function sayOrigin(t: Translate, { actor }: TrailRow): string {
+  switch (actor.kind) {
+    case "person":
+    case "platform":
+      return t("origin.browser");
+    case "apiKey":
+      return t("origin.interface");
+    default:
+      return t(`origin.${actor.kind}`);
+  }
+}
+
 /** What was done to what, in one sentence. `sayTime` writes an instant in the business's zone. */
 export function sayEvent(t: Translate, row: TrailRow, sayTime: (instant: Date) => string): string {
-  const { type, subject, entityId, details } = row;
-  const named = subject instanceof Date ? sayTime(subject) : subject;
+  const { type, subject, of, entityId, details } = row;
+  const at = subject instanceof Date ? sayTime(subject) : subject;
+  const named = at && of ? t("subjectOf", { subject: at, of }) : at;
   const values = {
     ...noDetails,
     ...details,
@@ -41,10 +55,11 @@ export function sayDetail(t: Translate, row: TrailRow, sayTime: (instant: Date) 
     const written = text(name);
     return written && !Number.isNaN(Date.parse(written)) ? sayTime(new Date(written)) : undefined;
   };
-  const between = (key: "moved" | "resized", from?: string, to?: string) =>
+  const between = (key: "moved" | "resized" | "colleague", from?: string, to?: string) =>
     from && to && from !== to && t(`detail.${key}`, { from, to });
   const parts = [
     type === "appointment.moved" && between("moved", instant("fromStart"), instant("toStart")),
+    type === "appointment.moved" && between("colleague", text("fromStaff"), text("toStaff")),
     type === "appointment.resized" && between("resized", instant("fromEnd"), instant("toEnd")),
     saysWhy.has(type) && text("reason") && t("detail.reason", { reason: text("reason") ?? "" }),
     text("overrideReason") && t("detail.override", { reason: text("overrideReason") ?? "" }),

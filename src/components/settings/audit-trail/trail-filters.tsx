@@ -3,15 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useBusiness } from "@/components/business-context";
+import { cn } from "@/components/class-names";
 import { DaySpan } from "@/components/form/day-span";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { trailActors } from "@/contracts/trail-actors";
+import { addDays, wallTimeOf } from "@/lib/plain-date";
 import { useTRPC } from "@/trpc/client";
 import type { TrailAddress } from "./address";
 import { trailKinds } from "./trail-kinds";
 
-const noFilter: TrailAddress = {
+export const noFilter: TrailAddress = {
   actor: null,
   person: null,
   kind: null,
@@ -21,6 +24,46 @@ const noFilter: TrailAddress = {
 };
 
 const any = "any";
+
+interface QuickDaysProps extends Pick<TrailAddress, "from" | "to"> {
+  change: (patch: Partial<TrailAddress>) => void;
+}
+
+/** What is asked for most, in one press; pressed again, all days. */
+function QuickDays({ from, to, change }: QuickDaysProps) {
+  const t = useTranslations("auditTrail.quick");
+  const { timeZone } = useBusiness();
+  const today = wallTimeOf(new Date(), timeZone).date;
+  const yesterday = addDays(today, -1);
+  const choices = {
+    today: { from: today, to: today },
+    yesterday: { from: yesterday, to: yesterday },
+    week: { from: addDays(today, -6), to: today },
+  };
+  return (
+    <fieldset className="col-span-2 flex flex-wrap items-center gap-2">
+      <legend className="sr-only">{t("label")}</legend>
+      {(Object.keys(choices) as (keyof typeof choices)[]).map((choice) => {
+        const days = choices[choice];
+        const isChosen = days.from === from && days.to === to;
+        return (
+          <Button
+            key={choice}
+            size="small"
+            aria-pressed={isChosen}
+            onClick={() => change(isChosen ? { from: null, to: null } : days)}
+            className={cn(
+              "rounded-full md:px-3",
+              isChosen && "border-primary bg-primary-soft text-primary-text hover:bg-primary-soft",
+            )}
+          >
+            {t(choice)}
+          </Button>
+        );
+      })}
+    </fieldset>
+  );
+}
 
 interface TrailFiltersProps {
   address: TrailAddress;
@@ -68,6 +111,7 @@ export function TrailFilters({ address, change }: TrailFiltersProps) {
           </option>
         ))}
       </NativeSelect>
+      <QuickDays from={from} to={to} change={change} />
       <DaySpan
         expects="back"
         from={from}

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { events } from "@/server/db/schema";
 import { as, createBusiness } from "@/test/factories";
+import { localTime } from "@/test/local-time";
 import { createPerson } from "@/test/people";
 import { countRowsRead, rowsAllowed } from "@/test/rows-read";
 import type { TenantContext } from "../_core/context";
+import { bookAppointment } from "../appointments/book-appointment";
+import { setOpeningHours } from "../branches/set-opening-hours";
+import { requestCallback } from "../callbacks/request-callback";
+import { createCustomer } from "../customers/create-customer";
+import { changeStaffMember } from "../staff/change-staff-member";
 import { exportTrail } from "./export-trail";
 import { listTrail } from "./list-trail";
 
@@ -116,5 +122,41 @@ describe("the audit trail", () => {
     const { ctx, manager } = await busyBusiness();
     const asManager = as(ctx, { type: "user", userId: manager.id, role: "manager" });
     await expect(listTrail(asManager, {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("says what was there before and whose it is, and nothing of people that they corrected", async () => {
+    const { ctx, branchId, serviceId, staffIds } = await busyBusiness();
+    const staffId = staffIds[0] as number;
+    const person = { staffId, version: 1, name: "Petra Neu", email: "p@example.test", phone: null };
+    await changeStaffMember(ctx, { ...person, homeBranchId: branchId });
+    const { id: customerId } = await createCustomer(ctx, { name: "Rita Ruf" });
+    await requestCallback(ctx, { customerId });
+    const start = localTime(7, "10:00");
+    await bookAppointment(ctx, {
+      customer: { customerId },
+      serviceId,
+      staffId,
+      branchId,
+      start,
+      source: "dashboard",
+    });
+    const range = { weekday: 2, from: "09:00", to: "12:00" };
+    await setOpeningHours(ctx, { branchId, version: 1, ranges: [range] });
+    const rows = (await listTrail(ctx, {})).rows.slice(0, 6);
+    const of = (type: string) => rows.find((row) => row.type === type);
+    expect(of("branch.changed")?.changes).toEqual([
+      {
+        field: "openingHours",
+        from: [1, 2, 3, 4, 5, 6, 7].map((day) => `${day} 480-1080`).join(";"),
+        to: "2 540-720",
+      },
+    ]);
+    expect(of("staff.changed")).toMatchObject({
+      fields: ["name", "email"],
+      changes: [],
+      requestId: ctx.requestId,
+    });
+    expect(of("callback.requested")?.subject).toBe("Rita Ruf");
+    expect(of("appointment.booked")).toMatchObject({ subject: start, of: "Rita Ruf" });
   });
 });

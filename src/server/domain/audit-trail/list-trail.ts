@@ -37,6 +37,7 @@ export async function listTrail(ctx: TenantContext, input: TrailList, pageRows =
       entityId: events.entityId,
       data: events.data,
       actor: events.actor,
+      requestId: events.requestId,
       createdAt: events.createdAt,
     })
     .from(events, { forceIndex: index })

@@ -1,9 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StoredActor } from "@/contracts/actors";
+import type { FieldChange } from "@/contracts/audit-trail";
 import {
   apiKeys,
   appointments,
   branches,
+  callbacks,
   customers,
   invitations,
   resources,
@@ -21,6 +23,7 @@ interface StoredRow {
   entityId: number | null;
   data: Record<string, unknown>;
   actor: StoredActor;
+  requestId: string | null;
   createdAt: Date;
 }
 
@@ -40,11 +43,24 @@ export interface TrailRow {
   actor: TrailActorName;
   /** What it was done to: a name, or the start of an appointment. NULL where it has neither, or is gone. */
   subject: string | Date | null;
-  /** What the sentence needs beyond that; ids stay behind. */
+  /** Whose it is, where that is somebody else than the subject: the customer of an appointment. */
+  of: string | null;
+  /** What the sentence needs beyond that. */
   details: Record<string, string | number>;
+  /** Names of the fields that changed, and what some of them were and are. */
+  fields: string[];
+  changes: FieldChange[];
+  /** The call in which the assistant did it. */
+  callId: number | null;
+  requestId: string | null;
 }
 
-type Lookup = (ctx: TenantContext, ids: number[]) => Promise<{ id: number; subject: string | Date | null }[]>;
+interface Found {
+  id: number;
+  subject: string | Date | null;
+  of?: string | null;
+}
+type Lookup = (ctx: TenantContext, ids: number[]) => Promise<Found[]>;
 
 const named =
   (table: typeof staff | typeof services | typeof branches | typeof resources | typeof customers): Lookup =>
@@ -77,9 +93,29 @@ const lookups: Record<string, Lookup> = {
   api_key: apiKeysOf,
   appointment: (ctx, ids) =>
     ctx.db
-      .select({ id: appointments.id, subject: appointments.startTime })
+      .select({
+        id: appointments.id,
+        subject: appointments.startTime,
+        of: sql<string | null>`coalesce(${appointments.attendeeName}, ${customers.name})`,
+      })
       .from(appointments)
+      .leftJoin(
+        customers,
+        and(eq(customers.tenantId, appointments.tenantId), eq(customers.id, appointments.customerId)),
+      )
       .where(and(eq(appointments.tenantId, ctx.tenant.id), inArray(appointments.id, ids))),
+  callback: (ctx, ids) =>
+    ctx.db
+      .select({
+        id: callbacks.id,
+        subject: sql<string | null>`coalesce(${callbacks.name}, ${customers.name}, ${callbacks.phone})`,
+      })
+      .from(callbacks)
+      .leftJoin(
+        customers,
+        and(eq(customers.tenantId, callbacks.tenantId), eq(customers.id, callbacks.customerId)),
+      )
+      .where(and(eq(callbacks.tenantId, ctx.tenant.id), inArray(callbacks.id, ids))),
   invitation: (ctx, ids) =>
     ctx.db
       .select({ id: invitations.id, subject: invitations.email })
@@ -91,11 +127,11 @@ const lookups: Record<string, Lookup> = {
 export async function nameTrail(ctx: TenantContext, rows: readonly StoredRow[]): Promise<TrailRow[]> {
   const find = async (lookup: Lookup | undefined, wanted: (number | null)[]) => {
     const unique = [...new Set(wanted)].filter((id) => id !== null);
-    if (!lookup || unique.length === 0) return new Map<number, string | Date | null>();
-    return new Map((await lookup(ctx, unique)).map(({ id, subject }) => [id, subject]));
+    if (!lookup || unique.length === 0) return new Map<number, Found>();
+    return new Map((await lookup(ctx, unique)).map((found) => [found.id, found]));
   };
   const kinds = [...new Set(rows.map(({ entityType }) => entityType))];
-  const [people, keys, ...subjects] = await Promise.all([
+  const [people, keys, colleagues, ...subjects] = await Promise.all([
     find(
       usersOf,
       rows.map(({ actor }) => (actor.type === "user" ? actor.userId : null)),
@@ -103,6 +139,10 @@ export async function nameTrail(ctx: TenantContext, rows: readonly StoredRow[]):
     find(
       apiKeysOf,
       rows.map(({ actor }) => (actor.type === "apiKey" ? actor.apiKeyId : null)),
+    ),
+    find(
+      named(staff),
+      rows.flatMap(({ data }) => [idIn(data, "fromStaffId"), idIn(data, "toStaffId")]),
     ),
     ...kinds.map((kind) =>
       find(
@@ -112,22 +152,42 @@ export async function nameTrail(ctx: TenantContext, rows: readonly StoredRow[]):
     ),
   ]);
   const subjectsOf = new Map(kinds.map((kind, index) => [kind, subjects[index]]));
-  return rows.map(({ id, type, entityType, entityId, actor, createdAt, data }) => ({
-    id,
-    type: type as EventType,
-    entityType,
-    entityId,
-    at: createdAt,
-    actor: nameActor(actor, people, keys),
-    subject: (entityId !== null && subjectsOf.get(entityType)?.get(entityId)) || null,
-    details: smallValues(data),
-  }));
+  return rows.map(({ id, type, entityType, entityId, actor, requestId, createdAt, data }) => {
+    const found = entityId === null ? undefined : subjectsOf.get(entityType)?.get(entityId);
+    const colleague = (key: string) => colleagues.get(idIn(data, key) ?? 0)?.subject ?? "";
+    return {
+      id,
+      type: type as EventType,
+      entityType,
+      entityId,
+      at: createdAt,
+      actor: nameActor(actor, people, keys),
+      subject: found?.subject || null,
+      of: found?.of ?? null,
+      details: {
+        ...smallValues(data),
+        fromStaff: String(colleague("fromStaffId")),
+        toStaff: String(colleague("toStaffId")),
+      },
+      fields: listIn<string>(data, "fields"),
+      changes: listIn<FieldChange>(data, "changes"),
+      callId: actor.type === "voice" ? actor.callId : idIn(data, "callId"),
+      requestId,
+    };
+  });
 }
 
-type Names = Map<number, string | Date | null>;
+const idIn = (data: Record<string, unknown>, key: string) =>
+  typeof data[key] === "number" ? data[key] : null;
+/** As the catalogue of events wrote it. */
+const listIn = <T>(data: Record<string, unknown>, key: string) =>
+  Array.isArray(data[key]) ? (data[key] as T[]) : [];
+
+type Names = Map<number, Found>;
 
 function nameActor(actor: StoredActor, people: Names, keys: Names): TrailActorName {
-  const nameIn = (names: Names, id: number | null) => String((id !== null && names.get(id)) || "") || null;
+  const nameIn = (names: Names, id: number | null) =>
+    String((id !== null && names.get(id)?.subject) || "") || null;
   switch (actor.type) {
     case "user":
       if (actor.role === "platform_admin") return { kind: "platform" };

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import type { FieldChange } from "@/contracts/audit-trail";
 import type { CallPolicy } from "@/contracts/booking-rules";
 import { bookingRules, events } from "@/server/db/schema";
 import { as, createBusiness } from "@/test/factories";
@@ -20,6 +21,11 @@ const told = ({ ctx } = business) =>
     .where(and(eq(events.tenantId, ctx.tenant.id)))
     .orderBy(events.id);
 
+const changed = (scope: string, changes: FieldChange[]) => ({
+  type: "booking_rule.changed",
+  data: { scope, fields: changes.map(({ field }) => field), changes },
+});
+
 test("rules of the business, a branch and a service stand beside each other as they were set", async () => {
   const { ctx, branchId, serviceId } = business;
   await changeBookingRule(ctx, { ...noRule, cancelHoursBefore: 24, feeText: "  30 Euro  " });
@@ -32,9 +38,12 @@ test("rules of the business, a branch and a service stand beside each other as t
     services: [{ id: serviceId, rule: { ...noRule, maxMoves: 0 } }],
   });
   expect(await told()).toEqual([
-    { type: "booking_rule.changed", data: { scope: "tenant", fields: ["cancelHoursBefore", "feeText"] } },
-    { type: "booking_rule.changed", data: { scope: `branch:${branchId}`, fields: ["cancelHoursBefore"] } },
-    { type: "booking_rule.changed", data: { scope: `service:${serviceId}`, fields: ["maxMoves"] } },
+    changed("tenant", [
+      { field: "cancelHoursBefore", from: null, to: 24 },
+      { field: "feeText", from: null, to: "30 Euro" },
+    ]),
+    changed(`branch:${branchId}`, [{ field: "cancelHoursBefore", from: null, to: 48 }]),
+    changed(`service:${serviceId}`, [{ field: "maxMoves", from: null, to: 0 }]),
   ]);
 });
 
@@ -89,7 +98,14 @@ test("how the phone deals with callers is changed as a whole, and the event name
   expect(await told()).toEqual([
     {
       type: "tenant.settings_changed",
-      data: { fields: ["spokenYesRequired", "holdMinutes", "callerProof"] },
+      data: {
+        fields: ["spokenYesRequired", "holdMinutes", "callerProof"],
+        changes: [
+          { field: "spokenYesRequired", from: true, to: false },
+          { field: "holdMinutes", from: 3, to: 5 },
+          { field: "callerProof", from: "number", to: "birthdate" },
+        ],
+      },
     },
   ]);
   await expect(changeCallPolicy(ctx, { ...policy, holdMinutes: 16 })).rejects.toThrow();

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type BookingRule, type BookingRuleChange, bookingRuleChange } from "@/contracts/booking-rules";
 import { bookingRules, branches, services, tenants } from "@/server/db/schema";
+import { changesOf } from "../_core/changes-of";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -24,12 +25,12 @@ export async function changeBookingRule(ctx: TenantContext, input: BookingRuleCh
     if (serviceId) await requireService(ctx, tx, serviceId);
     const here = and(eq(bookingRules.tenantId, ctx.tenant.id), eq(bookingRules.scope, scope));
     const before = mergeRules(await tx.select().from(bookingRules).where(here));
-    const fields = (Object.keys(noRule) as (keyof BookingRule)[]).filter((key) => before[key] !== rule[key]);
-    if (fields.length === 0) return before;
+    const changed = changesOf(before, { ...noRule, ...rule });
+    if (changed.fields.length === 0) return before;
     await tx.delete(bookingRules).where(here);
     if (Object.values(rule).some((value) => value !== null))
       await tx.insert(bookingRules).values({ tenantId: ctx.tenant.id, scope, branchId, serviceId, ...rule });
-    await recordEvent(ctx, tx, "booking_rule.changed", branchId ?? serviceId ?? null, { scope, fields });
+    await recordEvent(ctx, tx, "booking_rule.changed", branchId ?? serviceId ?? null, { scope, ...changed });
     return rule;
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type CallPolicy, callPolicy } from "@/contracts/booking-rules";
 import { tenants } from "@/server/db/schema";
+import { changesOf } from "../_core/changes-of";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -15,10 +16,10 @@ export async function changeCallPolicy(ctx: TenantContext, input: CallPolicy): P
     const here = eq(tenants.id, ctx.tenant.id);
     const [before] = await tx.select().from(tenants).where(here).for("update");
     if (!before) throw notFound("tenant");
-    const fields = (Object.keys(policy) as (keyof CallPolicy)[]).filter((key) => before[key] !== policy[key]);
-    if (fields.length === 0) return policy;
+    const changed = changesOf<CallPolicy>(before, policy);
+    if (changed.fields.length === 0) return policy;
     await tx.update(tenants).set(policy).where(here);
-    await recordEvent(ctx, tx, "tenant.settings_changed", null, { fields });
+    await recordEvent(ctx, tx, "tenant.settings_changed", null, changed);
     return policy;
   });
 }

@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type BranchChange, branchChange } from "@/contracts/branches";
 import { branches } from "@/server/db/schema";
+import { changesOf } from "../_core/changes-of";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import { changedFields } from "../catalog/changed-fields";
 import { lockForChange } from "../catalog/lock-for-change";
 import { readPhone } from "../catalog/read-phone";
 
@@ -32,12 +32,12 @@ export async function changeBranch(ctx: TenantContext, input: BranchChange): Pro
       .from(branches)
       .where(own);
     if (!row) throw notFound("branch");
-    const fields = changedFields(row, values);
-    if (fields.length === 0) return;
+    const changed = changesOf(row, values);
+    if (changed.fields.length === 0) return;
     await tx
       .update(branches)
       .set({ ...values, version: sql`${branches.version} + 1` })
       .where(own);
-    await recordEvent(ctx, tx, "branch.changed", id, { fields });
+    await recordEvent(ctx, tx, "branch.changed", id, changed);
   });
 }

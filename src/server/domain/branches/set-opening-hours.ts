@@ -7,6 +7,7 @@ import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { bumpVersion, lockForChange } from "../catalog/lock-for-change";
+import { weekText } from "../catalog/week-text";
 
 /**
  * A branch's usual week, as a whole. Appointments that exist stay where they are.
@@ -18,9 +19,9 @@ export async function setOpeningHours(ctx: TenantContext, input: OpeningHoursCha
   const tenantId = ctx.tenant.id;
   await transact(ctx.db, async (tx) => {
     await lockForChange(ctx, tx, "branch", { id: branchId, version });
-    await tx
-      .delete(openingHours)
-      .where(and(eq(openingHours.tenantId, tenantId), eq(openingHours.branchId, branchId)));
+    const own = and(eq(openingHours.tenantId, tenantId), eq(openingHours.branchId, branchId));
+    const before = await tx.select().from(openingHours).where(own);
+    await tx.delete(openingHours).where(own);
     const rows = ranges.map(({ weekday, from, to }) => ({
       tenantId,
       branchId,
@@ -30,6 +31,9 @@ export async function setOpeningHours(ctx: TenantContext, input: OpeningHoursCha
     }));
     if (rows.length > 0) await tx.insert(openingHours).values(rows);
     await bumpVersion(ctx, tx, "branch", branchId);
-    await recordEvent(ctx, tx, "branch.changed", branchId, { fields: ["openingHours"] });
+    await recordEvent(ctx, tx, "branch.changed", branchId, {
+      fields: ["openingHours"],
+      changes: [{ field: "openingHours", from: weekText(before), to: weekText(rows) }],
+    });
   });
 }

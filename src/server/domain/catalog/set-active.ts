@@ -26,6 +26,9 @@ export async function setActive(
       .update(table)
       .set({ active, version: sql`${table.version} + 1` })
       .where(and(eq(table.tenantId, ctx.tenant.id), eq(table.id, id)));
-    await recordEvent(ctx, tx, `${entity}.changed`, id, { fields: ["active"] });
+    await recordEvent(ctx, tx, `${entity}.changed`, id, {
+      fields: ["active"],
+      changes: [{ field: "active", from: row.active, to: active }],
+    });
   });
 }

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type ServiceChange, serviceChange } from "@/contracts/services";
 import { services } from "@/server/db/schema";
+import { changesOf } from "../_core/changes-of";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import { changedFields } from "../catalog/changed-fields";
 import { lockForChange } from "../catalog/lock-for-change";
 import { readService } from "./get-service";
 import { writeParts } from "./write-parts";
@@ -19,15 +19,15 @@ export async function changeService(ctx: TenantContext, input: ServiceChange): P
   const { serviceId: id, version, ...values } = serviceChange.parse(input);
   await transact(ctx.db, async (tx) => {
     await lockForChange(ctx, tx, "service", { id, version });
-    const fields = changedFields(await readService(ctx, tx, id), inOrder(values));
-    if (fields.length === 0) return;
+    const changed = changesOf(await readService(ctx, tx, id), inOrder(values));
+    if (changed.fields.length === 0) return;
     const { gaps, staffIds, resourceIds, ...own } = values;
     await writeParts(ctx, tx, id, { gaps, staffIds, resourceIds });
     await tx
       .update(services)
       .set({ ...own, version: sql`${services.version} + 1` })
       .where(and(eq(services.tenantId, ctx.tenant.id), eq(services.id, id)));
-    await recordEvent(ctx, tx, "service.changed", id, { fields });
+    await recordEvent(ctx, tx, "service.changed", id, changed);
   });
 }
 

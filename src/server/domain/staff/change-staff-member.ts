@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type StaffChange, staffChange } from "@/contracts/staff";
 import { staff } from "@/server/db/schema";
+import { changesOf } from "../_core/changes-of";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
-import { changedFields } from "../catalog/changed-fields";
 import { lockForChange } from "../catalog/lock-for-change";
 import { readPhone } from "../catalog/read-phone";
 import { requireOwn } from "../catalog/require-own";
@@ -33,12 +33,12 @@ export async function changeStaffMember(ctx: TenantContext, input: StaffChange):
       .from(staff)
       .where(own);
     if (!row) throw notFound("staff");
-    const fields = changedFields(row, values);
-    if (fields.length === 0) return;
+    const changed = changesOf(row, values, ["name", "email", "phone"]);
+    if (changed.fields.length === 0) return;
     await tx
       .update(staff)
       .set({ ...values, version: sql`${staff.version} + 1` })
       .where(own);
-    await recordEvent(ctx, tx, "staff.changed", id, { fields });
+    await recordEvent(ctx, tx, "staff.changed", id, changed);
   });
 }

@@ -8,6 +8,7 @@ import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
 import { bumpVersion, lockForChange } from "../catalog/lock-for-change";
 import { requireOwn } from "../catalog/require-own";
+import { weekText } from "../catalog/week-text";
 
 /**
  * Somebody's usual week, as a whole. Appointments that exist stay where they are.
@@ -25,9 +26,9 @@ export async function setWorkingHours(ctx: TenantContext, input: WorkingHoursCha
       "branch",
       ranges.map(({ branchId }) => branchId),
     );
-    await tx
-      .delete(staffWorkingHours)
-      .where(and(eq(staffWorkingHours.tenantId, tenantId), eq(staffWorkingHours.staffId, staffId)));
+    const own = and(eq(staffWorkingHours.tenantId, tenantId), eq(staffWorkingHours.staffId, staffId));
+    const before = await tx.select().from(staffWorkingHours).where(own);
+    await tx.delete(staffWorkingHours).where(own);
     const rows = ranges.map(({ weekday, branchId, from, to }) => ({
       tenantId,
       staffId,
@@ -38,6 +39,9 @@ export async function setWorkingHours(ctx: TenantContext, input: WorkingHoursCha
     }));
     if (rows.length > 0) await tx.insert(staffWorkingHours).values(rows);
     await bumpVersion(ctx, tx, "staff", staffId);
-    await recordEvent(ctx, tx, "staff.changed", staffId, { fields: ["workingHours"] });
+    await recordEvent(ctx, tx, "staff.changed", staffId, {
+      fields: ["workingHours"],
+      changes: [{ field: "workingHours", from: weekText(before), to: weekText(rows) }],
+    });
   });
 }

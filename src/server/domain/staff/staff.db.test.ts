@@ -182,7 +182,7 @@ test("a day with other hours replaces the weekly ones until it is taken back", a
   expect((await getStaffMember(ctx, staffId)).specialHours).toEqual([]);
 });
 
-test("a change names its fields in the audit trail; without one there is none", async () => {
+test("a change names its fields in the audit trail and nothing of the person; without one there is none", async () => {
   const business = await createBusiness();
   const { ctx, branchId, staffIds } = business;
   const staffId = staffIds[0] as number;
@@ -193,7 +193,7 @@ test("a change names its fields in the audit trail; without one there is none", 
     .select({ type: events.type, data: events.data })
     .from(events)
     .where(eq(events.tenantId, ctx.tenant.id));
-  expect(rows).toEqual([{ type: "staff.changed", data: { fields: ["name", "email"] } }]);
+  expect(rows).toEqual([{ type: "staff.changed", data: { fields: ["name", "email"], changes: [] } }]);
   expect(await versionOf(business, staffId)).toBe(2);
 });
 

@@ -29,7 +29,10 @@ describe("the settings of a business", () => {
       .from(events)
       .where(and(eq(events.tenantId, ctx.tenant.id), eq(events.type, "tenant.settings_changed")));
     expect(trail).toHaveLength(2);
-    expect(trail[0]?.data).toEqual({ fields: ["slotStepMinutes"] });
+    expect(trail[0]?.data).toEqual({
+      fields: ["slotStepMinutes"],
+      changes: [{ field: "slotStepMinutes", from: 15, to: 30 }],
+    });
   });
 
   test.each([

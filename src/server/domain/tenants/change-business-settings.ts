@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type BusinessSettings, businessSettings } from "@/contracts/business-settings";
 import { tenants } from "@/server/db/schema";
+import { changesOf } from "../_core/changes-of";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -16,10 +17,9 @@ export async function changeBusinessSettings(ctx: TenantContext, input: Business
     const here = eq(tenants.id, ctx.tenant.id);
     const [before] = await tx.select(settingsColumns).from(tenants).where(here).for("update");
     if (!before) throw notFound("tenant");
-    const names = Object.keys(settings) as (keyof BusinessSettings)[];
-    const fields = names.filter((name) => before[name] !== settings[name]);
-    if (fields.length === 0) return;
+    const changed = changesOf(before, settings);
+    if (changed.fields.length === 0) return;
     await tx.update(tenants).set(settings).where(here);
-    await recordEvent(ctx, tx, "tenant.settings_changed", null, { fields });
+    await recordEvent(ctx, tx, "tenant.settings_changed", null, changed);
   });
 }

@@ -28,6 +28,10 @@ export async function changeMemberRole(
       .update(users)
       .set({ role })
       .where(and(eq(users.tenantId, ctx.tenant.id), eq(users.id, userId)));
-    await recordEvent(ctx, tx, "user.changed", userId, { userId, fields: ["role"] });
+    await recordEvent(ctx, tx, "user.changed", userId, {
+      userId,
+      fields: ["role"],
+      changes: [{ field: "role", from: member.role, to: role }],
+    });
   });
 }

@@ -29,6 +29,10 @@ export async function disableUser(ctx: TenantContext, input: z.infer<typeof inpu
       .set({ status: "disabled" })
       .where(and(eq(users.tenantId, ctx.tenant.id), eq(users.id, userId)));
     await closeSessions(ctx, tx, userId, "user_disabled");
-    await recordEvent(ctx, tx, "user.changed", userId, { userId, fields: ["status"] });
+    await recordEvent(ctx, tx, "user.changed", userId, {
+      userId,
+      fields: ["status"],
+      changes: [{ field: "status", from: "active", to: "disabled" }],
+    });
   });
 }

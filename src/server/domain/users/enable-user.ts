@@ -20,6 +20,10 @@ export async function enableUser(ctx: TenantContext, input: z.infer<typeof input
       .update(users)
       .set({ status: "active" })
       .where(and(eq(users.tenantId, ctx.tenant.id), eq(users.id, userId)));
-    await recordEvent(ctx, tx, "user.changed", userId, { userId, fields: ["status"] });
+    await recordEvent(ctx, tx, "user.changed", userId, {
+      userId,
+      fields: ["status"],
+      changes: [{ field: "status", from: "disabled", to: "active" }],
+    });
   });
 }

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { filterOf, loadFilter } from "@/components/settings/audit-trail/address";
-import { sayActor, sayDetail, sayEvent } from "@/components/settings/audit-trail/say-event";
+import { sayChangesInLine } from "@/components/settings/audit-trail/say-changes";
+import { sayActor, sayDetail, sayEvent, sayOrigin } from "@/components/settings/audit-trail/say-event";
 import { csvLine } from "@/lib/csv";
 import { csvResponse } from "@/lib/csv-stream";
 import { requirePage } from "@/server/auth/require-page";
@@ -23,7 +24,10 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
   const pages = exportTrail(ctx, filterOf(await loadFilter(Object.fromEntries(searchParams))));
   async function* lines() {
     try {
-      yield csvLine([t("time"), t("actor"), t("what"), t("details")], delimiter);
+      yield csvLine(
+        [t("time"), t("actor"), t("what"), t("details"), t("changed"), t("origin.label"), t("request")],
+        delimiter,
+      );
       for await (const rows of pages)
         yield rows
           .map((row) =>
@@ -33,6 +37,9 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
                 sayActor(t, row.actor),
                 sayEvent(t, row, sayTime),
                 sayDetail(t, row, sayTime),
+                sayChangesInLine(t, format, row),
+                sayOrigin(t, row),
+                row.requestId,
               ],
               delimiter,
             ),

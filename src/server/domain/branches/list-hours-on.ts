@@ -13,5 +13,9 @@ export async function listHoursOn(ctx: TenantContext, request: OneDayRequest) {
   const noon = Date.parse(`${day}T12:00:00Z`);
   const branches = await loadBranches(ctx, { start: noon - dayMs, end: noon + dayMs });
   const date = { date: day, weekday: weekdayOf(day) };
-  return branches.map((branch) => ({ id: branch.id, name: branch.name, openingHours: hoursOn(branch, date) }));
+  return branches.map((branch) => ({
+    id: branch.id,
+    name: branch.name,
+    openingHours: hoursOn(branch, date),
+  }));
 }

@@ -10,6 +10,13 @@ import { pageLetters } from "./page-letters";
 /** How long G waits for its letter. */
 const letterMs = 1_500;
 
+/** The day, the filter, whatever the page shows stays as it is. */
+function besideWhatIsShown(path: string): string {
+  const shown = new URLSearchParams(location.search);
+  shown.set("new", "true");
+  return `${path}?${shown}`;
+}
+
 /** G and a letter goes to a page, C begins something new, ? shows all keys. */
 export function useShortcutKeys(pages: readonly NavigationItem[], onHelp: () => void) {
   const router = useRouter();
@@ -18,7 +25,9 @@ export function useShortcutKeys(pages: readonly NavigationItem[], onHelp: () => 
   const goingSince = useRef<number>(undefined);
   const hrefOf = (key: string, goes: boolean) => {
     if (goes) return pages.find(({ icon }) => pageLetters[icon] === key)?.href;
-    if (key === "c") return (actions.find(({ page }) => path.startsWith(page)) ?? actions[0])?.href;
+    if (key !== "c") return undefined;
+    const action = actions.find(({ page }) => path.startsWith(page)) ?? actions[0];
+    return action?.page === path ? besideWhatIsShown(path) : action?.href;
   };
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || !isForPage(event)) return;

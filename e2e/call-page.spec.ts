@@ -213,3 +213,42 @@ for (const width of [390, 1440])
       await expectAccessible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     });
+
+test("a call comes to its end where it stands: a callback is noted with its caller, never lost by accident, and settled", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(slug, "staff");
+  await openCall(page, "abgelehnt");
+  const address = page.url();
+  const sheet = page.getByRole("dialog").filter({ hasText: "Rückruf vormerken" });
+  const reason = sheet.getByLabel("Anliegen");
+  const words = `Fragt nach ${Date.now()}`;
+  await pressUntil(page.getByRole("button", { name: "Rückruf vormerken" }), reason);
+  await expect(sheet.getByLabel("Name")).not.toHaveValue("");
+  await expect(sheet.getByLabel("Telefon")).not.toHaveValue("");
+  await reason.fill(words);
+  await expectAccessible({ within: "[role=dialog]" });
+
+  await page.keyboard.press("Escape");
+  const asks = page.getByRole("dialog", { name: "Änderungen verwerfen?" });
+  await expect(asks.getByRole("button", { name: "Weiter bearbeiten" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(reason).toHaveValue(words);
+  await sheet.getByRole("button", { name: "Rückruf notieren" }).click();
+
+  const settle = page.getByRole("button", { name: "Rückruf erledigen" });
+  await settle.click();
+  const callback = page.getByRole("dialog").filter({ hasText: words });
+  await callback.getByLabel("Notizen").fill("Besprochen");
+  await callback.getByRole("button", { name: "Erreicht", exact: true }).click();
+  await expect(callback).toBeHidden();
+  await expect(page.getByRole("button", { name: "Rückruf vormerken" })).toBeVisible();
+  const settled = page
+    .getByRole("region", { name: "Rückruf" })
+    .getByRole("listitem")
+    .filter({ hasText: words });
+  await expect(settled).toContainText("Erledigt");
+  expect(page.url()).toBe(address);
+});

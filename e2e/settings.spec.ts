@@ -194,3 +194,37 @@ test("who may not change settings has the own profile, and nothing else here", a
     await expect(page.getByRole("heading", { name: "Diese Seite gibt es nicht" })).toBeVisible();
   }
 });
+
+test("an entry of the log says what was there before, leads to its thing, and stands so in the file", async ({
+  page,
+  expectAccessible,
+}) => {
+  const own = await signUpBusiness(page, "de");
+  await page.goto(`/${own}/settings/business`);
+  const sheet = page.getByRole("dialog");
+  const ahead = sheet.getByLabel("Buchbar im Voraus (Tage)");
+  await pressUntil(page.getByRole("main").getByRole("button", { name: "Angaben zum Betrieb ändern" }), ahead);
+  const before = await ahead.inputValue();
+  await ahead.fill("77");
+  await sheet.getByRole("button", { name: "Speichern" }).click();
+  await expect(sheet).toBeHidden();
+
+  await page.goto(`/${own}/settings/audit-trail`);
+  const said = `Buchbar im Voraus: ${before} Tage → 77 Tage`;
+  const row = page.getByRole("table", { name: "Protokoll" }).getByRole("row").filter({ hasText: said });
+  await expect(row).toContainText("Ada Lovelace");
+  await row.getByRole("link").click();
+  await expect(sheet.locator("del")).toHaveText(`${before} Tage`);
+  await expect(sheet.locator("ins")).toHaveText("77 Tage");
+  await expect(sheet).toContainText("Im Browser");
+  await expectAccessible({ within: "[role=dialog]" });
+  await sheet.getByRole("link", { name: "Öffnen" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${own}/settings/business$`));
+
+  const file = await page.request.get(`/${own}/settings/audit-trail/export`);
+  expect(await file.text()).toContain(said);
+
+  await page.goto(`/${own}/settings/audit-trail`);
+  const yesterday = page.getByRole("button", { name: "Gestern", exact: true });
+  await pressUntil(yesterday, page.getByText("Nichts passt dazu."));
+});

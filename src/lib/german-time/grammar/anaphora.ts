@@ -1,9 +1,9 @@
 import { type Day, firstAfter } from "../calendar";
 import type { Context } from "../context";
 import { type DayNode, edges } from "./bounds";
-import { isMention } from "./mentions";
+import { isMention, isTime } from "./mentions";
 import type { Node, Weekday } from "./nodes";
-import { busyBefore, isElsewhere, isText, notWords } from "./refusal-words";
+import { busyBefore, isBesideWork, isElsewhere, isText, notWords } from "./refusal-words";
 import { isType } from "./rule";
 import { weekdayReadings } from "./weekdays";
 
@@ -50,7 +50,7 @@ function pointsBack(said: Node[], side: number, context: Context): boolean {
   const isStay = (said[at] as DayNode).type === "days" && edge.last > edge.first;
   // "am Freitag habe ich bis eins Schule, danach": behind one o'clock.
   if (
-    !behind.some(({ type }) => type === "interval") &&
+    !behind.some(isTime) &&
     behind.some((node) => isElsewhere(node) || (isStay && isWord(node, /^(?:bin|sind|ist)$/)))
   ) {
     const bound = side === 1 ? { from: edge.last + 1 } : { until: edge.first };
@@ -68,19 +68,26 @@ function pointsBack(said: Node[], side: number, context: Context): boolean {
 function turned(said: Node[], side: number, next: Node | undefined): boolean {
   const at = said.findLastIndex(isMention);
   const node = said[at];
-  const bound = node?.type === "interval" && (side === 1 ? !node.from && node.to : !node.to && node.from);
   const isRefused =
-    isText(said[at - 1], busyBefore) ||
-    said.slice(Math.max(0, at - 1)).some((word) => isElsewhere(word) || isText(word, notWords));
-  if (!bound) return false;
-  if (isRefused) return said.push({ type: "nothing" }) > 0;
-  if (next && !isWord(next, free)) return false;
-  said.splice(at, 1, { type: "interval", ...(side === 1 ? { from: bound } : { to: bound }) });
+    isText(
+      said.slice(0, Math.max(0, at)).findLast((word) => !isBesideWork(word) && word.type !== "interval"),
+      busyBefore,
+    ) || said.slice(Math.max(0, at - 1)).some((word) => isElsewhere(word) || isText(word, notWords));
+  const isFree = next === undefined || isWord(next, free);
+  if (node?.type === "daybound" && isRefused && isFree) return said.push({ type: "nothing" }) > 0;
+  if (node?.type !== "interval") return false;
+  const bound = side === 1 ? node.to : node.from;
+  const isWhole = node.from && node.to;
+  if (!bound || (isWhole && !isRefused)) return false;
+  if (isRefused && !isWhole) return said.push({ type: "nothing" }) > 0;
+  if (!isFree) return false;
+  const turnedBound: Node = { type: "interval", ...(side === 1 ? { from: bound } : { to: bound }) };
+  said.splice(at, isRefused ? said.length : 1, turnedBound);
   return true;
 }
 
 const free =
-  /^(?:geht|ginge|koennte|kann|passt|waere|haette|wuerde|moechte|gern|gerne|bitte|immer|jederzeit)$/;
+  /^(?:geht|ginge|koennte|kann|passt|waere|haette|wuerde|moechte|gern|gerne|bitte|immer|jederzeit|schon)$/;
 const repair: Node = { type: "repair" };
 const isNamedDay = (node: Node) => isType(node, "days", "weekday", "feast");
 const isWord = (node: Node | undefined, text: RegExp) => node?.type === "word" && text.test(node.text);

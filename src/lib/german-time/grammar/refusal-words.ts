@@ -1,3 +1,4 @@
+import { isDay } from "./mentions";
 import type { Node } from "./nodes";
 
 export const betweenWords = new Set(
@@ -34,12 +35,14 @@ export const busyBefore = new Set(
   "arbeite arbeiten schule kindergarten kita unterricht dienst schicht".split(" "),
 );
 /** "arbeite ich immer bis drei" */
-export const workers = new Set("ich wir immer nur schon meistens auch jeden".split(" "));
+export const workers = new Set("ich wir immer nur schon meistens auch jeden und".split(" "));
 /** "keine Zeit", "keinen Termin frei" */
 export const noTime = new Set(["keine", "keinen"]);
 export const timeWords = new Set(["zeit", "termin", "moeglichkeit"]);
 /** "ich bin bis Mittwoch weg" */
 export const absent = new Set(["weg", "fort"]);
+/** "bis Freitag krankgeschrieben", unlike "um zehn, ich bin krank" */
+export const ill = new Set("krank krankgeschrieben beschaeftigt ausgebucht gesperrt".split(" "));
 export const amWords = new Set(["bin", "sind"]);
 export const closedWords = new Set(["zu", "weg", "dicht"]);
 /** "Dienstag, aber nicht vormittags" */
@@ -75,3 +78,4 @@ export const isText = (node: Node | undefined, words: Set<string>) =>
 export const replacing = new Set(["statt", "anstatt", "anstelle"]);
 export const excluding = new Set(["ausser", "ohne"]);
 export const isElsewhere = (node: Node) => isText(node, elsewhere);
+export const isBesideWork = (node: Node) => node.type === "or" || isDay(node) || isText(node, workers);

@@ -19,6 +19,8 @@ import {
   excesses,
   excluding,
   hosts,
+  ill,
+  isBesideWork,
   isText,
   isWords,
   noTime,
@@ -114,7 +116,7 @@ function isOtherTimeWished(nodes: Node[], at: number): boolean {
 /** "arbeite ich freitags bis drei", "bis fünf und freitags bis drei": what is left of each day, and where the list ends. */
 function leisureBehind(nodes: Node[], from: number, first?: Interval): { rests: Node[]; end: number } {
   let at = from;
-  while (isBesideWork(nodes[at])) at++;
+  while (nodes[at] && isBesideWork(nodes[at] as Node)) at++;
   const between = nodes.slice(from, at);
   const bound = nodes[at];
   const isListed = !first || (between.some(isDay) && isType(bound, "interval") && !bound.to === !first.to);
@@ -124,9 +126,6 @@ function leisureBehind(nodes: Node[], from: number, first?: Interval): { rests: 
   const more = isType(bound, "interval") ? leisureBehind(nodes, at + 1, bound) : { rests: [], end: at + 1 };
   return { rests: [...between, rest, ...more.rests], end: more.end };
 }
-
-const isBesideWork = (node: Node | undefined) =>
-  node !== undefined && (node.type === "or" || isDay(node) || isText(node, workers));
 
 /** "Vor zehn kann ich nicht", "nach Freitag geht es nicht": what such a bound leaves is the other side of it. */
 function restOf(node: Node): Node | undefined {
@@ -194,9 +193,11 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
     if (isText(node, tooWords) && isText(nodes[i + 1], excesses)) return i + 2;
     if (isText(node, particles) && nodes.slice(at + 1, i).some((word) => isText(word, beforeParticle)))
       return i + 1;
+    if (isText(node, ill) && nodes[at]?.type === "daybound") return i + 1;
     if (isText(node, absent) && i === at + 1 && nodes.slice(0, at).some((word) => isText(word, amWords)))
       return i + 1;
     if (isText(node, bad) && (!isText(node, closedWords) || isText(nodes[at + 1], isWords))) return i + 1;
+    if (isText(node, elsewhere) && isDay(nodes[at] as Node) && boundsWork(nodes, i + 1)) return undefined;
     if (isText(node, elsewhere))
       return isText(nodes[i + 1], returning) || isFreeThere(nodes, at, i) ? undefined : i + 1;
     if (isText(node, noTime) && isText(nodes[i + 1], timeWords)) return i + 2;
@@ -205,6 +206,12 @@ function refusalBehind(nodes: Node[], at: number): number | undefined {
   }
   return undefined;
 }
+
+/** "mittwochs arbeite ich bis fünf": not all of the day. */
+const boundsWork = (nodes: Node[], from: number) => {
+  const bound = nodes.slice(from).find((node) => !isText(node, workers));
+  return bound?.type === "interval" && restOf(bound) !== undefined;
+};
 
 /** "wenn Sie da arbeiten", "am Donnerstag habe ich Urlaub, da könnte ich", "… kann ich also" */
 function isFreeThere(nodes: Node[], at: number, end: number): boolean {

@@ -32,6 +32,7 @@ const negations = /^(?:nicht|nich|net|nie|niemals)$/;
 /** "vorher bräuchte ich etwas", "ich brauche vorher einen Termin", unlike "vorher muss ich arbeiten" */
 const wishes =
   /^(?:braeuchte|brauche|brauch|haette|haetten|waere|ginge|moechte|kaeme|geht|gern|noch|bitte|einen|termin|dran)$/;
+const offers = /^(?:geht|ginge|koennte|kann|passt|waere|haette|gern|gerne|bitte|schon)$/;
 const assents =
   /^(?:geht|ginge|gehen|passt|passen|waere|ist|auch|gut|ok|okay|super|bitte|an|nur|sowohl|wie|entweder)$/;
 
@@ -70,6 +71,11 @@ function isUnread(node: Node, at: number, nodes: Node[]): boolean {
     return (
       (!next || isWord(next, wishes) || isWord(before, wishes)) &&
       !nodes.some(({ type }) => type === "daybound")
+    );
+  // "Freitag um drei habe ich Physio, danach ginge es": who knows when that ends.
+  if (node.text === "danach")
+    return (
+      !isWord(before, /^(?:mich|uns)$/) && (!next || isWord(next, offers)) && nodes.slice(0, at).some(isClock)
     );
   if (node.text === "drauf") return before !== undefined && isDay(before) && !isPutOn(nodes, at);
   if (node.text === "tag" && isWord(next, /^(?:vor|nach)$/)) return true;

@@ -1,8 +1,10 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
-import type { FreeDay } from "./free-times";
+
+export type FreeDay = Outputs["appointments"]["freeTimes"]["days"][number];
 
 interface FreeDaysProps {
   days: readonly FreeDay[];

@@ -7,18 +7,16 @@ import { useState } from "react";
 import type { Slot } from "@/contracts/appointments";
 import type { TimeWish } from "@/contracts/calendar";
 import { addDays } from "@/lib/plain-date";
-import { type Outputs, useTRPC } from "@/trpc/client";
+import { useTRPC } from "@/trpc/client";
 import { cn } from "../class-names";
 import { QueryErrorState } from "../query-error-state";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
-import { FreeDays } from "./free-days";
+import { type FreeDay, FreeDays } from "./free-days";
 import { NothingThatDay, NothingThatWeek } from "./nothing-free";
 import { OtherTime } from "./other-time";
 import { SlotButtons } from "./slot-buttons";
 import { useToday } from "./use-address";
-
-export type FreeDay = Outputs["appointments"]["freeTimes"]["days"][number];
 
 interface FreeTimesProps {
   wish: TimeWish["wish"];

@@ -8,7 +8,7 @@ import { useTimeText } from "../time";
 import { Button } from "../ui/button";
 import { usePageLocale } from "../use-page-locale";
 import { useWeekdays } from "../weekdays";
-import type { FreeDay } from "./free-times";
+import type { FreeDay } from "./free-days";
 import { useStaffLooks } from "./staff-mark";
 
 /** "Donnerstag, 26. November: Ausgebucht" */

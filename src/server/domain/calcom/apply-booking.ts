@@ -12,8 +12,9 @@ import { rejectAppointment } from "../appointments/reject-appointment";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer";
 import { cancelDouble } from "./cancel-double";
 import { hearBooking } from "./hear-booking";
+import { hasLiveBooking, isOver } from "./judge-owner";
 import { listUnheard } from "./list-unheard";
-import { hasLiveBooking, isOver, linkBooking } from "./remember-booking";
+import { linkBooking } from "./remember-booking";
 
 /**
  * Takes over what Cal.com says about one booking, whether it answered us, told us or was asked. Idempotent, and the

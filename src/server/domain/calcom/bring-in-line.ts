@@ -7,8 +7,8 @@ import type { TenantContext } from "../_core/context";
 import type { AppointmentRow } from "../appointments/appointment";
 import { findEventTypeId } from "./event-types";
 import { hearBooking } from "./hear-booking";
+import { isOver } from "./judge-owner";
 import { markerFor } from "./marker";
-import { isOver } from "./remember-booking";
 import { releaseOwnReservation } from "./reserve-offer";
 
 /** Clocks differ by less. */

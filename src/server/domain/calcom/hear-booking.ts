@@ -4,8 +4,9 @@ import type { AppointmentRow } from "../appointments/appointment";
 import { cancelAppointment } from "../appointments/cancel-appointment";
 import { readAppointment } from "../appointments/queries";
 import { uidsOf } from "./go-on-with";
+import { isOver } from "./judge-owner";
 import { noteSlotsChanged } from "./note-slots-changed";
-import { isOver, type Remembered, type RememberOptions, rememberBooking } from "./remember-booking";
+import { type Remembered, type RememberOptions, rememberBooking } from "./remember-booking";
 
 export interface Heard extends Remembered {
   /** The appointment as it stands. */

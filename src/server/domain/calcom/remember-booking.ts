@@ -1,24 +1,19 @@
-import { and, eq, inArray, or } from "drizzle-orm";
-import type { Queryable } from "@/server/db";
+import { and, eq, or } from "drizzle-orm";
 import { isDuplicateKey } from "@/server/db/errors";
-import { appointments, calcomBookings } from "@/server/db/schema";
+import { calcomBookings } from "@/server/db/schema";
 import type { CalcomBooking } from "@/server/integrations/calcom/booking";
 import type { TenantContext } from "../_core/context";
 import { type Transaction, transact } from "../_core/transact";
 import { within } from "../_core/within";
 import { goOnWith } from "./go-on-with";
-import { provenAppointment } from "./marker";
+import { isOver, judgeOwner, type Verdict } from "./judge-owner";
 
-export const isOver = (status: CalcomBooking["status"]) => status === "cancelled" || status === "rejected";
-
-export interface Remembered {
+export interface Remembered extends Pick<Verdict, "doubleOf"> {
   appointmentId: number | null;
   /** Begun with this telling, since the booking was nobody's. */
   isNew: boolean;
   /** Its successor is another appointment's. */
   isSuperseded: boolean;
-  /** Made by us a second time for this appointment, which has another one: a late success of a lost request. */
-  doubleOf: number | null;
   /** What was known of it before; undefined if it is new or nothing changed. */
   changedFrom: { start: Date; end: Date; live: boolean } | "nothing" | undefined;
   /** As it stands after everything heard so far, which may be later news than this message. */
@@ -61,14 +56,9 @@ function remember(
   return transact(ctx.db, async (tx) => {
     const known = await lockKnown(ctx, tx, booking);
     const replaced = booking.previousUid ? await endReplaced(ctx, tx, booking, booking.previousUid) : null;
-    const told = known?.appointmentId ?? replaced ?? null;
-    const claimed = adopt ?? provenAppointment(ctx, booking);
-    const claim = told !== null || claimed === null ? undefined : await judgeClaim(ctx, tx, booking, claimed);
     const status = known && isEnded(known) ? known.status : booking.status;
-    const found = told ?? claim?.owner ?? null;
-    const beginsAnew =
-      found !== null && found !== known?.appointmentId && !isOver(status) && (await isClosed(ctx, tx, found));
-    const owner = beginsAnew ? null : found;
+    const hints = { noted: known?.appointmentId ?? null, replaced, adopt };
+    const { owner, doubleOf } = await judgeOwner(ctx, tx, { ...booking, status }, hints);
     const values = {
       appointmentId: owner,
       calcomBookingId: booking.id ?? known?.calcomBookingId,
@@ -85,7 +75,6 @@ function remember(
         .set(values)
         .where(own(ctx, eq(calcomBookings.id, known.id)));
     else await tx.insert(calcomBookings).values({ tenantId: ctx.tenant.id, uid: booking.uid, ...values });
-    const doubleOf = claim?.doubleOf ?? null;
     const isNobodys = owner === null && doubleOf === null && !isOver(status);
     return {
       appointmentId: begin && isNobodys ? await begin(within(ctx, tx)) : owner,
@@ -171,55 +160,4 @@ async function endReplaced(
     .from(calcomBookings)
     .where(own(ctx, eq(calcomBookings.uid, uid)));
   return row?.appointmentId ?? null;
-}
-
-/**
- * Cancelled, and both sides agreed: a booking there that goes on from it, as when a host asked for another time, is an
- * appointment of its own.
- */
-async function isClosed(ctx: TenantContext, tx: Transaction, appointmentId: number): Promise<boolean> {
-  const [row] = await tx
-    .select({ status: appointments.status, syncState: appointments.syncState })
-    .from(appointments)
-    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
-  return row?.status === "cancelled" && row.syncState === "synced";
-}
-
-/** Whether Cal.com, as far as we heard, has a booking of this appointment that is not over. */
-export async function hasLiveBooking(
-  ctx: TenantContext,
-  appointmentId: number,
-  db: Queryable = ctx.db,
-): Promise<boolean> {
-  const [row] = await db
-    .select({ id: calcomBookings.id })
-    .from(calcomBookings)
-    .where(
-      and(
-        eq(calcomBookings.tenantId, ctx.tenant.id),
-        eq(calcomBookings.appointmentId, appointmentId),
-        inArray(calcomBookings.status, ["accepted", "pending"]),
-      ),
-    )
-    .limit(1);
-  return row !== undefined;
-}
-
-/** A booking that we made, or its successor, belongs to its appointment; a second one beside it is a double. */
-async function judgeClaim(
-  ctx: TenantContext,
-  tx: Transaction,
-  booking: CalcomBooking,
-  appointmentId: number,
-): Promise<{ owner?: number; doubleOf?: number } | undefined> {
-  const [row] = await tx
-    .select({ bookingUid: appointments.calcomBookingId })
-    .from(appointments)
-    .where(and(eq(appointments.tenantId, ctx.tenant.id), eq(appointments.id, appointmentId)));
-  if (!row) return undefined;
-  if (booking.previousUid !== null || (row.bookingUid !== null && row.bookingUid === booking.uid))
-    return { owner: appointmentId };
-  if (row.bookingUid === null && !(await hasLiveBooking(ctx, appointmentId, tx)))
-    return { owner: appointmentId };
-  return isOver(booking.status) ? undefined : { doubleOf: appointmentId };
 }

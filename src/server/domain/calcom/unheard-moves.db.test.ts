@@ -1,10 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { appointments, calcomBookings, staff } from "@/server/db/schema";
 import { type CalcomBusiness, createCalcomBusiness, settleWebhooks, storedWebhooks } from "@/test/calcom";
 import { as, platformContext, uniquePhone } from "@/test/factories";
 import { localTime } from "@/test/local-time";
+import { untilWaiting } from "@/test/lock-waits";
 import { bookAppointment } from "../appointments/book-appointment";
 import { moveAppointment } from "../appointments/move-appointment";
 import { recordOutsideAppointment } from "../appointments/record-outside-appointment";
@@ -178,9 +178,9 @@ describe("a booking at Cal.com and its move", () => {
         .where(and(eq(staff.tenantId, business.ctx.tenant.id), eq(staff.id, business.staffIds[0] ?? 0)))
         .for("update");
       tellings.push(settleWebhooks(business));
-      await untilWaiting(1);
+      await untilWaiting(business.ctx.db, 1);
       tellings.push(pollBookings(business.ctx));
-      await untilWaiting(2);
+      await untilWaiting(business.ctx.db, 2);
     });
     await Promise.all(tellings);
     expect(await all()).toMatchObject([
@@ -214,13 +214,3 @@ describe("a booking at Cal.com and its move", () => {
     ]);
   });
 });
-
-/** InnoDB lists locks anew only for who has not asked for 100 ms. */
-async function untilWaiting(count: number): Promise<void> {
-  const [rows] = await business.ctx.db.execute(sql`SELECT COUNT(*) AS n FROM information_schema.innodb_trx t
-    JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
-    WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()`);
-  if (Number((rows as unknown as { n: number }[])[0]?.n) >= count) return;
-  await delay(150);
-  await untilWaiting(count);
-}

@@ -101,7 +101,10 @@ export function BookSlot({ slot, draft, onDraft, onChooseSlot, onBack }: BookSlo
         <div className="flex items-center justify-between gap-3 rounded-control bg-muted px-3 py-2">
           <div className="min-w-0">
             {person.attendeeName && (
-              <p className="font-medium">{t("new.for", { name: person.attendeeName })}</p>
+              <>
+                <p className="font-medium">{t("new.for", { name: person.attendeeName })}</p>
+                <p className="text-muted-foreground text-table">{t("new.fileOf")}</p>
+              </>
             )}
             <CustomerLine customer={person.known} />
           </div>

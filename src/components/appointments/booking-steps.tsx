@@ -55,7 +55,9 @@ export function BookingSteps() {
   );
 }
 
-const isNew = (person: Person | undefined) => person !== undefined && "name" in person;
+/** A name was typed for this booking: of somebody new, or of whom it is for in another's file. */
+const isNew = (person: Person | undefined) =>
+  person !== undefined && ("name" in person || person.attendeeName !== undefined);
 
 /** Who is booked for, where that is known beforehand. */
 function useKnownCustomer(customerId: number | null) {

@@ -42,7 +42,7 @@ test("English is English everywhere, stays after a reload and on the sign-in pag
     expect.arrayContaining([
       "Heute",
       "Laufende Anrufe",
-      "Nächste Termine",
+      "Als Nächstes, je Person",
       expect.stringMatching(/, \d+\. /),
     ]),
   );

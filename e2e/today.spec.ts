@@ -104,7 +104,7 @@ test("a due callback is taken and settled on the spot", async ({ page }) => {
 test("who is next stands there with whom, and leads to the appointment", async ({ page, signIn }) => {
   await signIn(slug, "staff");
   await page.goto(`/${slug}`);
-  const next = page.getByRole("region", { name: "Nächste Termine" }).getByRole("listitem").first();
+  const next = page.getByRole("region", { name: "Als Nächstes, je Person" }).getByRole("listitem").first();
   await expect(next).toContainText(/\d\d:\d\d.+ · /);
   const whose = (await next.textContent()) ?? "";
   await next.getByRole("link").click();
@@ -125,7 +125,7 @@ test("whoever may only read is offered nothing to write", async ({ page, signIn 
   await signIn("salon-lindner", "viewer");
   await page.goto("/salon-lindner");
   const main = page.getByRole("main");
-  await expect(main.getByRole("region", { name: "Nächste Termine" })).toBeVisible();
+  await expect(main.getByRole("region", { name: "Als Nächstes, je Person" })).toBeVisible();
   await expect(main.getByRole("region", { name: "Rückrufe" })).toBeVisible();
   await expect(main.getByRole("button", { name: /Übernehmen|Erledigt|Testanruf/ })).toHaveCount(0);
 });

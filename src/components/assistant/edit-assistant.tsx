@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { FormSheet } from "../form/form-sheet";
 import { Button } from "../ui/button";
+import { usePageLocale } from "../use-page-locale";
 import type { Assistant } from "./outputs";
 
 const AssistantForm = dynamic(() => import("./assistant-form").then((module) => module.AssistantForm));
@@ -17,10 +18,13 @@ interface EditAssistantProps {
 /** Goes on with the draft, or begins one from what callers hear now. */
 export function EditAssistant({ assistant, refresh }: EditAssistantProps) {
   const t = useTranslations("assistant");
+  const { language } = assistant;
+  // Whoever reads this page in another language would write answers in that one.
+  const isOther = language !== usePageLocale();
   return (
     <FormSheet
       title={t("edit.title")}
-      description={t("edit.hint")}
+      description={isOther ? `${t("edit.hint")} ${t("edit.speaks", { language })}` : t("edit.hint")}
       refresh={refresh}
       trigger={
         <Button variant={assistant.draft ? "secondary" : "primary"}>

@@ -20,7 +20,13 @@ export function useTenantColumns() {
       column.columns([
         column.accessor("name", {
           header: t("name"),
-          cell: ({ getValue }) => <span className="font-medium">{getValue()}</span>,
+          // Two businesses may be called the same; their addresses never are.
+          cell: ({ getValue, row: { original } }) => (
+            <>
+              <span className="font-medium">{getValue()}</span>{" "}
+              <span className="text-muted-foreground">{original.slug}</span>
+            </>
+          ),
         }),
         column.accessor("kind", { header: t("kind"), cell: ({ getValue }) => terms(getValue()) }),
         column.accessor("status", {

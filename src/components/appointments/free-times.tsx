@@ -15,7 +15,6 @@ import { Skeleton } from "../ui/skeleton";
 import { type FreeDay, FreeDays } from "./free-days";
 import { NothingThatDay, NothingThatWeek } from "./nothing-free";
 import { OtherTime } from "./other-time";
-import type { FreeDay } from "./outputs";
 import { SlotButtons } from "./slot-buttons";
 import { useToday } from "./use-address";
 

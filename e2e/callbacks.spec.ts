@@ -63,8 +63,9 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
     await sheet(page).getByRole("button", { name: button, exact: true }).focus();
     await page.keyboard.press("Enter");
   };
+  const mine = sheet(page).getByRole("button", { name: "Wieder freigeben" });
   await press("Übernehmen");
-  await expect(sheet(page)).toContainText("Was kam dabei heraus?");
+  await expect(mine).toBeVisible();
   await sheet(page).getByLabel("Notizen").focus();
   await page.keyboard.type("Nur vormittags");
   await press("Speichern");
@@ -73,6 +74,7 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await expect(sheet(page).getByLabel("Notizen")).toHaveValue("Nur vormittags");
 
   await press("Übernehmen");
+  await expect(mine).toBeVisible();
   await press("Erreicht");
   await expect(sheet(page)).toBeHidden();
   await expect(row(page, name)).toHaveCount(0);
@@ -95,7 +97,7 @@ test("what was typed while on the phone is kept: by the outcome, by closing, by 
 
   await row(page, name).getByRole("link").click();
   await sheet(page).getByRole("button", { name: "Übernehmen", exact: true }).click();
-  await expect(sheet(page)).toContainText("Was kam dabei heraus?");
+  await expect(sheet(page).getByRole("button", { name: "Wieder freigeben" })).toBeVisible();
   await notes.fill("Mailbox besprochen");
   await sheet(page).getByRole("button", { name: "Schließen" }).click();
   await expect(sheet(page)).toBeHidden();

@@ -5,12 +5,10 @@ import type { PlatformContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { type Transaction, transact } from "../_core/transact";
 import { markPeriod } from "./mark-hours";
+import { rollupShape } from "./rollup-shape";
 
 /** Enough that a year is audited within a fortnight. */
 const auditedDays = 35;
-
-/** Raised when the rollups come to hold something else: everything is counted anew for them. */
-const rollupShape = 2;
 
 /** Beyond two years the turn begins again. */
 const oldestMs = 731 * dayMs;

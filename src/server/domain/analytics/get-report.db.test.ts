@@ -4,13 +4,15 @@ import { expect, test } from "vitest";
 import type { CallFilter } from "@/contracts/call-list";
 import { callMarks, missedReasons } from "@/contracts/call-marks";
 import { missedOutcomes } from "@/contracts/calls";
-import { agents, appointments, calls, offers, toolInvocations } from "@/server/db/schema";
-import { createBusiness } from "@/test/factories";
+import { hourMs } from "@/lib/calendar-time";
+import { agents, appointments, calls, offers, rollupStates, toolInvocations } from "@/server/db/schema";
+import { createBusiness, platformContext } from "@/test/factories";
 import { recordEvent } from "../_core/record-event";
 import { listAppointmentRows } from "../appointments/list-appointment-rows";
 import { listCallRows } from "../calls/list-call-rows";
+import { markUncounted } from "./audit-rollups";
 import { getReport } from "./get-report";
-import { markPeriod } from "./mark-hours";
+import { markInstant, markPeriod } from "./mark-hours";
 import { refreshRollups } from "./refresh-rollups";
 
 type Business = Awaited<ReturnType<typeof createBusiness>>;
@@ -146,6 +148,29 @@ test("is beside the time it is compared with, however long that is, and nothing 
   });
   expect([soFar.totals.calls, soFar.totalsBefore.calls]).toEqual([1, 1]);
   expect(soFar.appointmentsBefore).toMatchObject({ completed: 0 });
+});
+
+test("says so while a business has yet to be counted, wholly or for the most part", async () => {
+  const business = await createBusiness();
+  const { ctx } = business;
+  const says = async () => (await getReport(ctx, days)).isCounting;
+  expect(await says()).toBe(true);
+  await markUncounted(platformContext());
+  await refreshRollups(ctx);
+  expect(await says()).toBe(false);
+
+  const hours = (count: number) =>
+    Array.from({ length: count }, (_, index) => markInstant(ctx.db, ctx.tenant.id, new Date(index * hourMs)));
+  await Promise.all(hours(5));
+  // What goes on at any moment is no reason.
+  expect(await says()).toBe(false);
+  await Promise.all(hours(200));
+  expect(await says()).toBe(true);
+  await refreshRollups(ctx);
+  expect(await says()).toBe(false);
+
+  await ctx.db.update(rollupStates).set({ shape: 0 }).where(eq(rollupStates.tenantId, ctx.tenant.id));
+  expect(await says()).toBe(true);
 });
 
 test("every number leads to as many rows, also across the doubled hour", async () => {

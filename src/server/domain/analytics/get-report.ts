@@ -5,13 +5,14 @@ import { addDays } from "@/lib/plain-date";
 import { agents, appointmentDayRollups, branches, callDayRollups } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
+import { isCounting } from "./is-counting";
 import { appointmentCounts, callCounts, sumsOf, wallHours } from "./sums";
 
 type Counts = Record<(typeof callCounts)[number], number>;
 
 /**
  * What a period's calls and appointments came to, beside those of an earlier one: the one asked for, or the same number
- * of days right before it. Reads sums of days alone, and names: six queries, however many calls there were.
+ * of days right before it. Reads sums of days alone, and names: seven queries, however many calls there were.
  */
 export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
   requirePermission(ctx, "calls:read");
@@ -20,18 +21,20 @@ export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
   const length = (Date.parse(toDate) - Date.parse(fromDate)) / dayMs + 1;
   const before = asked.before ?? { fromDate: addDays(fromDate, -length), toDate: addDays(fromDate, -1) };
   const both = [asked, before];
-  const [groups, days, hours, appointments, names] = await Promise.all([
+  const [groups, days, hours, appointments, names, counting] = await Promise.all([
     readGroups(ctx, asked, both),
     readDays(ctx, asked, both),
     readHours(ctx, asked),
     readAppointments(ctx, asked, both),
     readNames(ctx),
+    isCounting(ctx),
   ]);
   const current = groups.filter(({ inPeriod }) => inPeriod);
   const onDay = (day: string) => days.get(day) ?? { calls: 0, booked: 0 };
   /** Null on the last days of a period that is longer than the one before. */
   const callsBefore = (day: string) => (day <= before.toDate ? onDay(day).calls : null);
   return {
+    isCounting: counting,
     before,
     totals: sumOf(current),
     totalsBefore: sumOf(groups.filter(({ inPeriod }) => !inPeriod)),

@@ -27,6 +27,7 @@ export function Report() {
   const t = useTranslations("analytics");
   const { query, request } = useReport();
   const { data } = query;
+  const isEmpty = data?.totals.calls === 0 && data.appointments.completed === 0;
   return (
     <>
       <PageHeader
@@ -36,8 +37,11 @@ export function Report() {
       />
       {query.isError && !data && <QueryErrorState query={query} />}
       {query.isPending && <ReportSkeleton headless />}
-      {data && data.totals.calls === 0 && data.appointments.completed === 0 && <NoCalls />}
-      {data && (data.totals.calls > 0 || data.appointments.completed > 0) && (
+      <p role="status" className="text-muted-foreground text-sm empty:hidden">
+        {data?.isCounting && t("counting")}
+      </p>
+      {isEmpty && !data.isCounting && <NoCalls />}
+      {data && !isEmpty && (
         <div
           aria-busy={query.isPlaceholderData}
           className={cn(

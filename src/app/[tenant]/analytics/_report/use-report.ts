@@ -14,6 +14,7 @@ export type ReportData = Outputs["analytics"]["report"];
 
 /** How soon a report of today says what happened since. */
 const freshMs = 15_000;
+const countingMs = 3_000;
 
 export function useAddress() {
   return useAddressState(addressParameters, { push: true });
@@ -28,7 +29,10 @@ export function useReport() {
   const query = useQuery(
     trpc.analytics.report.queryOptions(request, {
       placeholderData: keepPreviousData,
-      refetchInterval: request.toDate >= today ? freshMs : false,
+      refetchInterval: ({ state: { data } }) => {
+        if (data?.isCounting) return countingMs;
+        return request.toDate >= today ? freshMs : false;
+      },
     }),
   );
   return { query, request };

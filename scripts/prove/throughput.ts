@@ -38,10 +38,10 @@ const workers = 16;
  * inserts. In turns, because a shared machine is never equally fast for long. What was booked is freed between the
  * rounds of either side, outside the time.
  *
- * The goal is meant for `hot`: half as many bookings, twice as many refusals. The two sides do not do the same: five
- * statements there, in as many trips; ten here in four or five, for the calendar, the customer, the cells, the event
- * and the hour to be counted. A refusal there says no under its lock, one here has three other times. `spread` shows
- * what is left where nobody waits for a lock: what the statements cost by themselves, of which the reference has half.
+ * The goal is half as many bookings, `hot`. The two sides do not do the same: five statements there, in as many trips;
+ * ten here in four or five, for the calendar, the customer, the cells, the event and the hour to be counted. The rest
+ * is to be seen: a refusal there says no under its lock, one here has three other times; `spread` is what is left where
+ * nobody waits for a lock: what the statements cost by themselves, of which the reference has half.
  */
 export async function measureThroughput(url: string, seed: number, plan: Plan): Promise<Throughput[]> {
   const db = connect(url, workers + 8);

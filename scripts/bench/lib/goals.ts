@@ -1,6 +1,7 @@
 import { type Pairs, quietSpread } from "./statistics";
 
-export type Verdict = "met" | "missed" | "unquiet machine";
+/** What has no goal is measured all the same, to be seen beside what has. */
+export type Verdict = "met" | "missed" | "unquiet machine" | "no goal";
 
 export interface Goal {
   goal: string;
@@ -16,8 +17,10 @@ interface Limit {
   unit?: string;
 }
 
-const targetOf = ({ least, most, unit = "" }: Limit) =>
-  least === undefined ? `≤ ${most}${unit}` : `≥ ${least}${unit}`;
+function targetOf({ least, most, unit = "" }: Limit): string {
+  if (least !== undefined) return `≥ ${least}${unit}`;
+  return most === undefined ? "" : `≤ ${most}${unit}`;
+}
 const meets = ({ least = -Infinity, most = Infinity }: Limit, value: number) =>
   value >= least && value <= most;
 /** Two digits that say something, however small the number. */
@@ -26,13 +29,18 @@ const short = (value: number) => (value >= 10 ? value.toFixed(0) : value.toPreci
 /** A number that noise cannot change, or one of which is known whether the machine was quiet. */
 export function judge(limit: Limit, value: number, quiet = true): Goal {
   const { goal, unit = "" } = limit;
-  const met = meets(limit, value) ? "met" : "missed";
   return {
     goal,
     measured: `${short(value)}${unit}`,
     target: targetOf(limit),
-    verdict: quiet ? met : "unquiet machine",
+    verdict: verdictOf(limit, value, quiet),
   };
+}
+
+function verdictOf(limit: Limit, value: number, quiet: boolean): Verdict {
+  if (limit.least === undefined && limit.most === undefined) return "no goal";
+  if (!quiet) return "unquiet machine";
+  return meets(limit, value) ? "met" : "missed";
 }
 
 /** A ratio first; then what it was made of, and how much its reference varied. */

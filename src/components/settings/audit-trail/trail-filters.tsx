@@ -41,7 +41,7 @@ function QuickDays({ from, to, change }: QuickDaysProps) {
     week: { from: addDays(today, -6), to: today },
   };
   return (
-    <fieldset className="col-span-2 flex flex-wrap items-center gap-2">
+    <fieldset className="col-span-2 flex flex-wrap items-center gap-2 md:min-h-9">
       <legend className="sr-only">{t("label")}</legend>
       {(Object.keys(choices) as (keyof typeof choices)[]).map((choice) => {
         const days = choices[choice];

@@ -87,6 +87,8 @@ export const occasions = anyOf(
   "[a-z]*(?:schicht|dienst) (?:bis|ab|von|um)",
   "nur (?:noch )?(?:[a-z0-9]+ (?:tage|wochen|monate) )?zeit fuer",
   "(?:[a-z]*vermieter|chef|finanzamt|[a-z]*amt|bank|versicherung|gericht|behoerde|arbeitgeber|nachbar) (?:will|wollen|moechte)",
+  // Somebody else's appointment beside the own wish.
+  "(?:mein|meine|unser|unsere|familie|die|der) [a-z]+ (?:[a-z]+ )?(?:hat|haben) (?:am |um |[a-z]+ ){1,6}(?:(?:einen|ihren|seinen|den) termin|reserviert|gebucht)",
   "eigentlich (?:wollte|sollte|hatte|haette|war)",
   "(?:wollte|sollte|hatte|war) (?:ich |wir )?eigentlich",
 );

@@ -30,7 +30,7 @@ const boundary = new RegExp(
     String.raw`(?=\sund (?:ich |wir )?(?:wollten?|moechte|wuerde|braeuchte|haette|koennte)\b)`,
     String.raw`(?<!\b(?:weil|wenn|dass|da|ob|damit|als|bis|wo|und|oder|muss|muessen|soll|sollen|will|wollen))(?=\s(?:ich|wir) (?:arbeiten?|muss|muessen|fahren?|fangen?|holen?|flieg|fliegen?|verreisen?)\b)`,
     // Heard without a comma: "Freitag um drei am Samstag ist die Hochzeit".
-    String.raw`(?<!\b(?:am|den|dem|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|und|oder|bis|ab|von|vom|dass|ob|wenn|weil|da|woche))(?=\s(?:am )?(?:[a-z]+tags?|mittwochs?|(?:vor|nach)mittags) (?:ist|sind|war|haben|hab|habe|fahren|fahre|arbeite|muss|schlaeft)\b)`,
+    String.raw`(?<!\b(?:am|den|dem|jeden|diese[nrm]?|naechste[nrm]?|kommende[nrm]?|und|oder|bis|ab|von|vom|dass|ob|wenn|weil|da|woche))(?=\s(?:am )?(?:[a-z]+tags?|mittwochs?|(?:vor|nach)mittags) (?:bin|ist|sind|war|haben|hab|habe|fahren|fahre|arbeite|muss|schlaeft)\b)`,
     String.raw`(?<!\b(?:weil|wenn|dass|ob|und|oder|als|wo))(?=\sda (?:bin|sind|ist|habe?|haben|hat|muss|muessen|arbeite|arbeiten|hole|holen|fahre|fahren) (?:ich|wir|meine?|unsere?|der|die|das)\b)`,
   ].join("|"),
 );

@@ -12,6 +12,7 @@ import type { Clock, Interval, Node } from "./nodes";
 import { isOver } from "./past-tense";
 import { isType } from "./rule";
 import { withPlainCorrections } from "./spoken-corrections";
+import { withPlainWithdrawals } from "./withdrawals";
 
 /** Nobody needs more letters to wish for a time and to tell why; what is longer is read once. */
 const longestWish = 500;
@@ -19,7 +20,9 @@ const longestWish = 500;
 /** What an utterance says of a time, without what is only told, as far as the wishes have times of their own. */
 export function readPhrases(text: string, context: Context) {
   const { all, wished, told, asks, isAway } = clausesOf(
-    withoutLookalikes(withUnknownDays(withPlainCorrections(withPlainAssents(fold(text))))),
+    withoutLookalikes(
+      withUnknownDays(withPlainWithdrawals(withPlainCorrections(withPlainAssents(fold(text))))),
+    ),
   );
   if (told === "" || all.length > longestWish) return readClauses(all, context);
   const quiet = { ...context, trace: undefined };

@@ -1,3 +1,4 @@
+import { belongings } from "./belongings";
 import { inTurn, onCue } from "./cues";
 import { countedGoods, countedMatters, goods, withoutGuests } from "./head-counts";
 import { withoutSurnames } from "./surnames";
@@ -190,4 +191,4 @@ const families = [
  * longer sees: surnames, "seit", good-byes, labelled numbers, ages, weeks of a pregnancy (SPEC §12).
  */
 export const withoutLookalikes = (text: string): string =>
-  inTurn(text, [withoutSurnames, withoutGuests, ...families]).replace(/ {2,}/g, " ");
+  inTurn(text, [...belongings, withoutSurnames, withoutGuests, ...families]).replace(/ {2,}/g, " ");

@@ -1,6 +1,7 @@
 import {
   clockNames,
   dayNames,
+  namesTime,
   negations,
   number,
   occasions,
@@ -66,12 +67,33 @@ const isDayBefore = (head: string, rest: string) =>
 const isTaleBehind = (head: string, rest: string) =>
   dayNames.test(head) && clockNames.test(head) && clockNames.test(rest) && tells(rest);
 
+const linkStart = /\s(?=(?:und|aber|also|drum|deshalb|deswegen|darum|bitte|dann)\b)/g;
+const dayName = new RegExp(
+  `\\b(?:(?:${weekdayWords})s?|heute|(?:ueber)?morgen|(?:am|den|der|dem) [a-z]+ten)\\b`,
+  "g",
+);
+const concludes = /^\s(?:(?:und|aber) )?(?:also|drum|deshalb|deswegen|darum|bitte|dann)\b/;
+/** Who is there can be visited then: "Montag bin ich ab drei da und Dienstag um vier ginge". */
+const isThere = /\b(?:daheim|da|frei|auch|sowohl|entweder)\b/;
+
+/** "ich hab dienstags Chor, aber Donnerstag um fünf passt": a wish that is whole behind what is told. */
+const isTaleLinked = (head: string, rest: string) =>
+  namesTime(head) &&
+  (dayNames.test(head) || !/\b(?:ab|bis|um|nach|vor)\b/.test(head) || concludes.test(rest)) &&
+  !isThere.test(head) &&
+  !/\bauch\b/.test(rest) &&
+  rest.match(dayName)?.length === 1 &&
+  clockNames.test(rest) &&
+  (wishWords.test(rest) || concludes.test(rest)) &&
+  tells(head);
+
 /** A clause that was heard without the comma between what is told of somebody's day and what is wished for. */
 export function apart(text: string): string[] {
   const at =
     placeOf(text, wishStart, isTaleBefore) ??
     placeOf(text, askStart, isDayBefore) ??
-    placeOf(text, taleStart, isTaleBehind);
+    placeOf(text, taleStart, isTaleBehind) ??
+    placeOf(text, linkStart, isTaleLinked);
   return at === undefined ? [text] : [text.slice(0, at), ...apart(text.slice(at))];
 }
 

@@ -44,7 +44,10 @@ const choices = /^(?:ist|waere|waeren|passt|ginge|lieber|besten|liebsten)$/;
  * there is none: a question costs less than a wrong day.
  */
 export const hasUnreadTime = (nodes: Node[]): boolean =>
-  nodes.some((node, i) => isUnread(node, i, nodes)) || hasTwoWeekdaysApart(nodes) || refusesMore(nodes);
+  nodes.some((node, i) => isUnread(node, i, nodes)) ||
+  hasTwoWeekdaysApart(nodes) ||
+  hasTaleBetween(nodes) ||
+  refusesMore(nodes);
 
 function isUnread(node: Node, at: number, nodes: Node[]): boolean {
   const [before, next] = [nodes[at - 1], nodes[at + 1]];
@@ -149,5 +152,20 @@ function hasTwoWeekdaysApart(nodes: Node[]): boolean {
     const end = behind.findIndex(({ type }) => type !== "word");
     const words = behind.slice(0, Math.max(0, end));
     return behind[end]?.type === "weekday" && words.some((word) => !isWord(word, assents));
+  });
+}
+
+const told = /^(?:bin|sind|ist|hab|habe|haben|hat|war|muss|muessen)$/;
+
+/** "Zeitumstellung ist am Wochenende, und ich bin am Freitag da": "und" links what is told of two days, and not the days. */
+function hasTaleBetween(nodes: Node[]): boolean {
+  return nodes.some((node, i) => {
+    if (!isDay(node)) return false;
+    const behind = nodes.slice(i + 1);
+    const end = behind.findIndex(isMention);
+    const day = behind[end];
+    const between = behind.slice(0, Math.max(0, end));
+    const isLinked = between.some((link) => link.type === "or" && link.and);
+    return day !== undefined && isDay(day) && isLinked && between.some((word) => isWord(word, told));
   });
 }

@@ -1,4 +1,7 @@
+import type { Slot } from "@/contracts/appointments";
+import { minuteMs } from "@/lib/calendar-time";
 import type { TenantContext } from "@/server/domain/_core/context";
+import { checkMove } from "@/server/domain/appointments/check-move";
 import type { AppointmentView } from "@/server/domain/appointments/queries";
 import { checkSlot } from "@/server/domain/availability/check-slot";
 import { findOffer, findOfferAt } from "@/server/domain/offers/find-offer";
@@ -6,7 +9,7 @@ import { spokenAppointment } from "./caller";
 import type { Catalog } from "./catalog-wish";
 import { readMoment } from "./moment-wish";
 import { type NamedOffer, nameOffer, offerTimes } from "./offers";
-import { refuseSlot } from "./slot-refusal";
+import { type Refused, refuseSlot, slotRefusal } from "./slot-refusal";
 import { type Reply, refuse, type VoiceCall } from "./tool";
 
 /** Where an appointment is to go. */
@@ -61,10 +64,13 @@ async function checkTime(
   start: Date,
 ): Promise<Found> {
   const { serviceId, staffId, branchId, startTime, endTime } = chosen.appointment;
-  const lengthMs = endTime.getTime() - startTime.getTime();
-  const overlapsItself = Math.abs(start.getTime() - startTime.getTime()) < lengthMs;
+  const service = catalog.services.find(({ id }) => id === serviceId);
+  const { bufferBeforeMinutes: before = 0, bufferAfterMinutes: after = 0 } = service ?? {};
+  const ownMs = endTime.getTime() - startTime.getTime() + (before + after) * minuteMs;
+  const overlapsItself = Math.abs(start.getTime() - startTime.getTime()) < ownMs;
   // What no longer has a service is refused by the move itself.
-  if (serviceId === null || overlapsItself) return { to: { start, isNew: false } };
+  if (serviceId === null) return { to: { start, isNew: false } };
+  if (overlapsItself) return checkOverlapping(ctx, call, chosen, start);
   const row = await findOfferAt(ctx, { callId: call.row.id, serviceId, start });
   const known = row && nameOffer(catalog, row);
   if (known) return { to: offered(known, false) };
@@ -80,10 +86,37 @@ async function checkTime(
   const { reason, label, alternatives } = check.available
     ? { reason: "taken" as const, label: undefined, alternatives: [] }
     : check;
+  return { reply: await refuseTime(ctx, call, chosen, { start, reason, label, alternatives }) };
+}
+
+/** Its own time does not stand in its way, so it is judged as the move will be; where it stays there is nothing to judge. */
+async function checkOverlapping(
+  ctx: TenantContext,
+  call: VoiceCall,
+  chosen: AppointmentView,
+  start: Date,
+): Promise<Found> {
+  const { id: appointmentId, startTime } = chosen.appointment;
+  try {
+    if (start.getTime() !== startTime.getTime()) await checkMove(ctx, { appointmentId, start });
+    return { to: { start, isNew: false } };
+  } catch (error) {
+    const details = slotRefusal(error);
+    if (!details) throw error;
+    return { reply: await refuseTime(ctx, call, chosen, { start, ...details }) };
+  }
+}
+
+function refuseTime(
+  ctx: TenantContext,
+  call: VoiceCall,
+  chosen: AppointmentView,
+  { alternatives, ...refused }: Pick<Refused, "start" | "reason" | "label"> & { alternatives: Slot[] },
+): Promise<Reply> {
   const { clock, service, branch } = spokenAppointment(call, chosen);
-  const refused = { start, clock, service, staff: chosen.staffName ?? undefined, reason, label };
+  const staff = chosen.staffName ?? undefined;
   const say = { staff: true, branch: branch !== undefined };
-  return { reply: await refuseSlot(ctx, call, refused, alternatives, say) };
+  return refuseSlot(ctx, call, { clock, service, staff, ...refused }, alternatives, say);
 }
 
 const offered = (named: NamedOffer, isNew: boolean): NewTime => ({

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { offers, spokenConfirmations, tenants } from "@/server/db/schema";
+import { offers, services, spokenConfirmations, tenants } from "@/server/db/schema";
 import { createBusiness, uniquePhone } from "@/test/factories";
 import { localDay, localTime } from "@/test/local-time";
 import { appointmentsOf, voiceCall } from "@/test/voice";
@@ -252,6 +252,28 @@ describe("moving and cancelling need it too", () => {
     const args = { appointment_id: id, date: localDay(3), time: "10:15" };
     expect(await call.tool("reschedule_appointment", args)).toMatchObject({ success: true });
     expect(await bookedOf(business)).toMatchObject([{ id, startTime: localTime(3, "10:15") }]);
+  });
+
+  test("what the appointment needs before and after is not in its own way, somebody else's is said before any question", async () => {
+    const business = await createBusiness();
+    const { ctx, serviceId } = business;
+    await ctx.db
+      .update(services)
+      .set({ bufferBeforeMinutes: 10, bufferAfterMinutes: 15 })
+      .where(and(eq(services.tenantId, ctx.tenant.id), eq(services.id, serviceId)));
+    const { call, id } = await regular(business);
+    const [booked] = await bookedOf(business);
+    const { startTime = new Date(), endTime = new Date() } = booked ?? {};
+    const time = `10:${(endTime.getTime() - startTime.getTime()) / 60_000}`;
+    const args = { appointment_id: id, date: localDay(3), time };
+    expect(await call.tool("reschedule_appointment", args)).toMatchObject({ success: true });
+    expect(await bookedOf(business)).toMatchObject([{ id, startTime: endTime }]);
+
+    const other = voiceCall({ toNumber: business.phoneNumber, fromNumber: uniquePhone() });
+    const wish = { service: "Massage", start: `${localDay(3)}T09:00`, customer_name };
+    expect(await other.tool("book_appointment", wish)).toMatchObject({ success: true });
+    const back = { appointment_id: id, date: localDay(3), time: "9:45" };
+    expect(await call.ask("reschedule_appointment", back)).toMatchObject({ code: "appointment.slot_taken" });
   });
 });
 

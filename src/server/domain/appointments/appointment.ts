@@ -20,6 +20,16 @@ export function requireVersion(row: AppointmentRow, version: number | undefined)
   }
 }
 
+/**
+ * What moves keeps its service, so it has to have one.
+ * @throws DomainError `appointment.not_movable`
+ */
+export function requireMovable({ serviceId, status }: Pick<AppointmentRow, "serviceId" | "status">): number {
+  if (serviceId === null || (status !== "pending" && status !== "scheduled"))
+    throw new DomainError("appointment.not_movable", "conflict", { status });
+  return serviceId;
+}
+
 /** Whether a change here has to be carried to the outside calendar: not if it came from there. */
 export function mustSync(ctx: TenantContext, row: Pick<AppointmentRow, "syncState">): boolean {
   const fromThere = ctx.actor.type === "webhook" && ctx.actor.provider === "calcom";

@@ -1,22 +1,26 @@
 import { type AppointmentMove, appointmentMove } from "@/contracts/appointments";
 import { minuteMs } from "@/lib/calendar-time";
 import type { TenantContext } from "../_core/context";
-import { DomainError } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
 import type { Calendar, Choice } from "../availability/calendar";
-import { judgeStart, type Verdict } from "../availability/judge-start";
-import { loadCalendar } from "../availability/load-calendar";
 import { lockCalendars } from "../availability/lock-calendars";
 import { refuseSlot } from "../availability/refuse-slot";
 import { claimOf, releaseTime, SlotLost, takeTime } from "../availability/time-cells";
 import { isCustomers } from "../booking-rules/actors";
 import { requireChangeAllowed } from "../booking-rules/require-change-allowed";
 import { settleWhileWaiting } from "../calcom/settle-while-waiting";
-import { findOfferAt } from "../offers/find-offer";
-import { type AppointmentRow, awaitSync, mustSync, requireAligned, requireVersion } from "./appointment";
+import {
+  type AppointmentRow,
+  awaitSync,
+  mustSync,
+  requireAligned,
+  requireMovable,
+  requireVersion,
+} from "./appointment";
 import { listFurtherStaff, replaceFurtherStaff } from "./further-staff";
+import { judgeMove } from "./judge-move";
 import { lockAppointment, readAppointment, updateAppointment } from "./queries";
 
 /**
@@ -31,57 +35,27 @@ export async function moveAppointment(ctx: TenantContext, input: AppointmentMove
   const move = appointmentMove.parse(input);
   requireAligned(move.start);
   const current = await readAppointment(ctx, ctx.db, move.appointmentId);
-  const staffId = move.staffId ?? current.staffId ?? undefined;
-  const branchId = move.branchId ?? current.branchId ?? undefined;
-  const { serviceId } = current;
-  if (serviceId === null || !["pending", "scheduled"].includes(current.status)) {
-    throw new DomainError("appointment.not_movable", "conflict", { status: current.status });
-  }
-  const sameTime = current.startTime.getTime() === move.start.getTime();
-  if (sameTime && staffId === current.staffId && branchId === (current.branchId ?? undefined)) return current;
+  requireMovable(current);
+  const { start, staffId = current.staffId, branchId = current.branchId } = move;
+  const stays = staffId === current.staffId && branchId === current.branchId;
+  if (stays && current.startTime.getTime() === start.getTime()) return current;
   requireVersion(current, move.version);
 
-  const start = move.start.getTime();
-  const wish = {
-    serviceId,
-    branchId,
-    staffId: move.staffId,
-    start: move.start,
-    moving: {
-      appointmentId: current.id,
-      durationMinutes: (current.endTime.getTime() - current.startTime.getTime()) / minuteMs,
-    },
-  };
-  const calendar = await loadCalendar(ctx, { ...wish, range: { start, end: start + 1 }, alone: true });
-  const verdict = await judgeMove(ctx, calendar, { serviceId, staffId, start: move.start });
-  if (!verdict.free) throw await refuseSlot(ctx, wish, verdict);
+  const { wish, calendar, choice } = await judgeMove(ctx, current, move);
   const leaving = await listFurtherStaff(ctx, ctx.db, current.id);
   if (current.staffId !== null) leaving.push(current.staffId);
   try {
     const row = await transact(ctx.db, (tx) =>
-      relocate(ctx, tx, { current, leaving }, move, calendar, verdict.choice),
+      relocate(ctx, tx, { current, leaving }, move, calendar, choice),
     );
     const after = await settleWhileWaiting(ctx, row);
     // Cal.com refused and the appointment is back where it was.
-    if (after.startTime.getTime() !== start) throw new SlotLost();
+    if (after.startTime.getTime() !== start.getTime()) throw new SlotLost();
     return after;
   } catch (error) {
     if (!(error instanceof SlotLost)) throw error;
     throw await refuseSlot(ctx, wish, { reason: "taken" });
   }
-}
-
-/** Minimum notice was kept when the call was offered this time; it does not run out while the caller decides. */
-async function judgeMove(
-  ctx: TenantContext,
-  calendar: Calendar,
-  to: { serviceId: number; staffId: number | undefined; start: Date },
-): Promise<Verdict> {
-  const judge = (terms: Calendar) => judgeStart(terms, to.start.getTime(), to.staffId);
-  const verdict = judge(calendar);
-  if (verdict.free || verdict.reason !== "too_soon" || ctx.actor.type !== "voice") return verdict;
-  const offered = await findOfferAt(ctx, { callId: ctx.actor.callId, ...to });
-  return offered ? judge({ ...calendar, minNoticeMinutes: 0 }) : verdict;
 }
 
 async function relocate(

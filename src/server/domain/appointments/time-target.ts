@@ -2,7 +2,7 @@ import type { Slot } from "@/contracts/appointments";
 import type { TimeWish } from "@/contracts/calendar";
 import { minuteMs } from "@/lib/calendar-time";
 import type { TenantContext } from "../_core/context";
-import { DomainError } from "../_core/errors";
+import { requireMovable } from "./appointment";
 import { readAppointment } from "./queries";
 
 /**
@@ -13,10 +13,8 @@ import { readAppointment } from "./queries";
 export async function timeTarget(ctx: TenantContext, { wish, staffId, branchId }: TimeWish) {
   if ("serviceId" in wish) return { target: { ...wish, staffId, branchId }, isNow: () => false };
   const row = await readAppointment(ctx, ctx.db, wish.movingAppointmentId);
-  const { id, serviceId, startTime, endTime, status } = row;
-  if (serviceId === null || (status !== "pending" && status !== "scheduled")) {
-    throw new DomainError("appointment.not_movable", "conflict", { status });
-  }
+  const serviceId = requireMovable(row);
+  const { id, startTime, endTime } = row;
   const durationMinutes = (endTime.getTime() - startTime.getTime()) / minuteMs;
   return {
     target: {

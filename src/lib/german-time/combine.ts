@@ -1,7 +1,7 @@
 import type { Day } from "./calendar";
 import type { Context } from "./context";
 import { dayparts } from "./grammar/lexicon";
-import { isDay } from "./grammar/mentions";
+import { isDay, isMention } from "./grammar/mentions";
 import type { Clock, Daypart, Elapsed, Interval, Node } from "./grammar/nodes";
 import { isCompatible } from "./half-day";
 
@@ -35,6 +35,8 @@ export function groupMentions(mentions: Node[]): Group[] {
       linked = true;
       continue;
     }
+    // "in zwei Stunden oder Freitag um drei"
+    if (linked && group.elapsed && isMention(node)) group = open();
     if (isDay(node)) {
       if (timeBehindDay && (linked || bringsTime(nodes.slice(i + 1), group))) group = open();
       group.days.push({ node, linked: linked && group.days.length > 0 });

@@ -47,6 +47,14 @@ const treatments: [string, string][] = [
   ],
 ];
 
+const bound = `(?:(?:nur|immer|erst|schon|wieder) )*(?:(?:von |ab )?(?:${cardinalWords})(?: uhr)? )?(?:bis|ab) (?:halb )?(?:${cardinalWords})(?: uhr)?`;
+const opened = `((?:am )?(?:${weekdayWords})s? |da )?(?:haben|habt) (?:sie|ihr) (?:ja |doch |da |dann )*((?:am )?(?:${weekdayWords})s? )?${bound}(?: (?:offen|auf|geoeffnet|sprechstunde))?(?=,? (?:dann|also|drum|deshalb)\\b`;
+/** "Freitag haben Sie ja nur bis eins, dann um elf": the day is wished for, unless another one is named behind it. */
+const openings: [string, string][] = [
+  [`${opened}.*\\b(?:${weekdayWords}|heute|morgen|uebermorgen|am [a-z]+ten|woche)\\b)`, ""],
+  [`${opened})`, "$1$2"],
+];
+
 const deeds =
   "bitten|gebeten|bitte ich|kuemmern|gekuemmert|dreht|drehen|handelt|betrogen|verlaengern|erhoeht|teurer";
 /** "um zwei Dinge möchte ich bitten", "um elf Euro" */
@@ -62,7 +70,7 @@ const matters: [string, string][] = [
 const ranks: [string, string][] = [
   [`(?:der|die|als) ${nth}(?= (?:in|auf) (?:der|einer|ihrer) (?:[a-z]*schlange|reihe|[a-z]*liste)\\b)`, ""],
   [
-    `((?:bin|war|waren|sind)(?: (?:ich|wir|ja|dann|immer))*) (?:der|die) ${nth}(?! (?:${monthWords}|um|ab|termin))`,
+    `((?:bin|war|waren|sind)(?: (?:ich|wir|ja|dann|immer))*) (?:der|die) ${nth}(?! (?:${monthWords}|um|ab|termin|[a-z]*wochen?|[a-z]*haelfte|tage?))`,
     "$1",
   ],
 ];
@@ -78,6 +86,7 @@ export const belongings = [
   onCue(/\b(?:at|aet|klammeraffe)\b/, asWords(mails)),
   onCue(/\bheiss|\bmein name\b/, asWords(names)),
   onCue(/\b(?:erreich|kriegen)/, asWords(phones)),
+  onCue(/\b(?:haben sie|habt ihr)\b/, asWords(openings)),
   onCue(/mal\b|krankgeschrieben/, asWords(treatments)),
   onCue(/\bum\b|euro|cent|prozent/, asWords(matters)),
   onCue(/\b(?:schlange|reihe|liste|bin|war|waren|sind)\b/, asWords(ranks)),

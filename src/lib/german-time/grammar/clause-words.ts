@@ -50,7 +50,7 @@ export const toldWords = anyOf(
   ...words(`arbeite arbeiten arbeitet muss muessen musste bin sind ist war waren hab habe haben hat hatte hatten fahre? fahren faehrt flieg[a-z]*
   hole? holen holt heirat[a-z]* feier[a-z]* fange? fangen faengt beginn[a-z]* endet schliess[a-z]* oeffnet treff[a-z]* trifft zieh[a-z]* reis[a-z]*
   verreis[a-z]* laeuft besuch[a-z]* betreu[a-z]* gehe steh[a-z]* schlaef[a-z]* unterricht[a-z]* spiel[a-z]* kommt bekomm[a-z]* krieg[a-z]*
-  soll sollte koch[a-z]* esse essen macht tanz[a-z]* turn[a-z]* trainier[a-z]*`),
+  soll sollte koch[a-z]* esse essen macht wird tanz[a-z]* turn[a-z]* trainier[a-z]*`),
 );
 /** Nouns that, with an article, are a time themselves. */
 export const timeNouns =
@@ -78,7 +78,7 @@ export const occasions = anyOf(
   "schreib(?:e|t)? (?:[a-z0-9]+ ){0,4}(?:eine|ne|die) (?:[a-z]*arbeit|klausur|pruefung|schulaufgabe)",
   "(?:bin|sind|ist) (?:[a-z]+ )*erst (?:[a-z]+ )*(?:ab|um|gegen|nach) (?:[a-z0-9]+ ){1,4}(?:zu hause|daheim|zurueck|da)",
   "erst (?:[a-z]+ )?(?:ab|um|gegen|nach) (?:[a-z0-9]+ ){1,4}(?:weg|los|raus|fort)",
-  "komm(?:e|en|t)? (?:[a-z0-9]+ ){1,6}(?:heim|nach hause|(?:von|aus) (?:der|dem) [a-z]+)",
+  "komm(?:e|en|t)? (?:[a-z0-9]+ ){1,6}(?:heim|nach hause|(?:von|aus) (?:der|dem) [a-z]+|zurueck)",
   "bring(?:e|en|t)? (?:ich |wir )?(?:die|den|das|meine?n?|unsere?n?) [a-z]+ (?:(?:um|gegen) [a-z0-9 ]+ )?(?:weg|(?:in|zu)[rm]? (?:die |den |der )?(?:schule|kita|kindergarten|krippe|oma|opa|training|arbeit|bus|bahn|bahnhof))",
   "(?:normalerweise|gewoehnlich|ueblicherweise|bisher|sonst) (?:bin|komme|war|kam|geh|gehe|habe|hatte|haben) (?:ich|wir)",
   "(?:mein|meine|unser|unsere) [a-z]+ (?:war|waren|hatte|hatten)",

@@ -106,7 +106,8 @@ const describe = (text: string) => {
 };
 
 /** "das ist am Freitag", unlike "das Kind schläft bis drei" */
-const pointing = /^\s*(?:es|dies|das(?! (?:kind|baby|maedchen|auto|[a-z]+chen)\b))\b/;
+const pointing =
+  /^\s*(?:es|dies|das(?! (?:kind|baby|maedchen|auto|paket|haus|buero|geschaeft|[a-z]+chen)\b))\b/;
 
 /** "ich arbeite bis halb vier", "Samstag fahren wir weg": neither wish nor refusal, nor taken up by the next clause. */
 const isTold = (clause: Clause, behind: Clause[]) =>

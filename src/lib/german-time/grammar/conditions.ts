@@ -91,6 +91,7 @@ const idioms = anyOf(
   "(?:war|waren|bin) (?:[a-z]+ ){0,2}?noch nie",
   String.raw`(?:haben|hatten|habt|sehen|seht|finden|findet|wissen|wisst) (?:sie|ihr) (?:(?:das|den|die|es|ihn|mich|uns|denn|da|dort|etwa|wirklich) )+nicht(?: mehr)?(?: ${recorded})?(?=\s*(?:[?.!,]|$))`,
   `(?:steht|stehe|stand|war|bin|ist|sind|wurde) (?:(?:das|der|es|ich|er|wir|da|denn|dort|etwa|bei ihnen|termin) )+nicht (?:mehr )?(?:bei ihnen )?${recorded}`,
+  "(?:warum|wieso) nicht(?= (?:gleich |einfach |schon )?(?:am |um |[a-z]*(?:tags?|mittwoch|morgen|heute)\\b))",
   "nicht viel zeit",
   // Who has no school then is free: "Mittwoch, da haben die Kinder keine Schule".
   "da (?:hat|haben|hab|habe|ist|braucht|brauchen) (?:[a-z]+ ){0,3}(?:(?:das auto|den wagen) nicht|keine?n? (?:schule|kita|dienst|[a-z]*schicht|unterricht|training|[a-z]*kurs|probe))",

@@ -97,12 +97,17 @@ function lastMentioned(nodes: Node[], end: number): number {
   return before && isDay(before) && isTime(node) ? last - 1 : last;
 }
 
+/** "in einer Stunde" is day and hour at once. */
+const isElapsed = ({ type }: Node) => type === "elapsed";
+
 function correct(before: Node[], segment: Node[], context: Context): Node[] {
   const days = segment.some(isDay);
   const clocks = segment.filter(isClock);
   const parts = segment.filter((node) => node.type === "part");
   const replaced = before.filter((node) => days && isDay(node));
   const kept = before.filter((node) => {
+    if (isElapsed(node)) return !segment.some(isMention);
+    if (isMention(node) && segment.some(isElapsed)) return false;
     if (isDay(node)) return !days;
     if (isClock(node)) return clocks.length === 0 && parts.every((part) => isCompatible(node, part));
     if (node.type === "part") return parts.length === 0 && clocks.every((clock) => isCompatible(clock, node));

@@ -67,20 +67,24 @@ const isDayBefore = (head: string, rest: string) =>
 const isTaleBehind = (head: string, rest: string) =>
   dayNames.test(head) && clockNames.test(head) && clockNames.test(rest) && tells(rest);
 
-const linkStart = /\s(?=(?:und|aber|also|drum|deshalb|deswegen|darum|bitte|dann)\b)/g;
+const linkStart = new RegExp(
+  `\\s(?=(?:und|aber|also|drum|deshalb|deswegen|darum|bitte|dann|jetzt)\\b(?! (?:halb )?${number}\\b))`,
+  "g",
+);
 const dayName = new RegExp(
   `\\b(?:(?:${weekdayWords})s?|heute|(?:ueber)?morgen|(?:am|den|der|dem) [a-z]+ten)\\b`,
   "g",
 );
-const concludes = /^\s(?:(?:und|aber) )?(?:also|drum|deshalb|deswegen|darum|bitte|dann)\b/;
+const endsInDay = new RegExp(`${dayName.source}$`);
+const concludes = /^\s(?:(?:und|aber) )?(?:also|drum|deshalb|deswegen|darum|bitte|dann|jetzt)\b/;
 /** Who is there can be visited then: "Montag bin ich ab drei da und Dienstag um vier ginge". */
-const isThere = /\b(?:daheim|da|frei|auch|sowohl|entweder)\b/;
+const isThere = /\b(?:(?:bin|sind)\b.*\b(?:da|daheim)|daheim|frei|auch|sowohl|entweder)\b/;
 
 /** "ich hab dienstags Chor, aber Donnerstag um fünf passt": a wish that is whole behind what is told. */
 const isTaleLinked = (head: string, rest: string) =>
-  namesTime(head) &&
-  (dayNames.test(head) || !/\b(?:ab|bis|um|nach|vor)\b/.test(head) || concludes.test(rest)) &&
+  (namesTime(head) || /^\s*da\b/.test(head)) &&
   !isThere.test(head) &&
+  !endsInDay.test(head) &&
   !/\bauch\b/.test(rest) &&
   rest.match(dayName)?.length === 1 &&
   clockNames.test(rest) &&

@@ -1,5 +1,5 @@
 import { clockNames, dayNames, number } from "./clause-words";
-import { inTurn } from "./cues";
+import { inTurn, type Line, onCue } from "./cues";
 import { weekdayWords } from "./time-words";
 
 const marker =
@@ -36,7 +36,7 @@ const withoutReasons = (text: string): string =>
 const ordinal = "[a-z]+ten?\\b(?: (?:januar|februar|maerz|april|mai|juni|juli|august|[a-z]+ber))?";
 const certainly = "(?:(?:ja|doch|schon|heute|erst|gerade|jetzt|naemlich) )*";
 const today = new RegExp(
-  `(?:\\b(?:heute|morgen|uebermorgen|es) ist ${certainly}|\\bist (?:heute|ja) ${certainly}|\\bwir haben heute ${certainly}|\\bwir haben (?:ja|doch) ${certainly})(?:(?:${weekdayWords})\\b|(?:der|den) ${ordinal})(?! (?:um|ab|gegen|bis|vor|nach|frueh|frei|moeglich|noch|was|geht|ok|okay)\\b)(?:,? oder ja)?`,
+  `(?:\\b(?:heute|morgen|uebermorgen|es) ist ${certainly}|\\bist (?:heute|ja) ${certainly}|\\bwir haben heute ${certainly}|\\bwir haben (?:ja|doch) ${certainly})(?:(?:${weekdayWords})\\b|(?:der|den) ${ordinal})(?! (?:um|ab|gegen|bis|vor|nach|frueh|[a-z]*mittags?|abends?|frei|moeglich|noch|was|geht|ok|okay|und|oder(?! ja)|bis)\\b)(?:,? oder ja)?`,
   "g",
 );
 
@@ -62,20 +62,34 @@ const clock = `(?:um )?((?:halb |viertel (?:vor |nach )?|dreiviertel )?${number}
 const moving =
   "(?:[a-z]*schieb[a-z]*|[a-z]*leg(?:e|en|t)|[a-z]*zieh[a-z]*|aender[a-z]*|umbuch[a-z]*|umaender[a-z]*)";
 /** "von drei auf vier verschieben", "verlegen Sie es von drei auf vier" */
-const moved: [RegExp, string][] = [
-  [new RegExp(`\\bvon ${clock} auf ${clock}(?= (?:bitte |gern |dann |zu )*${moving}\\b)`, "g"), "auf um $2"],
+const moved: Line[] = [
+  [
+    new RegExp(
+      `\\bvon ${clock} auf ${clock}(?= (?:(?:bitte|gern|dann|zu|am|den|${weekdayWords}|heute|morgen|uebermorgen) )*${moving}\\b)`,
+      "g",
+    ),
+    "auf um $2",
+  ],
   [
     new RegExp(`(\\b${moving}\\b[^,.;]*?) von ${clock} auf ${clock}(?! [a-z]+(?:en|er)\\b)`, "g"),
     "$1 auf um $3",
   ],
 ];
 
-const plainly = (text: string): string =>
-  moved.reduce(
-    (read, [pattern, reading]) => read.replace(pattern, reading),
-    text.replace(refusedHour, "$3 $1 $2 $4nicht mehr,").replace(refusedHourOf, "$1 $3 $2 $4nicht mehr,"),
-  );
+/** "um zehn geht Freitag nicht": the hour belongs to the refusal. */
+const refusedHours: Line[] = [
+  [refusedHour, "$3 $1 $2 $4nicht mehr,"],
+  [refusedHourOf, "$1 $3 $2 $4nicht mehr,"],
+];
+
+const onlyOn = (cue: RegExp, read: (text: string) => string) => (text: string) =>
+  cue.test(text) ? read(text) : text;
 
 /** A folded text in which what is given up is said as plainly as it is meant. */
 export const withPlainWithdrawals = (text: string): string =>
-  inTurn(text, [withoutReasons, withoutToday, plainly]);
+  inTurn(text, [
+    onlyOn(new RegExp(`\\b${marker}\\b`), withoutReasons),
+    onlyOn(/\b(?:ist|wir haben)\b/, withoutToday),
+    onCue(/\bn(?:icht|ich|et)\b/, refusedHours),
+    onCue(/\bvon .* auf\b/, moved),
+  ]);

@@ -15,7 +15,7 @@ import { type Reply, refuse, type VoiceCall } from "./tool";
 /** Where an appointment is to go. */
 export interface NewTime {
   start: Date;
-  /** Whose person and branch it goes to. Absent where the new time overlaps the old one: that is nobody else's. */
+  /** Whose person and branch it goes to. Absent where it stays at its time. */
   named?: NamedOffer;
   isNew: boolean;
 }
@@ -70,10 +70,10 @@ async function checkTime(
   const overlapsItself = Math.abs(start.getTime() - startTime.getTime()) < ownMs;
   // What no longer has a service is refused by the move itself.
   if (serviceId === null) return { to: { start, isNew: false } };
-  if (overlapsItself) return checkOverlapping(ctx, call, chosen, start);
   const row = await findOfferAt(ctx, { callId: call.row.id, serviceId, start });
   const known = row && nameOffer(catalog, row);
   if (known) return { to: offered(known, false) };
+  if (overlapsItself) return checkOverlapping(ctx, call, chosen, start);
 
   const check = await checkSlot(ctx, {
     serviceId,
@@ -98,8 +98,10 @@ async function checkOverlapping(
 ): Promise<Found> {
   const { id: appointmentId, startTime } = chosen.appointment;
   try {
-    if (start.getTime() !== startTime.getTime()) await checkMove(ctx, { appointmentId, start });
-    return { to: { start, isNew: false } };
+    if (start.getTime() === startTime.getTime()) return { to: { start, isNew: false } };
+    const slot = await checkMove(ctx, { appointmentId, start });
+    const [made] = await offerTimes(ctx, call, [slot], "first", appointmentId);
+    return { to: made ? offered(made, true) : { start, isNew: false } };
   } catch (error) {
     const details = slotRefusal(error);
     if (!details) throw error;

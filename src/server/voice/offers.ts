@@ -23,15 +23,19 @@ export interface NamedOffer {
   timeZone: string;
 }
 
-/** Free times become offers of this call, in the same order; the first is kept for it where that was the very wish. */
+/**
+ * Free times become offers of this call, in the same order; the first is kept for it where that was the very wish, of
+ * the appointment `moving` if that would go there.
+ */
 export async function offerTimes(
   ctx: TenantContext,
   call: VoiceCall,
   slots: readonly Slot[],
   hold: "first" | "none" = "none",
+  moving?: number,
 ): Promise<NamedOffer[]> {
   const offered = slots.slice(0, maxOffers);
-  const rows = await makeOffers(ctx, { callId: call.row.id, slots: offered, hold });
+  const rows = await makeOffers(ctx, { callId: call.row.id, slots: offered, hold, moving });
   return offered.flatMap((slot, i) => {
     const { serviceName: service, staffName: staff, branchName: branch, timeZone } = slot;
     return rows[i] ? [{ offer: rows[i], service, staff, branch, timeZone }] : [];
@@ -53,8 +57,13 @@ export function nameOffer({ services, staff, branches }: Catalog, offer: OfferRo
  * times already is served all the same: without a hold.
  * @throws DomainError `appointment.slot_taken` with alternatives
  */
-export async function keepOffer(ctx: TenantContext, call: VoiceCall, offer: OfferRow): Promise<void> {
-  await holdOffer(ctx, { offerId: offer.id }, offer).catch((error: unknown) => {
+export async function keepOffer(
+  ctx: TenantContext,
+  call: VoiceCall,
+  offer: OfferRow,
+  moving?: number,
+): Promise<void> {
+  await holdOffer(ctx, { offerId: offer.id, moving }, offer).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== "offer.hold_limit") throw error;
   });
   await releaseHolds(ctx, { callId: call.row.id, exceptOfferId: offer.id });

@@ -254,6 +254,23 @@ describe("moving and cancelling need it too", () => {
     expect(await bookedOf(business)).toMatchObject([{ id, startTime: localTime(3, "10:15") }]);
   });
 
+  test("such a move is kept, too, while the caller makes up their mind", async () => {
+    const business = await createBusiness();
+    const { call, id } = await regular(business);
+    const args = { appointment_id: id, date: localDay(3), time: "10:15" };
+    expect(await call.ask("reschedule_appointment", args)).toMatchObject({ code: "confirmation.required" });
+    const other = voiceCall({ toNumber: business.phoneNumber, fromNumber: uniquePhone() });
+    const isFree = async (time: string) => {
+      const wish = { service: "Massage", date: localDay(3), time, staff: "Person 1" };
+      return (await other.ask("check_availability", wish)).data.available;
+    };
+    expect(await isFree("10:30")).toBe(false);
+    expect(await isFree("10:45"), "right behind it (control)").toBe(true);
+    call.caller("Ja.");
+    expect(await call.ask("reschedule_appointment", args)).toMatchObject({ success: true });
+    expect(await bookedOf(business)).toMatchObject([{ id, startTime: localTime(3, "10:15") }]);
+  });
+
   test("what the appointment needs before and after is not in its own way, somebody else's is said before any question", async () => {
     const business = await createBusiness();
     const { ctx, serviceId } = business;

@@ -32,6 +32,7 @@ export const claimOf = (
 
 /**
  * Takes time under the locks of its calendars. Holds that ran out, and those of `callId` itself, give way as a whole.
+ * What the appointment `besides` has already is left to it.
  * @throws SlotLost where somebody else owns part of it
  */
 export async function takeTime(
@@ -40,8 +41,13 @@ export async function takeTime(
   owner: CellOwner,
   claim: Claim,
   callId?: number,
+  besides?: number,
 ): Promise<void> {
-  for (const { statement } of takingTime(ctx, owner, claim)) {
+  const takings =
+    besides === undefined
+      ? takingTime(ctx, owner, claim)
+      : statementsOf(without(cellRows(ctx, owner, claim), await listCells(ctx, tx, besides)));
+  for (const { statement } of takings) {
     if (await isFree(tx, statement)) continue;
     const dropped = await dropHolds(ctx, tx, claim, thatYieldTo(callId));
     if (dropped === 0 || !(await isFree(tx, statement))) throw new SlotLost();
@@ -55,12 +61,13 @@ interface Taking {
 }
 
 /** The same as statements to be sent together: what is in the way is a duplicate key, and no hold gives way. */
-export function takingTime(ctx: TenantContext, owner: CellOwner, claim: Claim): Taking[] {
-  const { people, rooms } = cellRows(ctx, owner, claim);
-  const ofPeople = { statement: insertion(staffTimeCells, people), rows: people.length };
-  if (rooms.length === 0) return [ofPeople];
-  return [ofPeople, { statement: insertion(resourceTimeCells, rooms), rows: rooms.length }];
-}
+export const takingTime = (ctx: TenantContext, owner: CellOwner, claim: Claim): Taking[] =>
+  statementsOf(cellRows(ctx, owner, claim));
+
+const statementsOf = ({ people, rooms }: Cells): Taking[] => [
+  ...(people.length > 0 ? [{ statement: insertion(staffTimeCells, people), rows: people.length }] : []),
+  ...(rooms.length > 0 ? [{ statement: insertion(resourceTimeCells, rooms), rows: rooms.length }] : []),
+];
 
 /** Ends the holds in the way of a claim that ran out, and those of `callId` itself; locks its calendars. */
 export async function sweepHolds(
@@ -207,6 +214,34 @@ async function dropHolds(ctx: TenantContext, tx: Transaction, claim: Claim, whic
   await endHolds(ctx, tx, [...offerIds]);
   return offerIds.size;
 }
+
+type Cells = ReturnType<typeof cellRows>;
+
+/** What an appointment has of anybody's time. */
+async function listCells(ctx: TenantContext, tx: Transaction, appointmentId: number) {
+  const ofAppointment = (table: typeof staffTimeCells | typeof resourceTimeCells) =>
+    and(eq(table.tenantId, ctx.tenant.id), eq(table.appointmentId, appointmentId));
+  const people = await tx
+    .select({ staffId: staffTimeCells.staffId, cellStart: staffTimeCells.cellStart })
+    .from(staffTimeCells)
+    .where(ofAppointment(staffTimeCells));
+  const rooms = await tx
+    .select({ resourceId: resourceTimeCells.resourceId, cellStart: resourceTimeCells.cellStart })
+    .from(resourceTimeCells)
+    .where(ofAppointment(resourceTimeCells));
+  return { people, rooms };
+}
+
+const without = ({ people, rooms }: Cells, had: Awaited<ReturnType<typeof listCells>>): Cells => ({
+  people: people.filter(
+    ({ staffId, cellStart }) =>
+      !had.people.some((cell) => cell.staffId === staffId && +cell.cellStart === +cellStart),
+  ),
+  rooms: rooms.filter(
+    ({ resourceId, cellStart }) =>
+      !had.rooms.some((cell) => cell.resourceId === resourceId && +cell.cellStart === +cellStart),
+  ),
+});
 
 function cellRows(ctx: TenantContext, owner: CellOwner, claim: Claim) {
   const tenantId = ctx.tenant.id;

@@ -18,11 +18,15 @@ import {
 } from "./offer";
 
 /**
- * Keeps the offer's time for its call, or keeps it longer. Undefined where somebody else has it.
+ * Keeps the offer's time for its call, or keeps it longer. Undefined where somebody else has it. Where the appointment
+ * `moving` is to go there, what it already has of that time is its own.
  * @throws DomainError `offer.hold_limit`, `offer.not_found`
  */
-export const hold = async (ctx: TenantContext, offer: OfferRow): Promise<OfferRow | undefined> =>
-  (await holdAll(ctx, [offer], null))?.[0];
+export const hold = async (
+  ctx: TenantContext,
+  offer: OfferRow,
+  moving?: number,
+): Promise<OfferRow | undefined> => (await holdAll(ctx, [offer], null, moving))?.[0];
 
 /**
  * The same for several times of one call and service, all or none. With a `groupKey` they count as one, in place of
@@ -32,6 +36,7 @@ export async function holdAll(
   ctx: TenantContext,
   together: readonly [OfferRow, ...OfferRow[]],
   groupKey: string | null,
+  moving?: number,
 ): Promise<OfferRow[] | undefined> {
   const [{ callId }] = together;
   const ids = together.map(({ id }) => id);
@@ -59,11 +64,12 @@ export async function holdAll(
         const staffIds = staffOf(offer);
         const claim = claimOf(service, offer.startTime.getTime(), { staffIds, resourceId: offer.resourceId });
         // Of a group nothing gives way to another part of it.
-        await takeTime(ctx, tx, { offerId: offer.id }, claim, groupKey === null ? callId : undefined);
+        await takeTime(ctx, tx, { offerId: offer.id }, claim, groupKey === null ? callId : undefined, moving);
       }
       return together.map((offer) => ({ ...offer, heldUntil, heldAt: offer.heldAt ?? now, groupKey }));
     });
-    for (const offer of kept) reserveOffer(ctx, offer);
+    // Cal.com would refuse to reserve what overlaps its own booking.
+    if (moving === undefined) for (const offer of kept) reserveOffer(ctx, offer);
     return kept;
   } catch (error) {
     if (error instanceof SlotLost) return undefined;

@@ -21,11 +21,11 @@ const codeLength = 6;
 /**
  * One offer per free time, in the same order; a time that this call was offered before keeps its offer. With
  * `hold: "first"` the first is kept for this call: if somebody else took it meanwhile, or this number keeps too many,
- * its `heldUntil` is null.
+ * its `heldUntil` is null. `moving` is the appointment that would go there.
  */
 export async function makeOffers(
   ctx: TenantContext,
-  input: { callId: number; slots: Slot[]; hold?: "first" | "none" },
+  input: { callId: number; slots: Slot[]; hold?: "first" | "none"; moving?: number | undefined },
 ): Promise<OfferRow[]> {
   requirePermission(ctx, "appointments:write");
   limits.parse(input);
@@ -42,13 +42,17 @@ export async function makeOffers(
       known.set(sameTime(values), { ...values, id: (ids[index] as { id: number }).id });
   }
   const rows = wanted.map((values) => known.get(sameTime(values)) as OfferRow);
-  return input.hold === "first" ? holdFirst(ctx, rows) : rows;
+  return input.hold === "first" ? holdFirst(ctx, rows, input.moving) : rows;
 }
 
-async function holdFirst(ctx: TenantContext, [first, ...others]: OfferRow[]): Promise<OfferRow[]> {
+async function holdFirst(
+  ctx: TenantContext,
+  [first, ...others]: OfferRow[],
+  moving: number | undefined,
+): Promise<OfferRow[]> {
   if (!first) return [];
   try {
-    return [(await hold(ctx, first)) ?? { ...first, heldUntil: null }, ...others];
+    return [(await hold(ctx, first, moving)) ?? { ...first, heldUntil: null }, ...others];
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "offer.hold_limit")) throw error;
     return [{ ...first, heldUntil: null }, ...others];

@@ -98,7 +98,7 @@ async function readBack(
       ...(named ? { offers: [offerData(call, named)] } : {}),
     },
   });
-  if (unanswered && named) await keepOffer(ctx, call, named.offer);
+  if (unanswered && named) await keepOffer(ctx, call, named.offer, appointment.id);
   return unanswered;
 }
 

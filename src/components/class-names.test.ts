@@ -20,7 +20,7 @@ const written = ["src/components", "src/app"]
   )
   .flatMap((text) => text.slice(1, -1).split(/\s+/))
   .map((word) => word.replace(variants, ""))
-  .filter((word) => /^-?[a-z]+(-[\w./[\]()%-]+|$)/.test(word) && !/^top-center$/.test(word));
+  .filter((word) => /^-?[a-z]+(-[\w./[\]()%-]+|$)/.test(word) && !/^(top|bottom)-center$/.test(word));
 const words = [...new Set(written)];
 
 const kin = [

@@ -13,7 +13,8 @@ const nothingYet = /\b(hab|habe|haben) (ich|wir) (?:da )?noch nichts\b/g;
 const asksAfter = /\bfrage? ((?:(?:ich|lieber|gleich|mal|einfach|jetzt) )*)nach\b/g;
 const neither = /\bweder\b(.*?)\bnoch\b/g;
 const cancelled = /\bsag(?:e|en wir) ([^,.;]*?) ab(?= und\b|\s*[,.;]|\s*$)/g;
-const orElse = /\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b/g;
+const orElse =
+  /\b(?:wenn|falls) nicht (?:(?:am )?[a-z]+,? )?dann\b|\b(?:und|oder) (?:wenn|falls) nicht,?(?= (?:am |um |[a-z]*(?:tag|mittwoch|morgen)\b))(?![^.;]*\bdann\b)/g;
 /** "morgen, wenn nichts anderes frei ist": a condition refuses nothing. */
 const ifNothing =
   /\b(?:wenn|falls|sofern|solange) (?:(?:sonst|da|dann|aehm?|oehm?|also|mal|halt),? )*(?:nichts|nix|niemand|keiner)\b/g;

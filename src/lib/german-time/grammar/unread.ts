@@ -155,7 +155,10 @@ function hasTwoWeekdaysApart(nodes: Node[]): boolean {
   });
 }
 
-const told = /^(?:bin|sind|ist|hab|habe|haben|hat|war|muss|muessen)$/;
+const told = /^(?:bin|sind|ist|hab|habe|haben|hat|war|muss|muessen|wird|wurde|faehrt|fahren?|fliegt|kommt)$/;
+/** What closes the clause of a verb before the day: "der Wagen wird am Freitag fertig und am Montag …". */
+const done =
+  /^(?:fertig|los|weg|zurueck|vorbei|abgeholt|geliefert|operiert|entlassen|[a-z]{3,}(?:fest|geburtstag|hochzeit))$/;
 
 /** "Zeitumstellung ist am Wochenende, und ich bin am Freitag da": "und" links what is told of two days, and not the days. */
 function hasTaleBetween(nodes: Node[]): boolean {
@@ -165,7 +168,8 @@ function hasTaleBetween(nodes: Node[]): boolean {
     const end = behind.findIndex(isMention);
     const day = behind[end];
     const between = behind.slice(0, Math.max(0, end));
-    const isLinked = between.some((link) => link.type === "or" && link.and);
-    return day !== undefined && isDay(day) && isLinked && between.some((word) => isWord(word, told));
+    const and = between.findIndex((link) => link.type === "or" && link.and);
+    const isTold = between.some((word, at) => isWord(word, told) || (at < and && isWord(word, done)));
+    return day !== undefined && isDay(day) && and >= 0 && isTold;
   });
 }

@@ -5,6 +5,8 @@ const slug = "physio-am-park";
 const palette = (page: Page) => page.getByRole("dialog");
 
 async function search(page: Page, text: string) {
+  // One that is just closing does not count as open.
+  await expect(palette(page)).toBeHidden();
   await pressUntil(
     page.getByRole("button", { name: /^(Suchen|Search)/ }).filter({ visible: true }),
     palette(page),

@@ -14,7 +14,7 @@ import { useTimeText } from "../time";
 import { DraftBar } from "./draft-bar";
 import { EditAssistant } from "./edit-assistant";
 import { FactList } from "./fact-list";
-import { LineNotice, useIsHeard } from "./line-notice";
+import { LineNotice, useIsHeard, useLineIsClear } from "./line-notice";
 import { Lines } from "./lines";
 import type { Content } from "./outputs";
 import { StartTestCall } from "./start-test-call";
@@ -26,9 +26,10 @@ export function AssistantPage() {
   const trpc = useTRPC();
   const { can } = useBusiness();
   const query = useQuery(trpc.assistant.get.queryOptions());
+  const isClear = useLineIsClear();
   const assistant = query.data;
-  if (!assistant)
-    return query.isError ? (
+  if (!assistant || !isClear)
+    return query.isError && !assistant ? (
       <>
         <PageHeader title={t("title")} />
         <QueryErrorState query={query} />

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, RefreshCw, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { cn } from "../class-names";
@@ -24,6 +25,20 @@ export const useIsHeard = () => {
   const state = useLines().data?.state;
   return state == null ? undefined : state === "same" || state === "partly";
 };
+
+/** Retell is asked while the page loads; beyond this it is not waited for. */
+const patienceMs = 3_000;
+
+/** Whether what is said of the line stands or is not to come: what is below it must not move later. */
+export function useLineIsClear(): boolean {
+  const { isPending } = useLines();
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsOver(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isOver || !isPending;
+}
 
 export const differencesOf = ({ differences, numbers }: CheckedAgent) => [
   ...differences,

@@ -12,7 +12,7 @@ const AssistantForm = dynamic(() => import("./assistant-form").then((module) => 
 
 interface EditAssistantProps {
   assistant: Assistant;
-  refresh: () => Promise<unknown>;
+  refresh: () => Promise<{ isFetching: boolean }>;
 }
 
 /** Goes on with the draft, or begins one from what callers hear now. */
@@ -25,7 +25,10 @@ export function EditAssistant({ assistant, refresh }: EditAssistantProps) {
     <FormSheet
       title={t("edit.title")}
       description={isOther ? `${t("edit.hint")} ${t("edit.speaks", { language })}` : t("edit.hint")}
-      refresh={refresh}
+      refresh={async () => {
+        // News of the same change may ask at the same moment and end our question without an answer.
+        while ((await refresh()).isFetching);
+      }}
       trigger={
         <Button variant={assistant.draft ? "secondary" : "primary"}>
           <Pencil />

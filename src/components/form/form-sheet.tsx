@@ -30,7 +30,7 @@ export function FormSheet({ title, description, trigger, refresh, children }: Fo
   const close = useCallback(() => setOpen(false), []);
   const { leave, keep } = useUnsavedGuard(close);
   const state = useMemo<FormSheetState>(
-    () => ({ reload: refresh && (() => void refresh().then(() => setRound((last) => last + 1))) }),
+    () => ({ reload: refresh && (() => void beginAgain(refresh).then(() => setRound((last) => last + 1))) }),
     [refresh],
   );
   return (
@@ -47,4 +47,10 @@ export function FormSheet({ title, description, trigger, refresh, children }: Fo
       </SheetContent>
     </Sheet>
   );
+}
+
+/** The page learns of the answer in a task of its own, right after the promise: the form begins with what it shows then. */
+async function beginAgain(refresh: () => Promise<unknown>): Promise<void> {
+  await refresh();
+  await new Promise((shown) => setTimeout(shown));
 }

@@ -11,7 +11,7 @@ import { Sentence } from "./lib/sentence";
 
 const plans: Record<"quick" | "full", Omit<PhonePlan, "tell"> & { dashboardCalls: number; minutes: number }> =
   {
-    quick: { pairs: 7, calls: 64, roundMs: 300, dashboardCalls: 50_000, minutes: 4 },
+    quick: { pairs: 7, calls: 64, roundMs: 1_000, dashboardCalls: 50_000, minutes: 5 },
     full: { pairs: 15, calls: 200, roundMs: 2_000, dashboardCalls: 1_000_000, minutes: 20 },
   };
 

@@ -90,7 +90,7 @@ function LastWords({ call, running }: { call: CurrentCall; running: boolean }) {
   return (
     <span className="flex min-h-5 flex-col gap-1 text-muted-foreground">
       {sentence ? (
-        <span className="line-clamp-2">
+        <span className="line-clamp-2 min-h-10 md:min-h-5">
           <span className="text-table">{t("speaker", { who: sentence.role })}</span>{" "}
           <span lang={spokenLanguage} className={sentence.role === "agent" ? undefined : "text-foreground"}>
             {common("quote", { text: sentence.content })}

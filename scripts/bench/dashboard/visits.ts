@@ -62,7 +62,7 @@ const mainPages: Visit[] = [
     act: async (page) => {
       await search("Name oder Nummer", "Meyer")(page);
       await press(page, "Aufheben");
-      await press(page, "Verpasst");
+      await press(page, "Ohne Ergebnis");
       await page.waitForURL(/outcome=/);
       await openFirstRow(page);
     },

@@ -36,10 +36,15 @@ export const sayChangesInLine = (t: Translate, format: Format, row: TrailRow): s
 const sayField = (t: Translate, field: string) =>
   t(t.has(`fields.${field as "name"}`) ? `fields.${field as "name"}` : "fields.other");
 
+/** What there can be several of, or none. */
+const manyOf = new Set(["openingHours", "workingHours", "serviceIds", "closures", "timeOff"]);
+
 function sayValue(t: Translate, format: Format, { field }: FieldChange, value: PlainValue): string {
-  if (value === null || value === "") return t("value.none");
+  if (value === null || value === "") return t(manyOf.has(field) ? "value.noneOfMany" : "value.none");
   if (typeof value === "boolean") return t(value ? "value.yes" : "value.no");
   if (field === "openingHours" || field === "workingHours") return sayWeek(t, format, String(value));
+  if (field === "specialHours") return sayDay(t, format, String(value));
+  if (field === "closures" || field === "timeOff") return sayDays(t, format, String(value));
   if (field === "priceCents")
     return format.number(Number(value) / 100, { style: "currency", currency: "EUR" });
   if (typeof value === "number") {
@@ -57,9 +62,8 @@ function sayValue(t: Translate, format: Format, { field }: FieldChange, value: P
 function sayWeek(t: Translate, format: Format, text: string): string {
   const ranges = new Map<number, string[]>();
   for (const part of text.split(";")) {
-    const [weekday = 1, from = 0, to = 0] = part.split(/[ -]/).map(Number);
-    const range = t("value.range", { from: clockOf(from), to: clockOf(to) });
-    ranges.set(weekday, [...(ranges.get(weekday) ?? []), range]);
+    const [weekday, hours = ""] = part.split(" ");
+    ranges.set(Number(weekday), [...(ranges.get(Number(weekday)) ?? []), sayHours(t, hours)]);
   }
   const days = new Map<string, number[]>();
   for (const [weekday, of] of ranges) {
@@ -78,3 +82,37 @@ function sayWeek(t: Translate, format: Format, text: string): string {
       .join(", ");
   return [...days].map(([hours, weekdays]) => `${several(weekdays)} ${hours}`).join("; ");
 }
+
+/** "480-1080" (minutes since midnight) → "08:00–18:00". */
+function sayHours(t: Translate, text: string): string {
+  const [from = 0, to = 0] = text.split("-").map(Number);
+  return t("value.range", { from: clockOf(from), to: clockOf(to) });
+}
+
+/** "2026-12-24 480-720,780-1080" → "24.12.2026, 08:00–12:00, 13:00–18:00". */
+function sayDay(t: Translate, format: Format, text: string): string {
+  const [date = "", hours] = text.split(" ");
+  const day = sayDate(format, date);
+  return hours
+    ? [day, ...hours.split(",").map((range) => sayHours(t, range))].join(", ")
+    : t("value.asUsual", { day });
+}
+
+/** "2026-12-24/2026-12-31" → "24.12.2026–31.12.2026"; "2026-12-24 840/2026-12-24 960" → "24.12.2026, 14:00–16:00". */
+function sayDays(t: Translate, format: Format, text: string): string {
+  const [start = "", end = ""] = text.split("/");
+  if (start === end) return sayDate(format, start);
+  const [[first, from], [last, to]] = [start.split(" "), end.split(" ")];
+  return first === last
+    ? sayDay(t, format, `${first} ${from}-${to}`)
+    : t("value.range", { from: sayMoment(format, start), to: sayMoment(format, end) });
+}
+
+/** "2026-12-24 840" → "24.12.2026, 14:00", without a minute the day. */
+function sayMoment(format: Format, text: string): string {
+  const [date = "", minute] = text.split(" ");
+  return minute ? `${sayDate(format, date)}, ${clockOf(Number(minute))}` : sayDate(format, date);
+}
+
+const sayDate = (format: Format, date: string) =>
+  format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });

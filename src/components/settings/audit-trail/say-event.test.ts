@@ -76,3 +76,25 @@ test("what a week, a price and a role were and are is said in words; of people o
     ].join(" · "),
   );
 });
+
+test.each([
+  [
+    "specialHours",
+    "2026-12-24",
+    "2026-12-24 480-720,780-1440",
+    "Einzelne Tage mit anderen Zeiten: 24.12.2026 wie sonst → 24.12.2026, 08:00–12:00, 13:00–00:00",
+  ],
+  ["closures", null, "2026-12-24/2026-12-31", "Schließtage: keine → 24.12.2026–31.12.2026"],
+  ["timeOff", "2026-12-24/2026-12-24", null, "Abwesenheit: 24.12.2026 → keine"],
+  ["timeOff", null, "2026-12-24 840/2026-12-24 960", "Abwesenheit: keine → 24.12.2026, 14:00–16:00"],
+  [
+    "timeOff",
+    null,
+    "2026-12-24 840/2026-12-28 0",
+    "Abwesenheit: keine → 24.12.2026, 14:00–28.12.2026, 00:00",
+  ],
+])("single days that were entered or taken back are said as days: %s, %s → %s", (field, from, to, said) => {
+  const t = createTranslator({ locale: "de", messages: de, namespace: "auditTrail" });
+  const row = rowOf("branch.changed", { fields: [field], changes: [{ field, from, to }] });
+  expect(sayChangesInLine(t, createFormatter({ locale: "de" }), row)).toBe(said);
+});

@@ -1,15 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { events } from "@/server/db/schema";
 import { as, createBusiness } from "@/test/factories";
-import { localTime } from "@/test/local-time";
+import { localDay, localTime } from "@/test/local-time";
 import { createPerson } from "@/test/people";
 import { countRowsRead, rowsAllowed } from "@/test/rows-read";
 import type { TenantContext } from "../_core/context";
 import { bookAppointment } from "../appointments/book-appointment";
+import { addClosure } from "../branches/add-closure";
+import { removeClosure } from "../branches/remove-closure";
 import { setOpeningHours } from "../branches/set-opening-hours";
+import { setBranchSpecialHours } from "../branches/set-special-hours";
 import { requestCallback } from "../callbacks/request-callback";
 import { createCustomer } from "../customers/create-customer";
+import { changeResource } from "../resources/change-resource";
+import { createResource } from "../resources/create-resource";
+import { addTimeOff } from "../staff/add-time-off";
+import { changeQualifications } from "../staff/change-qualifications";
 import { changeStaffMember } from "../staff/change-staff-member";
+import { removeTimeOff } from "../staff/remove-time-off";
+import { setSpecialHours } from "../staff/set-special-hours";
 import { exportTrail } from "./export-trail";
 import { listTrail } from "./list-trail";
 
@@ -158,5 +167,40 @@ describe("the audit trail", () => {
     });
     expect(of("callback.requested")?.subject).toBe("Rita Ruf");
     expect(of("appointment.booked")).toMatchObject({ subject: start, of: "Rita Ruf" });
+  });
+
+  test("says which days, which qualifications and which room it was, before and after", async () => {
+    const { ctx, branchId, staffIds } = await busyBusiness();
+    const staffId = staffIds[0] as number;
+    const [day, next] = [localDay(9), localDay(10)];
+    const range = { from: "08:00", to: "12:30" };
+    const changesOf = async () => (await listTrail(ctx, {})).rows[0]?.changes;
+
+    const closure = await addClosure(ctx, { branchId, fromDate: day, toDate: next, reason: "Ausflug" });
+    expect(await changesOf()).toEqual([{ field: "closures", from: null, to: `${day}/${next}` }]);
+    await removeClosure(ctx, { branchId, closureId: closure.id });
+    expect(await changesOf()).toEqual([{ field: "closures", from: `${day}/${next}`, to: null }]);
+    await setBranchSpecialHours(ctx, { branchId, version: 1, day, ranges: [range] });
+    const special = { field: "specialHours", from: day, to: `${day} 480-750` };
+    expect(await changesOf()).toEqual([special]);
+
+    await setSpecialHours(ctx, { staffId, version: 1, day, ranges: [{ branchId, ...range }] });
+    expect(await changesOf()).toEqual([special]);
+    await setSpecialHours(ctx, { staffId, version: 2, day, ranges: [] });
+    expect(await changesOf()).toEqual([{ ...special, from: special.to, to: day }]);
+    const away = { staffId, fromDate: day, toDate: next, reason: "Reha" };
+    const whole = await addTimeOff(ctx, { ...away, times: null });
+    expect(await changesOf()).toEqual([{ field: "timeOff", from: null, to: `${day}/${next}` }]);
+    await removeTimeOff(ctx, { staffId, timeOffId: whole.id });
+    expect(await changesOf()).toEqual([{ field: "timeOff", from: `${day}/${next}`, to: null }]);
+    await addTimeOff(ctx, { ...away, times: range });
+    expect(await changesOf()).toEqual([{ field: "timeOff", from: null, to: `${day} 480/${next} 750` }]);
+    await changeQualifications(ctx, { staffId, version: 3, serviceIds: [] });
+    expect(await changesOf()).toEqual([{ field: "serviceIds", from: "Massage", to: "" }]);
+
+    const room = await createResource(ctx, { name: "Raum 1", branchId });
+    const values = { resourceId: room.id, version: 1, branchId };
+    await changeResource(ctx, { ...values, name: "Raum 2" });
+    expect(await changesOf()).toEqual([{ field: "name", from: "Raum 1", to: "Raum 2" }]);
   });
 });

@@ -4,6 +4,7 @@ import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
+import { daysText } from "../catalog/day-texts";
 import { lockForChange } from "../catalog/lock-for-change";
 
 /**
@@ -20,7 +21,10 @@ export async function addClosure(ctx: TenantContext, input: ClosureRequest): Pro
       .values({ tenantId: ctx.tenant.id, branchId, startsOn: fromDate, endsOn: toDate, reason })
       .$returningId();
     if (!row) throw new Error("the new closure has no id");
-    await recordEvent(ctx, tx, "branch.changed", branchId, { fields: ["closures"] });
+    await recordEvent(ctx, tx, "branch.changed", branchId, {
+      fields: ["closures"],
+      changes: [{ field: "closures", from: null, to: daysText(fromDate, toDate) }],
+    });
     return row;
   });
 }

@@ -6,6 +6,7 @@ import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
+import { specialDayText } from "../catalog/day-texts";
 import { bumpVersion, lockForChange } from "../catalog/lock-for-change";
 
 /**
@@ -22,15 +23,13 @@ export async function setBranchSpecialHours(
   const tenantId = ctx.tenant.id;
   await transact(ctx.db, async (tx) => {
     await lockForChange(ctx, tx, "branch", { id: branchId, version });
-    await tx
-      .delete(branchSpecialHours)
-      .where(
-        and(
-          eq(branchSpecialHours.tenantId, tenantId),
-          eq(branchSpecialHours.branchId, branchId),
-          eq(branchSpecialHours.day, day),
-        ),
-      );
+    const ofDay = and(
+      eq(branchSpecialHours.tenantId, tenantId),
+      eq(branchSpecialHours.branchId, branchId),
+      eq(branchSpecialHours.day, day),
+    );
+    const before = await tx.select().from(branchSpecialHours).where(ofDay);
+    await tx.delete(branchSpecialHours).where(ofDay);
     const rows = ranges.map(({ from, to }) => ({
       tenantId,
       branchId,
@@ -40,6 +39,9 @@ export async function setBranchSpecialHours(
     }));
     if (rows.length > 0) await tx.insert(branchSpecialHours).values(rows);
     await bumpVersion(ctx, tx, "branch", branchId);
-    await recordEvent(ctx, tx, "branch.changed", branchId, { fields: ["specialHours"] });
+    await recordEvent(ctx, tx, "branch.changed", branchId, {
+      fields: ["specialHours"],
+      changes: [{ field: "specialHours", from: specialDayText(day, before), to: specialDayText(day, rows) }],
+    });
   });
 }

@@ -1,10 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { type QualificationChange, qualificationChange } from "@/contracts/staff";
-import { staffServices } from "@/server/db/schema";
+import { services, staffServices } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
-import { transact } from "../_core/transact";
+import { type Transaction, transact } from "../_core/transact";
 import { bumpVersion, lockForChange } from "../catalog/lock-for-change";
 import { requireOwn } from "../catalog/require-own";
 
@@ -33,6 +33,28 @@ export async function changeQualifications(ctx: TenantContext, input: Qualificat
     await bumpVersion(ctx, tx, "staff", id);
     for (const serviceId of [...lost, ...won].sort((a, b) => a - b))
       await bumpVersion(ctx, tx, "service", serviceId);
-    await recordEvent(ctx, tx, "staff.changed", id, { fields: ["serviceIds"] });
+    await recordEvent(ctx, tx, "staff.changed", id, {
+      fields: ["serviceIds"],
+      changes: await changesIn(ctx, tx, before, after),
+    });
   });
+}
+
+const longestText = 1000;
+
+/** By name, as they are called now: a log of numbers says nothing. */
+async function changesIn(ctx: TenantContext, tx: Transaction, before: Set<number>, after: Set<number>) {
+  const named = await tx
+    .select({ id: services.id, name: services.name })
+    .from(services)
+    .where(and(eq(services.tenantId, ctx.tenant.id), inArray(services.id, [...before, ...after])))
+    .orderBy(asc(services.name), asc(services.id));
+  const textOf = (ids: Set<number>) =>
+    named
+      .filter(({ id }) => ids.has(id))
+      .map(({ name }) => name)
+      .join("; ");
+  const [from, to] = [textOf(before), textOf(after)];
+  const isShort = Math.max(from.length, to.length) <= longestText;
+  return isShort ? [{ field: "serviceIds", from, to }] : [];
 }

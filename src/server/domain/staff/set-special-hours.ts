@@ -6,6 +6,7 @@ import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
 import { recordEvent } from "../_core/record-event";
 import { transact } from "../_core/transact";
+import { specialDayText } from "../catalog/day-texts";
 import { bumpVersion, lockForChange } from "../catalog/lock-for-change";
 import { requireOwn } from "../catalog/require-own";
 
@@ -25,15 +26,13 @@ export async function setSpecialHours(ctx: TenantContext, input: SpecialHoursCha
       "branch",
       ranges.map(({ branchId }) => branchId),
     );
-    await tx
-      .delete(staffSpecialHours)
-      .where(
-        and(
-          eq(staffSpecialHours.tenantId, tenantId),
-          eq(staffSpecialHours.staffId, staffId),
-          eq(staffSpecialHours.day, day),
-        ),
-      );
+    const ofDay = and(
+      eq(staffSpecialHours.tenantId, tenantId),
+      eq(staffSpecialHours.staffId, staffId),
+      eq(staffSpecialHours.day, day),
+    );
+    const before = await tx.select().from(staffSpecialHours).where(ofDay);
+    await tx.delete(staffSpecialHours).where(ofDay);
     const rows = ranges.map(({ branchId, from, to }) => ({
       tenantId,
       staffId,
@@ -44,6 +43,9 @@ export async function setSpecialHours(ctx: TenantContext, input: SpecialHoursCha
     }));
     if (rows.length > 0) await tx.insert(staffSpecialHours).values(rows);
     await bumpVersion(ctx, tx, "staff", staffId);
-    await recordEvent(ctx, tx, "staff.changed", staffId, { fields: ["specialHours"] });
+    await recordEvent(ctx, tx, "staff.changed", staffId, {
+      fields: ["specialHours"],
+      changes: [{ field: "specialHours", from: specialDayText(day, before), to: specialDayText(day, rows) }],
+    });
   });
 }

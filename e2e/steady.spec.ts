@@ -1,9 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
+import { expectSteady, mostShift, shiftsOf, watchShifts } from "./fixtures/shifts";
 import { expect, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
-/** Cumulative layout shift; the web calls 0.1 good. */
-const most = 0.02;
 /** Longer than what counts as an answer to somebody's press, after which things may move. */
 const lateMs = 700;
 const slowdown = 4;
@@ -24,56 +23,6 @@ const pages = [
   "/settings/audit-trail",
   "/sync",
 ];
-
-interface Shift {
-  value: number;
-  /** What moved, and from where to where. */
-  moved: string[];
-}
-
-declare global {
-  interface Window {
-    shifts: Shift[];
-  }
-}
-
-/** Runs in the page before anything else: keeps what moves without anybody having pressed anything. */
-function watchShifts() {
-  window.shifts = [];
-  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(",");
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as LayoutShift[])
-      if (!entry.hadRecentInput)
-        window.shifts.push({
-          value: entry.value,
-          moved: entry.sources.map(
-            ({ node, previousRect, currentRect }) =>
-              `${node?.nodeName} "${node?.textContent?.slice(0, 40)}" ${place(previousRect)} → ${place(currentRect)}`,
-          ),
-        });
-  }).observe({ type: "layout-shift", buffered: true });
-}
-
-interface LayoutShift extends PerformanceEntry {
-  value: number;
-  hadRecentInput: boolean;
-  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
-}
-
-/** All that moved so far, once nothing has for a while. */
-async function shiftsOf(page: Page): Promise<{ sum: number; told: string }> {
-  await page.waitForLoadState("networkidle");
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
-  const shifts = await page.evaluate(() => window.shifts);
-  return { sum: shifts.reduce((sum, { value }) => sum + value, 0), told: JSON.stringify(shifts, null, 1) };
-}
-
-async function expectSteady(page: Page) {
-  const { sum, told } = await shiftsOf(page);
-  expect(sum, told).toBeLessThanOrEqual(most);
-}
 
 test.beforeEach(async ({ page, signIn }) => {
   await page.addInitScript(watchShifts);
@@ -177,5 +126,5 @@ test("control: what is put above the rest is seen to move it", async ({ page }) 
     late.style.height = "200px";
     document.querySelector("main")?.prepend(late);
   });
-  await expect.poll(async () => (await shiftsOf(page)).sum).toBeGreaterThan(most);
+  await expect.poll(async () => (await shiftsOf(page)).sum).toBeGreaterThan(mostShift);
 });

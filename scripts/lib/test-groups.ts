@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { derive } from "../bench/dashboard/derive";
+import { seed } from "../bench/dashboard/seed";
 import { buildApp } from "./build";
 import { removeAtEnd, runToEnd } from "./children";
 import { findChromium } from "./chromium";
@@ -20,6 +22,8 @@ import { step } from "./steps";
 const folder = join(dataFolder, "test");
 const distFolder = ".data/test/next";
 const minimumMemoryBytes = 2 * 1024 ** 3;
+/** Of one business beside the demo's; ten others share a tenth as many. `npm run bench -- --full` takes ten times as many. */
+const busyCalls = 100_000;
 
 /** A server for tests alone, in memory where there is enough of it; or DATABASE_URL, if it is named for tests. */
 export async function findTestDatabase(): Promise<FoundDatabase> {
@@ -100,6 +104,11 @@ export async function runPlaywright(testDatabaseUrl: string): Promise<Count> {
   const places = { folder, databaseUrl, port: await findFreePort(), sandboxPort: await findFreePort() };
   const secrets = demoSecrets(folder);
   await prepareDemoDatabase(databaseUrl, secrets, calcomBaseUrl(places));
+  await step("Busy business", async (note) => {
+    await seed(databaseUrl, busyCalls, () => undefined);
+    await derive(databaseUrl);
+    note(`${busyCalls} calls`);
+  });
   await runProduct({ places, secrets, mode: "start", distFolder });
 
   const report = reportFile("playwright.json");

@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { connect } from "@/server/db";
-import { markUncounted } from "@/server/domain/analytics/audit-rollups";
-import { refreshAllRollups } from "@/server/domain/analytics/refresh-rollups";
-import { indexCustomers } from "@/server/domain/customers/index-customers";
 import { removeAtEnd } from "../../lib/children";
 import { createDatabase, dropDatabase } from "../../lib/database/connection";
 import { findDatabase } from "../../lib/database/find-database";
 import { migrateDatabase } from "../../lib/database/migrations";
 import { assertNotProduction, assertTestDatabase } from "../../lib/database/names";
 import { dataFolder } from "../../lib/paths";
+import { derive } from "./derive";
 import { seed, seededCalls } from "./seed";
 
 interface BenchOptions {
@@ -44,18 +41,6 @@ export async function prepareDatabase({ calls, fresh, say }: BenchOptions) {
     await timed("counted and indexed", say, () => derive(url));
   }
   return { server, url };
-}
-
-/** What jobs make of the raw rows. */
-async function derive(url: string): Promise<void> {
-  const db = connect(url, 2);
-  const ctx = { actor: { type: "job", name: "bench" } as const, db, requestId: "bench" };
-  await markUncounted(ctx);
-  await Promise.all([refreshAllRollups(ctx), indexCustomers(ctx)]);
-  await db.execute(
-    "ANALYZE TABLE call_day_rollups, appointment_day_rollups, call_marks, customer_search_keys",
-  );
-  await db.$client.end();
 }
 
 async function timed(what: string, say: (text: string) => void, work: () => Promise<void>): Promise<void> {

@@ -28,15 +28,16 @@ test("a new customer is found by the number in another spelling, and nobody else
     await sheet(page).getByLabel("Telefon").fill("12");
     await sheet(page).getByRole("button", { name: "Kunden anlegen" }).click();
     await expect(sheet(page).getByLabel("Name")).toHaveAccessibleDescription(
-      "Bitte geben Sie einen Namen an.",
+      "Bitte füllen Sie dieses Feld aus.",
     );
+    await sheet(page).getByLabel("Name").fill(name);
+    await sheet(page).getByRole("button", { name: "Kunden anlegen" }).click();
     await expect(sheet(page).getByLabel("Telefon")).toHaveAccessibleDescription(
       "Das ist keine Telefonnummer.",
     );
     await expectAccessible();
   });
 
-  await sheet(page).getByLabel("Name").fill(name);
   await sheet(page).getByLabel("Telefon").fill(`0151 / 1${digits}`);
   await sheet(page).getByRole("button", { name: "Kunden anlegen" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
@@ -61,6 +62,9 @@ test("what is changed on a customer's page stays changed", async ({ page, signIn
   const note = `Parkt im Hof ${randomInt(1_000_000)}`;
   await openSheet(page, "Bearbeiten");
   await sheet(page).getByLabel("Notizen").fill(note);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Weiter bearbeiten" }).click();
+  await expect(sheet(page).getByLabel("Notizen")).toHaveValue(note);
   await sheet(page).getByRole("button", { name: "Speichern" }).click();
   await expect(sheet(page)).toBeHidden();
   await expect(page.getByText(note)).toBeVisible();

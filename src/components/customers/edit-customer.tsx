@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import type { CustomerDraft } from "@/contracts/customer-fields";
 import { useTRPC } from "@/trpc/client";
+import { FormSheet } from "../form/form-sheet";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
-import { DialogTitle } from "../ui/dialog";
-import { Sheet, SheetContent, SheetTrigger } from "../ui/sheet";
 import type { Customer } from "./outputs";
 
 const CustomerForm = dynamic(() => import("./customer-form").then((module) => module.CustomerForm));
@@ -18,38 +18,41 @@ export function EditCustomer({ customer }: { customer: Customer }) {
   const t = useTranslations("customers");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const change = useMutation(
-    trpc.customers.change.mutationOptions({
-      onSuccess: () => {
-        setOpen(false);
-        toast.success(t("saved"));
-      },
-      onSettled: () => queryClient.invalidateQueries(trpc.customers.pathFilter()),
-    }),
+  const refresh = useCallback(
+    () => queryClient.invalidateQueries(trpc.customers.pathFilter()),
+    [queryClient, trpc],
   );
-  const toggle = (next: boolean) => {
-    change.reset();
-    setOpen(next);
-  };
+  const trigger = (
+    <Button>
+      <Pencil />
+      <span className="max-md:sr-only">{t("edit")}</span>
+    </Button>
+  );
   return (
-    <Sheet open={open} onOpenChange={toggle}>
-      <SheetTrigger>
-        <Button>
-          <Pencil />
-          <span className="max-md:sr-only">{t("edit")}</span>
-        </Button>
-      </SheetTrigger>
-      <SheetContent aria-describedby={undefined}>
-        <DialogTitle>{t("editTitle")}</DialogTitle>
-        <CustomerForm
+    <FormSheet title={t("editTitle")} trigger={trigger} refresh={refresh}>
+      {(close) => (
+        <EditForm
           customer={customer}
-          submitLabel={t("save")}
-          pending={change.isPending}
-          error={change.error}
-          onSubmit={(draft) => change.mutate({ ...draft, customerId: customer.id })}
+          onSaved={() => {
+            close();
+            toast.success(t("saved"));
+            void refresh();
+          }}
         />
-      </SheetContent>
-    </Sheet>
+      )}
+    </FormSheet>
   );
+}
+
+/** What somebody else changes while one writes is not undone by saving: only what differs from what one saw is written. */
+function EditForm({ customer, onSaved }: { customer: Customer; onSaved: () => void }) {
+  const t = useTranslations("customers");
+  const trpc = useTRPC();
+  const change = useMutation(trpc.customers.change.mutationOptions());
+  const [seen] = useState(customer);
+  const save = async (draft: CustomerDraft) => {
+    await change.mutateAsync({ ...draft, customerId: customer.id, seen });
+    onSaved();
+  };
+  return <CustomerForm customer={seen} submitLabel={t("save")} save={save} />;
 }

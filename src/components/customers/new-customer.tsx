@@ -5,8 +5,10 @@ import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { CustomerDraft } from "@/contracts/customer-fields";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { useUnsavedGuard } from "../form/unsaved";
 import { toast } from "../toast";
 import { Button } from "../ui/button";
 import { DialogTitle } from "../ui/dialog";
@@ -21,21 +23,16 @@ export function NewCustomer() {
   const router = useRouter();
   const { slug } = useBusiness();
   const [open, setOpen] = useOpenInAddress();
-  const create = useMutation(
-    trpc.customers.create.mutationOptions({
-      // The way to the new page closes the sheet; closing it in the address as well would lead back here.
-      onSuccess: ({ id }) => {
-        toast.success(t("created"));
-        router.push(`/${slug}/customers/${id}`);
-      },
-    }),
-  );
-  const toggle = (next: boolean) => {
-    create.reset();
-    setOpen(next);
+  const { leave, keep } = useUnsavedGuard(() => setOpen(false));
+  const create = useMutation(trpc.customers.create.mutationOptions());
+  // The way to the new page closes the sheet; closing it in the address as well would lead back here.
+  const save = async (draft: CustomerDraft) => {
+    const { id } = await create.mutateAsync(draft);
+    toast.success(t("created"));
+    router.push(`/${slug}/customers/${id}`);
   };
   return (
-    <Sheet open={open} onOpenChange={toggle}>
+    <Sheet open={open} onOpenChange={(next) => (next ? setOpen(true) : leave())}>
       <SheetTrigger>
         <Button variant="primary" aria-label={t("new")}>
           <UserPlus />
@@ -45,12 +42,7 @@ export function NewCustomer() {
       </SheetTrigger>
       <SheetContent aria-describedby={undefined}>
         <DialogTitle>{t("new")}</DialogTitle>
-        <CustomerForm
-          submitLabel={t("create")}
-          pending={create.isPending}
-          error={create.error}
-          onSubmit={(draft) => create.mutate(draft)}
-        />
+        {keep(<CustomerForm submitLabel={t("create")} save={save} />)}
       </SheetContent>
     </Sheet>
   );

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { customers, events } from "@/server/db/schema";
 import { as, createTenant, uniquePhone } from "@/test/factories";
 import type { TenantContext } from "../_core/context";
@@ -32,6 +32,36 @@ test("saving what is there already changes nothing and says nothing", async () =
   const { id } = await createCustomer(ctx, { name: "Ada", notes: "Hund" });
   await changeCustomer(ctx, { ...blank, customerId: id, name: " Ada ", notes: "Hund" });
   expect(await eventsOf(ctx, "customer.changed")).toEqual([]);
+});
+
+describe("two people write about one customer at once", () => {
+  const seen = { ...blank, name: "Ada", notes: "Hund" };
+  async function twoWriters() {
+    const ctx = await createTenant();
+    const { id: customerId } = await createCustomer(ctx, seen);
+    await changeCustomer(ctx, { ...seen, customerId, seen, notes: "Hund, Allergie" });
+    return { ctx, customerId };
+  }
+
+  test("what only one of them changed stays changed, as long as they say what they saw", async () => {
+    const { ctx, customerId } = await twoWriters();
+    const changed = await changeCustomer(ctx, { ...seen, customerId, seen, email: "ada@example.test" });
+    expect(changed).toMatchObject({ email: "ada@example.test", notes: "Hund, Allergie" });
+  });
+
+  test("control: without that the later one writes everything", async () => {
+    const { ctx, customerId } = await twoWriters();
+    const changed = await changeCustomer(ctx, { ...seen, customerId, email: "ada@example.test" });
+    expect(changed.notes).toBe("Hund");
+  });
+
+  test("what both changed is refused to the later one, unless both say the same", async () => {
+    const { ctx, customerId } = await twoWriters();
+    const refused = changeCustomer(ctx, { ...seen, customerId, seen, notes: "Katze" });
+    await expect(refused).rejects.toMatchObject({ code: "customer.changed_meanwhile", kind: "conflict" });
+    const same = await changeCustomer(ctx, { ...seen, customerId, seen, notes: "Hund, Allergie" });
+    expect(same.notes).toBe("Hund, Allergie");
+  });
 });
 
 test.each(["phone", "email"] as const)("somebody else's %s is refused at its field", async (field) => {

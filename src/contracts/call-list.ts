@@ -7,8 +7,9 @@ import { pageSizes } from "./page-sizes";
 export const callFilter = z.object({
   outcomes: z.array(z.enum(callOutcomes)).max(callOutcomes.length).optional(),
   customerId: z.number().int().positive().optional(),
-  branchId: z.number().int().positive().optional(),
-  agentId: z.number().int().positive().optional(),
+  /** Of branch and agent 0 are the calls of none. */
+  branchId: z.number().int().nonnegative().optional(),
+  agentId: z.number().int().nonnegative().optional(),
   /** How far the call came, or why it came to nothing. */
   mark: z.enum(callMarks).optional(),
   /** 1 = Monday … 7 = Sunday, and a full hour; each only within a range of days, on the wall of the business. */

@@ -16,6 +16,9 @@ import { pageParameters } from "../data-table/page-parameters";
 import { readId } from "../read-id";
 
 const id = parameter((text) => readId(text) ?? null);
+/** Those that belong to none. */
+export const none = 0;
+const idOrNone = parameter((text) => (text === String(none) ? none : (readId(text) ?? null)));
 const pageCursor = textLike(/^[<>]\d{1,14}\.\d{1,15}$/);
 
 const weekdays = Array.from({ length: 7 }, (_, index) => index + 1);
@@ -30,20 +33,27 @@ export const filterParameters = {
   from: day,
   to: day,
   customer: id,
-  branch: id,
-  agent: id,
+  branch: idOrNone,
+  agent: idOrNone,
   mark: oneOf(callMarks),
   weekday: oneOf(weekdays),
   hour: oneOf(hours),
 };
 export type FilterAddress = AddressOf<typeof filterParameters>;
 
-export const listParameters = { ...filterParameters, ...pageParameters, cursor: pageCursor };
+export const listParameters = {
+  ...filterParameters,
+  ...pageParameters,
+  cursor: pageCursor,
+  /** What Retell charges: a column only where one came to see it. */
+  cost: oneOf(["shown"]),
+};
 export type ListAddress = AddressOf<typeof listParameters>;
 
 export const loadListAddress = addressLoader(listParameters);
 export const loadFilterAddress = addressLoader(filterParameters);
 export const serializeFilter = addressWriter(filterParameters);
+export const serializeList = addressWriter(listParameters);
 
 export const isFiltered = (address: FilterAddress) => serializeFilter(address) !== "";
 
@@ -63,7 +73,7 @@ export const filterOf = (address: FilterAddress): CallFilter => ({
   hour: address.hour ?? undefined,
 });
 
-export const listRequestOf = ({ cursor, rows, ...filter }: ListAddress): CallListRequest => ({
+export const listRequestOf = ({ cursor, rows, cost: _cost, ...filter }: ListAddress): CallListRequest => ({
   ...filterOf(filter),
   cursor: cursor ?? undefined,
   pageRows: rows,

@@ -9,7 +9,7 @@ import { Badge } from "../ui/badge";
 import type { CallRow } from "./use-call-columns";
 
 /** A call as it stands in a narrow list. */
-export function CallCard({ call }: { call: CallRow }) {
+export function CallCard({ call, showsCost }: { call: CallRow; showsCost: boolean }) {
   const t = useTranslations("common");
   const { spokenLanguage } = useBusiness();
   return (
@@ -33,6 +33,7 @@ export function CallCard({ call }: { call: CallRow }) {
         <span className="flex gap-3">
           {call.bookedCents > 0 && <Money cents={call.bookedCents} className="text-foreground" />}
           {call.durationSec !== null && <Duration seconds={call.durationSec} />}
+          {showsCost && call.costUsdCents !== null && <Money cents={call.costUsdCents} currency="USD" />}
         </span>
       </div>
     </div>

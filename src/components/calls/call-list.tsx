@@ -25,11 +25,12 @@ export function CallList() {
   const trpc = useTRPC();
   const { slug } = useBusiness();
   const [address, change] = useTableQuery(listParameters);
-  const { cursor, rows, ...filter } = address;
+  const { cursor, rows, cost, ...filter } = address;
+  const showsCost = cost === "shown";
   const query = useQuery(
     trpc.calls.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),
   );
-  const columns = useCallColumns();
+  const columns = useCallColumns(showsCost);
   const { data } = query;
   const turn = (to: string | null | undefined) => (to ? () => change({ cursor: to }) : undefined);
   return (
@@ -45,7 +46,7 @@ export function CallList() {
           rows={data?.rows}
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/calls/${row.id}${serializeFilter(filter)}`}
-          card={(row) => <CallCard call={row} />}
+          card={(row) => <CallCard call={row} showsCost={showsCost} />}
           cardLines={3}
           paging={{
             onPrevious: turn(data?.previous),

@@ -17,8 +17,11 @@ export type CallRow = Outputs["calls"]["list"]["rows"][number];
 
 const column = columnsFor<CallRow>();
 
-/** Where there is one branch only, nobody asks which; what Retell charges in dollars is the platform's business. */
-export function useCallColumns() {
+/**
+ * Where there is one branch only, nobody asks which; what Retell charges in dollars is the platform's business, and
+ * that of whoever came to see it.
+ */
+export function useCallColumns(wantsCost: boolean) {
   const t = useTranslations("calls.column");
   const trpc = useTRPC();
   const { spokenLanguage, can } = useBusiness();
@@ -37,7 +40,7 @@ export function useCallColumns() {
         const cents = getValue();
         return cents !== null && <Money cents={cents} currency="USD" className="text-muted-foreground" />;
       },
-      meta: { align: "end", from: "xl", className: "w-20" },
+      meta: { align: "end", from: wantsCost ? undefined : "xl", className: "w-20" },
     });
     return column.columns([
       column.accessor("startTimestamp", {
@@ -87,7 +90,7 @@ export function useCallColumns() {
         },
         meta: { align: "end", from: "lg", className: "w-24" },
       }),
-      ...(paysRetell ? [cost] : []),
+      ...(wantsCost || paysRetell ? [cost] : []),
     ]);
-  }, [t, manyBranches, paysRetell, spokenLanguage]);
+  }, [t, manyBranches, wantsCost, paysRetell, spokenLanguage]);
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { type CallMark, type FunnelStage, funnelStages } from "@/contracts/call-marks";
 import { useTRPC } from "@/trpc/client";
-import type { FilterAddress } from "./address";
+import { type FilterAddress, none } from "./address";
 
 const isStage = (mark: CallMark): mark is FunnelStage => (funnelStages as readonly string[]).includes(mark);
 
@@ -15,7 +15,7 @@ export function useNarrowedText({ branch, agent, mark, weekday, hour }: FilterAd
   const format = useFormatter();
   const trpc = useTRPC();
   const branches = useQuery(
-    trpc.catalog.branches.queryOptions(undefined, { staleTime: 300_000, enabled: branch !== null }),
+    trpc.catalog.branches.queryOptions(undefined, { staleTime: 300_000, enabled: Boolean(branch) }),
   );
   const dayName =
     weekday === null
@@ -23,8 +23,12 @@ export function useNarrowedText({ branch, agent, mark, weekday, hour }: FilterAd
       : format.dateTime(new Date(Date.UTC(2024, 0, weekday)), { weekday: "long", timeZone: "UTC" });
   return [
     mark && (isStage(mark) ? analytics(`funnel.${mark}`) : analytics(`missed.reason.${mark}`)),
-    dayName && (hour === null ? dayName : t("hour", { weekday: dayName, hour })),
-    branches.data?.find(({ id }) => id === branch)?.name ?? null,
-    agent === null ? null : t("oneAgent"),
+    hour === null
+      ? dayName
+      : dayName
+        ? t("hour", { weekday: dayName, hour })
+        : analytics("hours.hour", { hour }),
+    branch === none ? t("noBranch") : (branches.data?.find(({ id }) => id === branch)?.name ?? null),
+    agent === null ? null : t(agent === none ? "noAgent" : "oneAgent"),
   ];
 }

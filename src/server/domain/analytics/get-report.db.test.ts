@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { CallFilter } from "@/contracts/call-list";
 import { callMarks, missedReasons } from "@/contracts/call-marks";
-import { missedOutcomes } from "@/contracts/calls";
+import { callOutcomes, missedOutcomes } from "@/contracts/calls";
 import { hourMs } from "@/lib/calendar-time";
 import { agents, appointments, calls, offers, rollupStates, toolInvocations } from "@/server/db/schema";
 import { createBusiness, platformContext } from "@/test/factories";
@@ -36,7 +36,9 @@ const week: Told[] = [
   { start: "2026-10-06T08:00Z", outcome: "booked", asked: true, offered: true, appointment: "scheduled" },
 ];
 
-async function tell({ ctx, branchId, agentId, serviceId, staffIds }: Business, told: Told[]) {
+type Place = Omit<Business, "branchId" | "agentId"> & { branchId: number | null; agentId: number | null };
+
+async function tell({ ctx, branchId, agentId, serviceId, staffIds }: Place, told: Told[]) {
   const { db, tenant } = ctx;
   const tenantId = tenant.id;
   const at = new Date("2026-10-30T08:00Z");
@@ -68,7 +70,7 @@ async function tell({ ctx, branchId, agentId, serviceId, staffIds }: Business, t
         args: {},
         status: "succeeded",
       });
-    if (offered)
+    if (offered && branchId !== null)
       await db.insert(offers).values({
         ...slot,
         tenantId,
@@ -108,13 +110,17 @@ test("tells what became of calls and appointments, beside the same number of day
     costUsdCents: 63,
   });
   expect(report.totalsBefore).toMatchObject({ calls: 1, booked: 1, bookedCents: 3900 });
-  expect(report.appointments).toEqual({ open: 1, completed: 1, cancelled: 0, noShow: 1 });
+  expect(report.appointments).toEqual({
+    ...{ pending: 0, scheduled: 1, completed: 1, cancelled: 0, noShow: 1 },
+  });
   expect(report.days.filter(({ calls: n }) => n > 0).map(({ day, calls: n }) => `${day} ${n}`)).toEqual([
     "2026-10-20 2",
     "2026-10-25 2",
     "2026-10-27 2",
   ]);
-  expect(report.days[1]).toMatchObject({ day: "2026-10-20", callsBefore: 1 });
+  expect(report.days[1]).toMatchObject({
+    ...{ day: "2026-10-20", before: { day: "2026-10-06", calls: 1 } },
+  });
 });
 
 test("is beside the time it is compared with, however long that is, and nothing between the two", async () => {
@@ -133,11 +139,11 @@ test("is beside the time it is compared with, however long that is, and nothing 
   expect(whole.before).toEqual({ fromDate: "2027-02-01", toDate: "2027-02-28" });
   expect([whole.totals.calls, whole.totalsBefore.calls]).toEqual([3, 2]);
   expect(whole.days).toHaveLength(31);
-  expect(whole.days.flatMap(({ day, callsBefore }) => (callsBefore ? `${day} ${callsBefore}` : []))).toEqual([
+  expect(whole.days.flatMap(({ day, before }) => (before?.calls ? `${day} ${before.calls}` : []))).toEqual([
     "2027-03-01 1",
     "2027-03-28 1",
   ]);
-  expect(whole.days.filter(({ callsBefore }) => callsBefore === null).map(({ day }) => day)).toEqual([
+  expect(whole.days.filter(({ before }) => before === null).map(({ day }) => day)).toEqual([
     "2027-03-29",
     "2027-03-30",
     "2027-03-31",
@@ -202,8 +208,44 @@ test("every number leads to as many rows, also across the doubled hour", async (
   );
   expect(await shown({ branchId })).toBe(report.branches[0]?.calls);
   expect(await shown({ agentId, mark: "booked" })).toBe(report.agents[0]?.booked);
+  const withoutBooking = callOutcomes.filter((outcome) => outcome !== "booked");
+  expect(await shown({ mark: "offered", outcomes: withoutBooking })).toBe(
+    report.totals.offered - report.totals.booked,
+  );
   const { rows } = await listAppointmentRows(ctx, { ...days, status: "no_show", sort: "startTime" });
   expect(rows).toHaveLength(report.appointments.noShow);
+});
+
+test("minutes, costs and values are what the rows behind them come to, of calls without a branch or agent too", async () => {
+  const business = await createBusiness();
+  const { ctx } = business;
+  await tell(business, week);
+  await tell({ ...business, branchId: null, agentId: null }, [
+    { start: "2026-10-21T08:00Z", outcome: "booked", asked: true, offered: true, appointment: "completed" },
+    { start: "2026-10-22T08:00Z", outcome: "information" },
+  ]);
+  const { totals, branches, agents: answering } = await getReport(ctx, days);
+  const sums = async (filter: CallFilter) => {
+    const { rows } = await listCallRows(ctx, { ...days, ...filter });
+    const sum = (key: "durationSec" | "costUsdCents" | "bookedCents") =>
+      rows.reduce((all, row) => all + (row[key] ?? 0), 0);
+    return {
+      calls: rows.length,
+      ...{
+        durationSec: sum("durationSec"),
+        costUsdCents: sum("costUsdCents"),
+        bookedCents: sum("bookedCents"),
+      },
+    };
+  };
+  expect(totals).toMatchObject(await sums({}));
+  expect(await sums({ mark: "booked" })).toMatchObject({
+    calls: totals.booked,
+    bookedCents: totals.bookedCents,
+  });
+  expect(branches.map(({ id }) => id)).toEqual([business.branchId, null]);
+  for (const branch of branches) expect(branch).toMatchObject(await sums({ branchId: branch.id ?? 0 }));
+  for (const agent of answering) expect(agent).toMatchObject(await sums({ agentId: agent.id ?? 0 }));
 });
 
 test("is narrowed to a branch and to an agent", async () => {

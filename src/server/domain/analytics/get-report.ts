@@ -32,7 +32,7 @@ export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
   const current = groups.filter(({ inPeriod }) => inPeriod);
   const onDay = (day: string) => days.get(day) ?? { calls: 0, booked: 0 };
   /** Null on the last days of a period that is longer than the one before. */
-  const callsBefore = (day: string) => (day <= before.toDate ? onDay(day).calls : null);
+  const earlier = (day: string) => (day <= before.toDate ? { day, calls: onDay(day).calls } : null);
   return {
     isCounting: counting,
     before,
@@ -40,7 +40,7 @@ export async function getReport(ctx: TenantContext, request: AnalyticsRequest) {
     totalsBefore: sumOf(groups.filter(({ inPeriod }) => !inPeriod)),
     days: Array.from({ length }, (_, index) => {
       const day = addDays(fromDate, index);
-      return { day, ...onDay(day), callsBefore: callsBefore(addDays(before.fromDate, index)) };
+      return { day, ...onDay(day), before: earlier(addDays(before.fromDate, index)) };
     }),
     hours,
     branches: byKey(current, "branchId", names.branches),
@@ -149,7 +149,7 @@ async function readAppointments(
       cancelled = 0,
       noShow = 0,
     } = rows.find((row) => row.inPeriod === inPeriod) ?? {};
-    return { open: pending + scheduled, completed, cancelled, noShow };
+    return { pending, scheduled, completed, cancelled, noShow };
   };
 }
 

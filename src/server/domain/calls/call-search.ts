@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import type { CallFilter } from "@/contracts/call-list";
 import { missedOutcomes, outcomesWithoutAppointment } from "@/contracts/calls";
@@ -32,8 +32,8 @@ export async function searchCalls(ctx: TenantContext, filter: CallFilter, start:
     filter.callbackOpen ? eq(calls.callbackOpen, true) : undefined,
     oneOf(filter),
     customerId === undefined ? undefined : eq(calls.customerId, customerId),
-    branchId === undefined ? undefined : eq(calls.branchId, branchId),
-    agentId === undefined ? undefined : eq(calls.agentId, agentId),
+    branchId === undefined ? undefined : belongsTo(calls.branchId, branchId),
+    agentId === undefined ? undefined : belongsTo(calls.agentId, agentId),
     from && gte(start, from),
     before && lt(start, before),
     hoursOfWeek(start, { ...days, weekday, hour }, timeZone),
@@ -43,6 +43,8 @@ export async function searchCalls(ctx: TenantContext, filter: CallFilter, start:
   const index = callers ? (people ? "calls_customer_ix" : "calls_number_ix") : indexOf(filter);
   return { where, index, people };
 }
+
+const belongsTo = (column: MySqlColumn, id: number) => (id === 0 ? isNull(column) : eq(column, id));
 
 function daysOf({ day, fromDate, toDate }: CallFilter, timeZone: string) {
   if (day === undefined) return { fromDate, toDate };

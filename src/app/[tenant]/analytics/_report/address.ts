@@ -1,6 +1,6 @@
 import { readId } from "@/components/read-id";
 import type { AnalyticsRequest } from "@/contracts/analytics";
-import { type AddressOf, addressLoader, day, oneOf, parameter, usually } from "@/lib/address";
+import { type AddressOf, addressLoader, addressWriter, day, oneOf, parameter, usually } from "@/lib/address";
 import { addDays, addMonths, lastOfMonth } from "@/lib/plain-date";
 
 export const periods = ["today", "7d", "30d", "month", "lastMonth", "custom"] as const;
@@ -8,19 +8,27 @@ export type Period = (typeof periods)[number];
 
 const id = parameter((text) => readId(text) ?? null);
 
-/** Everything one sees on the page stands in its address. */
-export const addressParameters = {
+const lastingParameters = {
   period: usually("30d", oneOf(periods)),
   from: day,
   to: day,
+  view: usually("charts", oneOf(["charts", "tables"])),
+};
+
+/** Everything one sees on the page stands in its address. */
+export const addressParameters = {
+  ...lastingParameters,
   branch: id,
   agent: id,
   /** Which calls the hours show. */
   hours: usually("all", oneOf(["all", "missed"])),
-  view: usually("charts", oneOf(["charts", "tables"])),
 };
 export type Address = AddressOf<typeof addressParameters>;
 export const loadAddress = addressLoader(addressParameters);
+
+/** Which days, and how they are drawn, stay as chosen until the browser is closed. */
+export const lastingCookie = "analytics";
+export const lastingPart = addressWriter(lastingParameters);
 
 const longestDays = 730;
 

@@ -17,7 +17,8 @@ export function AppointmentOutcomes({ report: { appointments }, days }: ReportPa
     { key: "completed", value: appointments.completed, href: rows.appointments("completed") },
     { key: "noShow", value: appointments.noShow, href: rows.appointments("no_show") },
     { key: "cancelled", value: appointments.cancelled, href: rows.appointments("cancelled") },
-    { key: "open", value: appointments.open, href: rows.appointments("scheduled") },
+    { key: "scheduled", value: appointments.scheduled, href: rows.appointments("scheduled") },
+    { key: "pending", value: appointments.pending, href: rows.appointments("pending") },
   ] as const;
   const all = bars.reduce((sum, { value }) => sum + value, 0);
   return (

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/class-names";
 import { Count } from "./count";
+import { RowsLink } from "./rows-link";
 import { useAddress } from "./use-report";
 
 export interface Bar {
@@ -10,7 +11,7 @@ export interface Bar {
   label: ReactNode;
   value: number;
   href: string;
-  /** A quiet line below, such as what it means. */
+  /** A quiet line below, such as what became of the rest. */
   note?: ReactNode;
 }
 
@@ -48,14 +49,12 @@ export function Bars({ label, bars, of, tone = "primary" }: BarsProps) {
             <tr key={bar.key} className="border-b last:border-b-0">
               <th scope="row" className="h-10 text-left font-normal">
                 {bar.label}
+                {bar.note && <span className="block pb-2 text-muted-foreground">{bar.note}</span>}
               </th>
               <td className="text-right tabular-nums">
-                <Link
-                  href={bar.href}
-                  className="inline-flex min-h-9 items-center underline-offset-4 hover:underline"
-                >
+                <RowsLink href={bar.href}>
                   <Count value={bar.value} />
-                </Link>
+                </RowsLink>
               </td>
               <td className="text-right text-muted-foreground tabular-nums">
                 <Count value={share(bar.value)} percent />
@@ -91,8 +90,8 @@ export function Bars({ label, bars, of, tone = "primary" }: BarsProps) {
                 style={{ width: `${share(bar.value) * 100}%` }}
               />
             </span>
-            {bar.note && <span className="mt-1 block text-muted-foreground text-table">{bar.note}</span>}
           </Link>
+          {bar.note && <p className="pb-2 text-muted-foreground text-table">{bar.note}</p>}
         </li>
       ))}
     </ul>

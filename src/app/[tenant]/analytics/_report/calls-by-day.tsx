@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/section";
 import { useDayText } from "@/components/use-day-text";
 import { Count } from "./count";
+import { RowsLink } from "./rows-link";
 import { type ReportData, useAddress, useRows } from "./use-report";
 
 type Day = ReportData["days"][number];
@@ -16,7 +17,7 @@ export function CallsByDay({ report }: { report: ReportData }) {
   const t = useTranslations("analytics.byDay");
   const [{ view }] = useAddress();
   const weekly = report.days.length > mostBars;
-  const spans = weekly ? weeksOf(report.days) : report.days.map((day) => ({ ...day, lastDay: day.day }));
+  const spans = spansOf(report.days, weekly ? 7 : 1);
   return (
     <Section title={weekly ? t("titleWeeks") : t("title")}>
       {view === "tables" ? <DayTable spans={spans} /> : <DayChart spans={spans} />}
@@ -24,31 +25,40 @@ export function CallsByDay({ report }: { report: ReportData }) {
   );
 }
 
-type Span = Day & { lastDay: string };
-
-function weeksOf(days: readonly Day[]): Span[] {
-  const spans: Span[] = [];
-  for (let i = 0; i < days.length; i += 7) {
-    const week = days.slice(i, i + 7);
-    const sum = (key: "calls" | "booked" | "callsBefore") =>
-      week.reduce((total, day) => total + (day[key] ?? 0), 0);
-    const [first, last] = [week[0], week.at(-1)];
-    if (first && last)
-      spans.push({
-        day: first.day,
-        lastDay: last.day,
-        calls: sum("calls"),
-        booked: sum("booked"),
-        callsBefore: sum("callsBefore"),
-      });
-  }
-  return spans;
+interface Counted {
+  day: string;
+  lastDay: string;
+  calls: number;
 }
+
+interface Span extends Counted {
+  booked: number;
+  /** As many days of the time compared with; null where that has no more. */
+  before: Counted | null;
+}
+
+function spansOf(days: readonly Day[], length: number): Span[] {
+  return Array.from({ length: Math.ceil(days.length / length) }, (_, index) => {
+    const span = days.slice(index * length, (index + 1) * length);
+    const before = span.flatMap((day) => day.before ?? []);
+    return {
+      ...counted(span),
+      booked: span.reduce((sum, { booked }) => sum + booked, 0),
+      before: before.length === 0 ? null : counted(before),
+    };
+  });
+}
+
+const counted = (days: readonly { day: string; calls: number }[]): Counted => ({
+  day: days[0]?.day ?? "",
+  lastDay: days.at(-1)?.day ?? "",
+  calls: days.reduce((sum, { calls }) => sum + calls, 0),
+});
 
 function useSpanText() {
   const format = useFormatter();
   const dayText = useDayText();
-  return ({ day, lastDay }: Span, style: "short" | "long" = "long") => {
+  return ({ day, lastDay }: Counted, style: "short" | "long" = "long") => {
     const options =
       style === "short"
         ? ({ day: "numeric", month: "numeric", timeZone: "UTC" } as const)
@@ -63,12 +73,12 @@ function useSpanText() {
 function DayChart({ spans }: { spans: readonly Span[] }) {
   const t = useTranslations("analytics.byDay");
   const textOf = useSpanText();
-  const rows = useRows({ fromDate: "", toDate: "" });
-  const most = Math.max(1, ...spans.flatMap(({ calls, callsBefore }) => [calls, callsBefore ?? 0]));
+  const rows = useRows();
+  const most = Math.max(1, ...spans.flatMap(({ calls, before }) => [calls, before?.calls ?? 0]));
   const y = (calls: number) => height - (calls / most) * height;
-  const hadCalls = spans.some(({ callsBefore }) => callsBefore);
-  const line = spans.flatMap(({ callsBefore }, i) =>
-    callsBefore === null ? [] : [`${((i + 0.5) / spans.length) * 100},${y(callsBefore)}`],
+  const hadCalls = spans.some(({ before }) => before?.calls);
+  const line = spans.flatMap(({ before }, i) =>
+    before ? [`${((i + 0.5) / spans.length) * 100},${y(before.calls)}`] : [],
   );
   return (
     <figure className="pt-4">
@@ -147,7 +157,7 @@ function Key({ className, children }: { className: string; children: string }) {
 function DayTable({ spans }: { spans: readonly Span[] }) {
   const t = useTranslations("analytics.byDay");
   const textOf = useSpanText();
-  const rows = useRows({ fromDate: "", toDate: "" });
+  const rows = useRows();
   return (
     <table aria-label={t("title")} className="w-full text-table">
       <thead>
@@ -170,23 +180,26 @@ function DayTable({ spans }: { spans: readonly Span[] }) {
         {spans.map((span) => (
           <tr key={span.day} className="border-b last:border-b-0">
             <th scope="row" className="h-9 text-left font-normal">
-              <Link
-                href={rows.calls({ from: span.day, to: span.lastDay })}
-                suppressHydrationWarning
-                prefetch={false}
-                className="inline-flex min-h-9 items-center underline-offset-4 hover:underline"
-              >
-                {textOf(span)}
-              </Link>
+              {textOf(span)}
             </th>
             <td className="text-right">
-              <Count value={span.calls} />
+              <RowsLink href={rows.calls({ from: span.day, to: span.lastDay })}>
+                <Count value={span.calls} />
+              </RowsLink>
             </td>
             <td className="text-right">
-              <Count value={span.booked} />
+              <RowsLink href={rows.calls({ from: span.day, to: span.lastDay, mark: "booked" })}>
+                <Count value={span.booked} />
+              </RowsLink>
             </td>
             <td className="text-right text-muted-foreground">
-              {span.callsBefore === null ? "–" : <Count value={span.callsBefore} />}
+              {span.before === null ? (
+                "–"
+              ) : (
+                <RowsLink href={rows.calls({ from: span.before.day, to: span.before.lastDay })}>
+                  <Count value={span.before.calls} />
+                </RowsLink>
+              )}
             </td>
           </tr>
         ))}

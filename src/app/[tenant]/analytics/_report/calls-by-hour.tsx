@@ -26,6 +26,8 @@ export function CallsByHour({ report, days }: ReportPartProps) {
     of: counts.calls,
     calls: missed ? counts.missed : counts.calls,
   }));
+  const hrefOf = (at: { weekday?: number; hour?: number }) =>
+    rows.calls({ weekday: at.weekday, hour: at.hour, ...(missed && { outcome: [...missedOutcomes] }) });
   return (
     <Section title={t("title")}>
       <fieldset className="flex flex-wrap items-center gap-2 pt-3 print:hidden">
@@ -45,13 +47,8 @@ export function CallsByHour({ report, days }: ReportPartProps) {
           </Button>
         ))}
       </fieldset>
-      <BusiestHour hours={hours} missed={missed} />
-      <HeatTable
-        hours={hours}
-        missed={missed}
-        plain={view === "tables"}
-        hrefOf={(at) => rows.calls({ ...at, ...(missed && { outcome: [...missedOutcomes] }) })}
-      />
+      <BusiestHour hours={hours} missed={missed} hrefOf={hrefOf} hrefOfAll={rows.calls} />
+      <HeatTable hours={hours} missed={missed} plain={view === "tables"} hrefOf={hrefOf} />
     </Section>
   );
 }

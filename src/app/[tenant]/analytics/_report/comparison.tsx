@@ -1,8 +1,9 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { none } from "@/components/calls/address";
 import { Money } from "@/components/money";
 import { Section } from "@/components/section";
 import { Count } from "./count";
+import { RowsLink } from "./rows-link";
 import { type ReportData, useRows } from "./use-report";
 
 interface ReportPartProps {
@@ -30,17 +31,20 @@ function Sources({ by, sources, days }: SourcesProps) {
   const t = useTranslations("analytics.sources");
   const rows = useRows(days);
   const heads = ["calls", "booked", "value", "minutes", "cost"] as const;
-  const nameOf = (source: Source) =>
-    source.id === null ? (
-      t("none")
-    ) : (
-      <Link
-        href={rows.calls({ [by]: source.id })}
-        className="inline-flex min-h-11 items-center underline-offset-4 hover:underline sm:min-h-9"
-      >
-        {source.name ?? t("none")}
-      </Link>
-    );
+  const nameOf = (source: Source) => (
+    <RowsLink href={rows.calls({ [by]: source.id ?? none })}>{source.name ?? t("none")}</RowsLink>
+  );
+  const figureOf = (source: Source, head: (typeof heads)[number]) => (
+    <RowsLink
+      href={rows.calls({
+        [by]: source.id ?? none,
+        ...((head === "booked" || head === "value") && { mark: "booked" }),
+        ...(head === "cost" && { cost: "shown" }),
+      })}
+    >
+      <Figure of={source} head={head} />
+    </RowsLink>
+  );
   return (
     <Section title={t(by)} className="min-w-0">
       <table aria-label={t(by)} className="w-full text-table max-sm:hidden">
@@ -64,7 +68,7 @@ function Sources({ by, sources, days }: SourcesProps) {
               </th>
               {heads.map((head) => (
                 <td key={head} className="pl-4 text-right">
-                  <Figure of={source} head={head} />
+                  {figureOf(source, head)}
                 </td>
               ))}
             </tr>
@@ -79,9 +83,7 @@ function Sources({ by, sources, days }: SourcesProps) {
               {heads.map((head) => (
                 <div key={head}>
                   <dt className="text-muted-foreground text-xs">{t(head)}</dt>
-                  <dd>
-                    <Figure of={source} head={head} />
-                  </dd>
+                  <dd>{figureOf(source, head)}</dd>
                 </div>
               ))}
             </dl>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Money } from "@/components/money";
 import { Change } from "./change";
 import { Count } from "./count";
+import { RowsLink } from "./rows-link";
 import { type ReportData, useRows } from "./use-report";
 
 interface ReportPartProps {
@@ -63,9 +63,7 @@ function Figure({ label, href, before, children }: FigureProps) {
     <div className="flex flex-col border-t pt-2">
       <dt className="text-muted-foreground text-table">{label}</dt>
       <dd className="font-semibold text-title tabular-nums">
-        <Link href={href} className="inline-flex min-h-9 items-center underline-offset-4 hover:underline">
-          {children}
-        </Link>
+        <RowsLink href={href}>{children}</RowsLink>
       </dd>
       <dd className="text-muted-foreground text-xs">{before}</dd>
     </div>

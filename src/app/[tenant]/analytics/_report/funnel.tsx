@@ -1,13 +1,24 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Section } from "@/components/section";
 import { funnelStages } from "@/contracts/call-marks";
+import { type CallOutcome, callOutcomes } from "@/contracts/calls";
 import { Bars } from "./bars";
+import { RowsLink } from "./rows-link";
 import { type ReportData, useRows } from "./use-report";
 
 interface ReportPartProps {
   report: ReportData;
   days: { fromDate: string; toDate: string };
 }
+
+const withoutBooking = callOutcomes.filter((outcome): outcome is CallOutcome => outcome !== "booked");
+
+const leadingTo = (href: string) => (chunks: ReactNode) => (
+  <RowsLink href={href} className="min-h-6 underline sm:min-h-6">
+    {chunks}
+  </RowsLink>
+);
 
 /** From the call to the visit, and where callers were lost on the way. */
 export function Funnel({ report: { totals }, days }: ReportPartProps) {
@@ -17,8 +28,12 @@ export function Funnel({ report: { totals }, days }: ReportPartProps) {
   const noteOf = (stage: (typeof funnelStages)[number]) => {
     if (stage === "attended") return totals.booked > totals.attended && t("later");
     if (stage !== "booked" || lost === 0) return undefined;
-    const declined = Math.min(lost, totals.missedDeclined);
-    return t("lost", { lost, declined, other: lost - declined });
+    return t.rich("lost", {
+      lost,
+      declined: totals.missedDeclined,
+      all: leadingTo(rows.calls({ mark: "offered", outcome: withoutBooking })),
+      refused: leadingTo(rows.calls({ mark: "missed_declined" })),
+    });
   };
   return (
     <Section title={t("title")}>

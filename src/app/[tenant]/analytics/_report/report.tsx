@@ -20,13 +20,14 @@ import { Missed } from "./missed";
 import { ReportControls } from "./report-controls";
 import { ReportSkeleton } from "./report-skeleton";
 import { TimeAndCost } from "./time-and-cost";
-import { useAddress, useReport } from "./use-report";
+import { useAddress, useLastingAddress, useReport } from "./use-report";
 
 /** What the phone brought in, where callers were lost, and when they call. */
 export function Report() {
   const t = useTranslations("analytics");
   const { query, request } = useReport();
   const { data } = query;
+  useLastingAddress();
   const isEmpty = data?.totals.calls === 0 && data.appointments.completed === 0;
   return (
     <>
@@ -59,7 +60,7 @@ export function Report() {
             <div className="flex min-w-0 flex-col gap-9">
               <Missed report={data} days={request} />
               <AppointmentOutcomes report={data} days={request} />
-              <TimeAndCost report={data} />
+              <TimeAndCost report={data} days={request} />
             </div>
           </div>
           <Comparison report={data} days={request} />

@@ -2,13 +2,15 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNow } from "next-intl";
+import { useEffect } from "react";
+import { serializeAddress as serializeAppointments } from "@/components/appointments/address";
 import { useBusiness } from "@/components/business-context";
-import { type FilterAddress, serializeFilter } from "@/components/calls/address";
+import { type ListAddress, serializeList } from "@/components/calls/address";
 import { useAddressState } from "@/components/use-address-state";
 import type { AppointmentStatus } from "@/contracts/appointment-states";
 import { wallTimeOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
-import { addressParameters, reportRequest } from "./address";
+import { addressParameters, lastingCookie, lastingPart, reportRequest } from "./address";
 
 export type ReportData = Outputs["analytics"]["report"];
 
@@ -18,6 +20,17 @@ const countingMs = 3_000;
 
 export function useAddress() {
   return useAddressState(addressParameters, { push: true });
+}
+
+/** Kept for the next visit: the page itself is asked for with it. */
+export function useLastingAddress() {
+  const { slug } = useBusiness();
+  const [address] = useAddress();
+  const lasting = encodeURIComponent(lastingPart(address));
+  useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `${lastingCookie}=${lasting}; path=/${slug}/analytics; samesite=lax`;
+  }, [slug, lasting]);
 }
 
 export function useReport() {
@@ -38,18 +51,15 @@ export function useReport() {
   return { query, request };
 }
 
-/** Where the rows behind a number are. */
-export function useRows({ fromDate, toDate }: { fromDate: string; toDate: string }) {
+/** Where the rows behind a number are; of these days, unless the number says others. */
+export function useRows(days?: { fromDate: string; toDate: string }) {
   const { slug } = useBusiness();
   const [{ branch, agent }] = useAddress();
-  const days = { from: fromDate, to: toDate };
+  const span = { from: days?.fromDate, to: days?.toDate };
   return {
-    calls: (filter: Partial<FilterAddress> = {}) =>
-      `/${slug}/calls${serializeFilter({ ...days, branch, agent, ...filter })}`,
-    appointments: (status: AppointmentStatus) => {
-      const address = new URLSearchParams({ view: "list", ...days, status });
-      if (branch !== null) address.set("branch", String(branch));
-      return `/${slug}/appointments?${address}`;
-    },
+    calls: (filter: Partial<ListAddress> = {}) =>
+      `/${slug}/calls${serializeList({ ...span, branch, agent, ...filter })}`,
+    appointments: (status: AppointmentStatus) =>
+      `/${slug}/appointments${serializeAppointments({ view: "list", ...span, branch, status })}`,
   };
 }

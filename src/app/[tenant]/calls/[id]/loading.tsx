@@ -1,3 +1,11 @@
+import { KeepSteps } from "@/components/calls/steps-ahead";
 import { DetailSkeleton } from "@/components/detail-skeleton";
 
-export default DetailSkeleton;
+export default function CallLoading() {
+  return (
+    <>
+      <KeepSteps />
+      <DetailSkeleton />
+    </>
+  );
+}

@@ -1,10 +1,12 @@
 import { Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "../class-names";
+import { Time } from "../time";
 import type { Call } from "./lay-transcript";
+import { ArgumentValue } from "./tool-arguments";
 import { useEndingText } from "./use-ending-text";
 import { useToolName } from "./use-tool-name";
-import { whyNoAppointment } from "./why-no-appointment";
+import { whyNoAppointment, wishAndOffers } from "./why-no-appointment";
 
 /** Why a call broke off, what of ours failed in it, or why nothing came of it: said before anything else. */
 export function CallTrouble({ call }: { call: Call }) {
@@ -43,7 +45,47 @@ export function CallTrouble({ call }: { call: Call }) {
           </>
         )}
         {why && <p>{t(`none.${why}`)}</p>}
+        {why && <WishAndOffers call={call} />}
       </div>
     </div>
+  );
+}
+
+/** Past this many, the conversation tells better. */
+const mostOffers = 4;
+
+/** Side by side, what was wished and what was offered say most of it. */
+function WishAndOffers({ call }: { call: Call }) {
+  const t = useTranslations("calls.trouble");
+  const { wish, offers } = wishAndOffers(call);
+  return (
+    <>
+      {wish.length > 0 && (
+        <p className="flex flex-wrap gap-x-1.5">
+          <span className="text-muted-foreground">{t("wished")}</span>
+          {wish.map((words) => (
+            <span key={words} className="font-medium">
+              <ArgumentValue value={words} timeZone={call.timeZone} language={call.language} />
+            </span>
+          ))}
+        </p>
+      )}
+      {offers.length > 0 && (
+        <p className="flex flex-wrap gap-x-1.5">
+          <span className="text-muted-foreground">{t("offered")}</span>
+          {offers.slice(0, mostOffers).map(({ start, timeZone }, index) => (
+            <span key={start.getTime()} className="font-medium tabular-nums">
+              {index > 0 && <span aria-hidden="true">· </span>}
+              <Time value={start} timeZone={timeZone} />
+            </span>
+          ))}
+          {offers.length > mostOffers && (
+            <span className="text-muted-foreground">
+              {t("furtherOffers", { count: offers.length - mostOffers })}
+            </span>
+          )}
+        </p>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { Time } from "../time";
 /** Only means something to the machine: an offer's seal, a number of ours. */
 const opaque = new Set(["offer_id", "appointment_id"]);
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
 
 interface ToolArgumentsProps {
   args: Record<string, unknown>;
@@ -29,7 +30,11 @@ export function ToolArguments({ args, timeZone, language }: ToolArgumentsProps) 
           <span className="text-muted-foreground">
             {t.has(`argument.${name as "service"}`) ? t(`argument.${name as "service"}`) : name}:{" "}
           </span>
-          <ArgumentValue name={name} value={value} timeZone={timeZone} language={language} />
+          {name.endsWith("phone") ? (
+            formatPhone(String(value))
+          ) : (
+            <ArgumentValue value={value} timeZone={timeZone} language={language} />
+          )}
         </dd>
       ))}
     </div>
@@ -37,13 +42,14 @@ export function ToolArguments({ args, timeZone, language }: ToolArgumentsProps) 
 }
 
 interface ArgumentValueProps extends Omit<ToolArgumentsProps, "args"> {
-  name: string;
   value: unknown;
 }
 
-function ArgumentValue({ name, value, timeZone, language }: ArgumentValueProps) {
+/** A day or a time as this house writes it, anything else as it was said. */
+export function ArgumentValue({ value, timeZone, language }: ArgumentValueProps) {
   if (typeof value !== "string") return JSON.stringify(value);
-  const date = instant.test(value) ? new Date(value) : undefined;
-  if (date && !Number.isNaN(date.getTime())) return <Time value={date} timeZone={timeZone} />;
-  return name.endsWith("phone") ? formatPhone(value) : <span lang={language}>{value}</span>;
+  const form = instant.test(value) ? "row" : day.test(value) ? "day" : undefined;
+  const date = new Date(value);
+  if (!form || Number.isNaN(date.getTime())) return <span lang={language}>{value}</span>;
+  return <Time value={date} timeZone={form === "day" ? "UTC" : timeZone} form={form} />;
 }

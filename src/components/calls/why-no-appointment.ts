@@ -15,3 +15,18 @@ export function whyNoAppointment({ outcome, traces, tools, appointments }: Call)
   if (nothingFree) return "nothing_free";
   return outcome === "hung_up" ? "hung_up" : undefined;
 }
+
+/** What was last asked for, in the agent's words, and the times that were named in the call, each once. */
+export function wishAndOffers({ tools, traces }: Call) {
+  const asked = tools.findLast(
+    ({ name, args }) => name === "check_availability" && wordsOfTime(args).length > 0,
+  );
+  const offered = traces.filter(({ kind }) => kind === "offered");
+  const starts = new Map(
+    offered.flatMap(({ starts, timeZone }) => starts.map((start) => [start.getTime(), { start, timeZone }])),
+  );
+  return { wish: asked ? wordsOfTime(asked.args) : [], offers: [...starts.values()] };
+}
+
+const wordsOfTime = ({ date, time }: Record<string, unknown>) =>
+  [date, time].filter((words): words is string => typeof words === "string" && words !== "");

@@ -16,7 +16,7 @@ interface AgentPrompt {
 export const agentPrompts: Record<SpeechLanguage, AgentPrompt> = {
   de: {
     summaryPrompt:
-      "Fassen Sie das Anliegen und was daraus wurde in einem kurzen deutschen Satz zusammen, ohne Namen und Nummern.",
+      "Fassen Sie in einem kurzen deutschen Satz zusammen, was aus dem Anliegen wurde und warum, ohne Namen und Nummern. Das Entscheidende zuerst.",
     forwardDescription: "Verbindet mit einem Menschen des Betriebs. Nur, wenn weiterverbunden werden kann.",
     forwardEmergencyDescription:
       "Verbindet mit der Nummer für dringende Fälle. Nur, wenn dringend weiterverbunden werden kann.",
@@ -67,7 +67,7 @@ Was das Haus Anrufern sagen lässt. Antworten Sie daraus nur, wenn danach gefrag
   },
   en: {
     summaryPrompt:
-      "Summarise the request and what came of it in one short sentence, without names or numbers.",
+      "Say in one short sentence what came of the request and why, without names or numbers. What decided it comes first.",
     forwardDescription: "Connects with a person of the business. Only where forwarding is possible.",
     forwardEmergencyDescription:
       "Connects with the number for urgent cases. Only where urgent forwarding is possible.",

@@ -159,16 +159,16 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       if (random.chance(0.6)) {
         script.tool(
           "check_availability",
-          { service: topic.service },
+          { service: topic.service, time: "abends" },
           { success: true, message: "Am Abend ist nichts frei.", data: { available: false, offers: [] } },
         );
         script.agent("Am Abend ist in den nächsten Wochen leider nichts frei.");
         script.caller("Dann versuche ich es noch einmal. Danke.");
-        return script.done(`${topic.service} gewünscht, am Abend war nichts frei.`);
+        return script.done(`Am Abend war nichts frei: ${topic.service}.`);
       }
       script.tool(
         "check_availability",
-        { service: topic.service },
+        { service: topic.service, time: "abends" },
         {
           success: true,
           message: `Frei ist ${day} um ${time} bei ${topic.staff}.`,
@@ -177,7 +177,7 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       );
       script.agent(`Frei ist ${day} um ${time} bei ${topic.staff}. Passt Ihnen das?`);
       script.caller("Das muss ich erst zu Hause besprechen.");
-      return script.done(`${topic.service} gewünscht, ${day} um ${time} war nicht recht.`, true);
+      return script.done(`Passte nicht: ${day} um ${time}, ${topic.service}.`, true);
     default:
       script.caller(
         random.pick(["Oh, das ist ja ein Automat.", "Hallo? Ach so, nein.", "Entschuldigung, verwählt."]),

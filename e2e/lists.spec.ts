@@ -58,8 +58,10 @@ test("keys are typed where one types, listed by ?, and can be switched off for g
   await expect(rowLinks(page).first()).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("k");
+  await page.keyboard.press("/");
   await page.keyboard.press("?");
   await expect(help).toBeHidden();
+  await expect(search).not.toBeFocused();
   await expect(page).toHaveURL(/\/calls$/);
 });
 

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { cn } from "./class-names";
+import { isForPage } from "./shell/shortcuts/key-switch";
 import { Input } from "./ui/input";
 import { useTypedEarly } from "./use-typed-early";
 
@@ -39,9 +40,7 @@ export function SearchField({ label, value, onChange, autoFocus, className }: Se
   }, [ask]);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as HTMLElement).closest("input, textarea, select, [contenteditable], [role=dialog]"))
-        return;
+      if (event.key !== "/" || !isForPage(event)) return;
       event.preventDefault();
       input.current?.focus();
     };

@@ -37,8 +37,10 @@ export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
             <Keys title={t("list")}>
               <Line keys={["J", "↓"]} text={t("down")} />
               <Line keys={["K", "↑"]} text={t("up")} />
+              <Line keys={[t("home"), t("end")]} text={t("ends")} />
               <Line keys={[t("enter")]} text={t("open")} />
               <Line keys={[t("space")]} text={t("select")} />
+              <Line keys={["/"]} text={t("searchList")} />
             </Keys>
             <Keys title={t("call")}>
               <Line keys={["J", "K"]} text={t("walk")} />
@@ -47,6 +49,7 @@ export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
             </Keys>
             <Keys title={t("calendar")}>
               <Line keys={[t("arrows")]} text={t("slips")} />
+              <Line keys={[t("home"), t("end")]} text={t("slipEnds")} />
               <Line keys={["M"]} text={t("move")} />
             </Keys>
             <Keys title={t("everywhere")}>

@@ -16,7 +16,7 @@ async function book(page: Page, date: string, name: string) {
   const sheet = page.getByRole("dialog");
   await pressUntil(page.getByRole("button", { name: "Termin buchen", exact: true }), sheet);
   await choose(sheet.getByLabel("Leistung"), "Krankengymnastik");
-  await sheet.getByRole("listitem").getByRole("button").first().click();
+  await sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first().click();
   await sheet.getByLabel("Kunde").fill(name);
   await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
   await sheet.getByRole("button", { name: "Termin buchen", exact: true }).click();
@@ -34,7 +34,7 @@ test("the front desk books, moves and cancels an appointment, and the calendar f
   await expect(sheet.getByText("Bestätigt", { exact: true })).toBeVisible();
 
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
-  await sheet.getByRole("listitem").getByRole("button").last().click();
+  await sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").last().click();
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
   await expect(sheet.getByText(/^Verschoben von/)).toBeVisible();
   await expect(sheet.getByRole("button", { name: "Rückgängig" })).toBeFocused();
@@ -277,7 +277,7 @@ async function bookInColumn(page: Page, person: string, date: string, name: stri
     await expect(sheet).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await choose(sheet.getByLabel("Leistung"), "Krankengymnastik");
-  const free = sheet.getByRole("listitem").getByRole("button").first();
+  const free = sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first();
   const customer = sheet.getByLabel("Kunde");
   await expect(free.or(customer)).toBeVisible();
   if (await free.isVisible()) await free.click();
@@ -362,7 +362,10 @@ test("a click on an empty place of a branch's column books there", async ({ page
 
 /** A free time that the list does not have: between two of one person's that follow each other. */
 async function betweenTwo(sheet: Locator): Promise<string> {
-  const times = await sheet.getByRole("listitem").getByRole("button").allTextContents();
+  const times = await sheet
+    .getByRole("radiogroup", { name: "Freie Zeiten" })
+    .getByRole("radio")
+    .allTextContents();
   const minutes = times.map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)));
   const first = minutes.find((minute) => minutes.includes(minute + 15));
   if (first === undefined) throw new Error(`No two times follow each other: ${times.join()}`);
@@ -422,17 +425,17 @@ test("who works in a branch is offered there, another branch can be chosen, and 
   await expect(sheet.getByLabel("Filiale").locator("option:checked")).toHaveText("Nordstadt");
   await expect(people.locator("option:checked")).toHaveText("Felix Arndt");
   await expect(people.locator("option", { hasText: "Jana Brandt" })).toHaveCount(0);
-  await sheet.getByRole("button", { name: /^Sonntag, .* nichts frei/ }).click();
+  await sheet.getByRole("radio", { name: /^Sonntag, .* nichts frei/ }).click();
   await expect(sheet.getByRole("status")).toHaveText(/^Sonntag, .*: Geschlossen$/);
 
   await choose(sheet.getByLabel("Filiale"), "Am Park");
   await expect(people.locator("option", { hasText: "Jana Brandt" })).toBeAttached();
   await expect(people.locator("option:checked")).toHaveText("Wer frei ist");
   await sheet
-    .getByRole("button", { name: /freie Zeiten$/ })
+    .getByRole("radio", { name: /freie Zeiten$/ })
     .first()
     .click();
-  await sheet.getByRole("listitem").getByRole("button").first().click();
+  await sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first().click();
   await expect(sheet.getByText(/in der Filiale Am Park$/)).toBeVisible();
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
   await expect(

@@ -55,14 +55,14 @@ test("what a rule forbids, the desk does with a reason, and the reason stands in
   const sheet = page.getByRole("dialog");
   await pressUntil(page.getByRole("button", { name: "Termin buchen", exact: true }), sheet);
   await choose(sheet.getByLabel("Leistung"), service);
-  await sheet.getByRole("listitem").getByRole("button").first().click();
+  await sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first().click();
   await sheet.getByLabel("Kunde").fill(name);
   await sheet.getByRole("button", { name: `„${name}“ neu anlegen` }).click();
   await sheet.getByRole("button", { name: "Termin buchen", exact: true }).click();
   await expect(sheet.getByRole("heading", { name })).toBeVisible();
 
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
-  await sheet.getByRole("listitem").getByRole("button").last().click();
+  await sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").last().click();
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
   await expect(sheet.getByRole("alert")).toContainText(
     "Verschieben ist nur bis 720 Stunden vorher vorgesehen.",

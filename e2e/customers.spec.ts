@@ -82,7 +82,7 @@ test("a customer's page books for that customer, who then knows the appointment"
   await page.getByRole("link", { name: "Termin buchen" }).click();
   await expect(sheet(page)).toContainText(`Für ${name}`);
   await choose(sheet(page).getByLabel("Leistung"), "Krankengymnastik");
-  const free = sheet(page).getByRole("listitem").getByRole("button").first();
+  const free = sheet(page).getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first();
   const further = sheet(page).getByRole("button", { name: /^Nächste freie Zeit/ });
   await expect(free.or(further)).toBeVisible();
   if (await further.isVisible()) await further.click();

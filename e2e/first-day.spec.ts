@@ -45,7 +45,7 @@ test("an appointment is found by its customer's name and moved", async ({ page }
     await goTo(page, "Termine");
     await openSheet(page, "Termin buchen");
     await choose(sheet(page).getByLabel("Leistung"), "Herrenhaarschnitt");
-    await sheet(page).getByRole("listitem").getByRole("button").first().click();
+    await sheet(page).getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first().click();
     await sheet(page).getByLabel("Kunde").fill(name);
     await sheet(page)
       .getByRole("button", { name: `„${name}“ neu anlegen` })
@@ -64,7 +64,7 @@ test("an appointment is found by its customer's name and moved", async ({ page }
   );
   await page.getByRole("region", { name: "Kommende Termine" }).getByRole("link").click();
   await sheet(page).getByRole("button", { name: "Termin verschieben" }).click();
-  await sheet(page).getByRole("listitem").getByRole("button").last().click();
+  await sheet(page).getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").last().click();
   await sheet(page).getByRole("button", { name: "Termin verschieben" }).click();
   await expect(sheet(page).getByText(/^Verschoben von/)).toBeVisible();
 });

@@ -21,7 +21,7 @@ async function beginFor(page: Page, name: string, phone: string) {
   const service = sheet(page).getByLabel("Leistung");
   await pressUntil(page.getByRole("button", { name: "Termin buchen", exact: true }), service);
   await choose(service, "Krankengymnastik");
-  await sheet(page).getByRole("listitem").getByRole("button").first().click();
+  await sheet(page).getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first().click();
   await sheet(page).getByLabel("Kunde").fill(name);
   await sheet(page)
     .getByRole("button", { name: `„${name}“ neu anlegen` })

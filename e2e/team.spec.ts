@@ -85,11 +85,11 @@ test("somebody new in the team, with hours and time off: the free times follow",
   });
 
   // The week of free times begins with the day that was asked for.
-  const dayButton = sheet(page).getByRole("group").getByRole("button").first();
+  const dayButton = sheet(page).getByRole("radiogroup", { name: "Tag wählen" }).getByRole("radio").first();
   await test.step("the free times of a day are those of the hours", async () => {
     await freeTimes(page, name, date);
     await expect(dayButton).toHaveAccessibleName(/\d+ freie Zeiten$/);
-    const times = sheet(page).getByRole("button", { name: /^\d\d:\d\d$/ });
+    const times = sheet(page).getByRole("radio", { name: /^\d\d:\d\d$/ });
     await expect(times.first()).toHaveText("10:00");
     await expect(times.last()).toHaveText("13:00");
   });
@@ -107,7 +107,7 @@ test("somebody new in the team, with hours and time off: the free times follow",
     await freeTimes(page, name, date);
     await expect(dayButton).toHaveAccessibleName(/nichts frei$/);
     await expect(sheet(page).getByRole("status")).toContainText(`${name} ist abwesend`);
-    const nextDay = sheet(page).getByRole("group").getByRole("button").nth(1);
+    const nextDay = sheet(page).getByRole("radiogroup", { name: "Tag wählen" }).getByRole("radio").nth(1);
     await expect(nextDay).toHaveAccessibleName(/\d+ freie Zeiten$/);
   });
 });

@@ -89,7 +89,10 @@ function Moved({ onUndo }: { onUndo: () => void }) {
       role="status"
       className="flex items-center justify-between gap-3 rounded-control bg-success-soft py-1.5 pr-1.5 pl-3 text-success-text"
     >
-      {t("move.done")}
+      <span>
+        {t("move.done")}
+        <span className="block text-table">{t("replan.toldNobody")}</span>
+      </span>
       <Button size="small" onClick={onUndo} autoFocus>
         {t("replan.undo")}
       </Button>

@@ -4,6 +4,7 @@ import { CalendarPlus, Printer } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useBusiness } from "../business-context";
+import { cn } from "../class-names";
 import { PageHeader } from "../page-header";
 import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
@@ -15,7 +16,7 @@ import { NewAppointment } from "./new-appointment";
 import { usePeriodTexts } from "./period";
 import { StaffFilter } from "./staff-filter";
 import { useAddress, useToday } from "./use-address";
-import { ViewSwitch } from "./view-switch";
+import { ViewSelect, ViewSwitch } from "./view-switch";
 
 const AppointmentList = dynamic(() => import("./appointment-list").then((module) => module.AppointmentList));
 const ColumnsChoice = dynamic(() => import("./columns-choice").then((module) => module.ColumnsChoice));
@@ -59,16 +60,25 @@ export function Appointments() {
       />
       <div className="flex flex-col gap-2 pb-3 print:hidden">
         {can("appointments:write") && <QuickAdd />}
-        <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
+        <div
+          className={cn(
+            "flex flex-wrap items-end justify-between gap-x-3 gap-y-2",
+            // The phone's strip of days steps by itself.
+            !list && address.view !== "month" && "max-md:hidden",
+          )}
+        >
           {list ? <ListFilters /> : <DateSteps />}
-          <div className="flex items-center gap-2">
+          <div className="flex items-center gap-2 max-md:hidden">
             {(address.view === "week" || address.view === "day") && <ColumnsChoice />}
             <ViewSwitch />
           </div>
         </div>
-        <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 md:mx-0 md:flex-wrap md:px-0">
-          <BranchFilter />
-          <StaffFilter />
+        <div className="flex items-center gap-2">
+          <ViewSelect />
+          <div className="-mr-4 flex min-w-0 items-center gap-2 overflow-x-auto py-0.5 pr-4 max-md:pl-2 md:mr-0 md:flex-wrap md:pr-0">
+            <BranchFilter />
+            <StaffFilter />
+          </div>
         </div>
       </div>
       {list ? <AppointmentList /> : address.view === "month" ? <MonthView /> : <Calendar />}
@@ -81,12 +91,31 @@ export function Appointments() {
 function Period() {
   const [address] = useAddress();
   const today = useToday();
-  const { dayText, shortDayText, weekText, monthText } = usePeriodTexts(address.date ?? today);
+  const date = address.date ?? today;
+  const { dayText, shortDayText, weekText, monthText } = usePeriodTexts(date);
   if (address.view === "month") return monthText;
   return (
     <>
-      <span className="md:hidden">{shortDayText}</span>
+      <span className="md:hidden">
+        {shortDayText}
+        {date !== today && <BackToToday />}
+      </span>
       <span className="max-md:hidden">{address.view === "day" ? dayText : weekText}</span>
     </>
+  );
+}
+
+/** On the phone, from another day. */
+function BackToToday() {
+  const t = useTranslations("appointments.steps");
+  const [, setAddress] = useAddress();
+  return (
+    <button
+      type="button"
+      onClick={() => setAddress({ date: null })}
+      className="-my-3 rounded-sm px-2 py-3 font-medium text-primary-text"
+    >
+      {t("today")}
+    </button>
   );
 }

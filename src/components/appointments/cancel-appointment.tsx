@@ -33,7 +33,7 @@ export function CancelAppointment({ appointment, onDone }: CancelAppointmentProp
   const cancel = useMutation(
     trpc.appointments.cancel.mutationOptions({
       onSuccess: async () => {
-        toast(t("done"));
+        toast(t("done"), { description: appointment.syncState === "none" && t("toldNobody") });
         await changed();
         onDone();
       },

@@ -3,62 +3,36 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { addDays } from "@/lib/plain-date";
-import { cn } from "../class-names";
 import { Button } from "../ui/button";
 import { addMonths } from "./month-request";
 import { useAddress, useToday } from "./use-address";
 
-/** Back, today, forward: by the month, the week or the desk's day; on the phone its days stand below as targets. */
+const steps = {
+  day: { back: "previousDay", on: "nextDay", by: addDays },
+  week: {
+    back: "previousWeek",
+    on: "nextWeek",
+    by: (date: string, weeks: number) => addDays(date, 7 * weeks),
+  },
+  month: { back: "previousMonth", on: "nextMonth", by: addMonths },
+} as const;
+
+/** Back, today, forward: by the month, the week or the day. */
 export function DateSteps() {
   const t = useTranslations("appointments.steps");
-  const [address, setAddress] = useAddress();
+  const [{ view, date: shown }, setAddress] = useAddress();
   const today = useToday();
-  const date = address.date ?? today;
-  const go = (date: string) => setAddress({ date });
-  const { view } = address;
-  const arrows = (direction: 1 | -1) => {
-    const [icon, words] =
-      direction === 1
-        ? ([<ChevronRight key="next" />, { day: "nextDay", week: "nextWeek", month: "nextMonth" }] as const)
-        : ([
-            <ChevronLeft key="previous" />,
-            { day: "previousDay", week: "previousWeek", month: "previousMonth" },
-          ] as const);
-    if (view === "month")
-      return (
-        <Button size="icon" aria-label={t(words.month)} onClick={() => go(addMonths(date, direction))}>
-          {icon}
-        </Button>
-      );
-    const daily = view === "day";
-    return (
-      <>
-        <Button
-          size="icon"
-          aria-label={t(words.week)}
-          onClick={() => go(addDays(date, 7 * direction))}
-          className={cn(daily && "md:hidden")}
-        >
-          {icon}
-        </Button>
-        {daily && (
-          <Button
-            size="icon"
-            aria-label={t(words.day)}
-            onClick={() => go(addDays(date, direction))}
-            className="max-md:hidden"
-          >
-            {icon}
-          </Button>
-        )}
-      </>
-    );
-  };
+  const date = shown ?? today;
+  const { back, on, by } = view === "list" ? steps.week : steps[view];
   return (
     <div className="flex items-center gap-1.5">
-      {arrows(-1)}
+      <Button size="icon" aria-label={t(back)} onClick={() => setAddress({ date: by(date, -1) })}>
+        <ChevronLeft />
+      </Button>
       <Button onClick={() => setAddress({ date: null })}>{t("today")}</Button>
-      {arrows(1)}
+      <Button size="icon" aria-label={t(on)} onClick={() => setAddress({ date: by(date, 1) })}>
+        <ChevronRight />
+      </Button>
     </div>
   );
 }

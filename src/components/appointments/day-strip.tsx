@@ -1,6 +1,8 @@
 "use client";
 
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { addDays, mondayOf } from "@/lib/plain-date";
 import { cn } from "../class-names";
 import { DayNumber } from "./day-heading";
@@ -11,20 +13,22 @@ interface DayStripProps {
   onChange: (date: string) => void;
 }
 
-/** The week as seven targets for a thumb. */
+/** The week as seven targets for a thumb, and the weeks beside it. */
 export function DayStrip({ date, today, onChange }: DayStripProps) {
   const t = useTranslations("appointments");
   const format = useFormatter();
   const monday = mondayOf(date);
   return (
-    <nav aria-label={t("days")} className="-mx-2 mb-2 grid grid-cols-7 md:hidden print:hidden">
+    <nav aria-label={t("days")} className="-mx-4 mb-1 grid grid-cols-9 md:hidden print:hidden">
+      <Target aria-label={t("steps.previousWeek")} onClick={() => onChange(addDays(date, -7))}>
+        <ChevronLeft className="size-4" />
+      </Target>
       {Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => {
         const at = new Date(day);
         const current = day === date;
         return (
-          <button
+          <Target
             key={day}
-            type="button"
             aria-current={current ? "date" : undefined}
             aria-label={format.dateTime(at, {
               weekday: "long",
@@ -33,18 +37,29 @@ export function DayStrip({ date, today, onChange }: DayStripProps) {
               timeZone: "UTC",
             })}
             onClick={() => onChange(day)}
-            className={cn(
-              "flex h-12 flex-col items-center justify-center gap-0.5 rounded-control text-muted-foreground text-xs",
-              current && "bg-primary-soft text-primary-text",
-            )}
+            className={current ? "bg-primary-soft text-primary-text" : undefined}
           >
             {format.dateTime(at, { weekday: "short", timeZone: "UTC" }).replace(".", "")}
             <span className="text-sm">
               <DayNumber date={day} today={today} />
             </span>
-          </button>
+          </Target>
         );
       })}
+      <Target aria-label={t("steps.nextWeek")} onClick={() => onChange(addDays(date, 7))}>
+        <ChevronRight className="size-4" />
+      </Target>
     </nav>
   );
 }
+
+const Target = ({ className, ...props }: ComponentProps<"button">) => (
+  <button
+    type="button"
+    {...props}
+    className={cn(
+      "flex h-12 flex-col items-center justify-center gap-0.5 rounded-control text-muted-foreground text-xs",
+      className,
+    )}
+  />
+);

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
+import { ToggleGroup, ToggleGroupItem } from "../ui/toggle-group";
 
 export type FreeDay = Outputs["appointments"]["freeTimes"]["days"][number];
 
@@ -19,13 +20,11 @@ export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
   const plain = (date: string, options: Intl.DateTimeFormatOptions) =>
     format.dateTime(new Date(date), { ...options, timeZone: "UTC" } as { timeZone: string });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div role="group" aria-label={t("days")} className="grid grid-cols-7 gap-1">
+    <ToggleGroup aria-label={t("days")} value={shown ?? ""} className="grid grid-cols-7 gap-1">
       {days.map(({ date, slots }) => (
-        <button
+        <ToggleGroupItem
           key={date}
-          type="button"
-          aria-pressed={date === shown}
+          value={date}
           aria-label={t("day", {
             day: plain(date, { weekday: "long", day: "numeric", month: "long" }),
             count: slots.length,
@@ -47,8 +46,8 @@ export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
           >
             {Number(date.slice(8))}
           </span>
-        </button>
+        </ToggleGroupItem>
       ))}
-    </div>
+    </ToggleGroup>
   );
 }

@@ -3,9 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "../class-names";
+import { ToggleGroup, ToggleGroupItem } from "../ui/toggle-group";
 import { givenNamesOf } from "./initials";
 import { StaffMark, useStaffLooks } from "./staff-mark";
 import { useAddress } from "./use-address";
+
+const all = "all";
 
 /** Legend and filter in one: whose colour is whose, and a click shows that person alone. */
 export function StaffFilter() {
@@ -16,15 +19,18 @@ export function StaffFilter() {
   const show = (staff: number | null) => setAddress({ staff, cursor: null });
   const given = givenNamesOf([...looks.values()].map(({ name }) => name));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div role="group" aria-label={t("staff")} className="flex gap-1 max-md:-ml-2 md:flex-wrap">
-      <Choice active={chosen === null} onClick={() => show(null)}>
+    <ToggleGroup
+      aria-label={t("staff")}
+      value={String(chosen ?? all)}
+      className="flex gap-1 max-md:-ml-2 md:flex-wrap"
+    >
+      <Choice value={all} onClick={() => show(null)}>
         {t("allStaff")}
       </Choice>
       {[...looks].map(([id, look], index) => (
         <Choice
           key={id}
-          active={chosen === id}
+          value={String(id)}
           isQuiet={chosen !== null}
           label={look.name}
           onClick={() => show(chosen === id ? null : id)}
@@ -34,33 +40,31 @@ export function StaffFilter() {
           <span className="max-w-40 truncate max-md:hidden">{look.name}</span>
         </Choice>
       ))}
-    </div>
+    </ToggleGroup>
   );
 }
 
 interface ChoiceProps {
-  active: boolean;
-  /** Somebody else is shown. */
+  value: string;
+  /** Somebody is shown alone; they stand out themselves. */
   isQuiet?: boolean;
   label?: string;
   onClick: () => void;
   children: ReactNode;
 }
 
-function Choice({ active, isQuiet, label, onClick, children }: ChoiceProps) {
+function Choice({ value, isQuiet, label, onClick, children }: ChoiceProps) {
   return (
-    <button
-      type="button"
-      aria-pressed={active}
+    <ToggleGroupItem
+      value={value}
       aria-label={label}
       onClick={onClick}
       className={cn(
-        "inline-flex h-11 shrink-0 items-center gap-1.5 rounded-control px-2 transition-colors duration-150 hover:bg-hover md:h-8",
-        active && "bg-primary-soft font-medium text-primary-text",
-        isQuiet && !active && "text-muted-foreground",
+        "inline-flex h-11 shrink-0 items-center gap-1.5 rounded-control px-2 transition-colors duration-150 hover:bg-hover data-[state=on]:bg-primary-soft data-[state=on]:font-medium data-[state=on]:text-primary-text md:h-8",
+        isQuiet && "text-muted-foreground",
       )}
     >
       {children}
-    </button>
+    </ToggleGroupItem>
   );
 }

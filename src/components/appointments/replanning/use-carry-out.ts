@@ -70,7 +70,8 @@ export function useCarryOut() {
       const undo =
         item.staffId === null ? undefined : offerUndo(row, () => takeBack(plan, row, overrideReason));
       if (row.status === "pending") toast(t("pending"));
-      else toast(t(kind === "resize" ? "resized" : "moved"), undo);
+      else if (kind === "resize") toast(t("resized"), undo);
+      else toast(t("moved"), { ...undo, description: row.syncState === "none" && t("toldNobody") });
     } catch (error) {
       setRefused({ plan, error: error as Refused });
     }

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { toE164 } from "@/lib/phone";
+import { lacksAreaCode, readWrittenPhone } from "@/lib/phone";
 import { customerFields } from "./customer-fields";
 import { email } from "./users";
 
 /** Only for the server: it reads numbers with tables of 40 kB. */
 export const customerForm = customerFields.extend({
   phone: customerFields.shape.phone.transform((text, ctx) => {
-    const number = text === null ? null : toE164(text);
-    if (number !== undefined) return number;
-    ctx.addIssue({ code: "custom", message: "phone" });
+    if (text === null) return null;
+    const number = readWrittenPhone(text);
+    if (number) return number;
+    ctx.addIssue({ code: "custom", message: lacksAreaCode(text) ? "area_code" : "phone" });
     return z.NEVER;
   }),
   email: customerFields.shape.email.pipe(email.nullable()),

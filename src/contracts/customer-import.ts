@@ -16,14 +16,17 @@ export type ImportRequest = z.infer<typeof importRequest>;
 
 /** Why a line is not taken over. */
 export const refusalReasons = [
+  "too_many_cells",
   "name_missing",
   "name_too_long",
   "phone_invalid",
+  "area_code_missing",
   "email_invalid",
   "birthdate_invalid",
   "notes_too_long",
   "unrecognisable",
   "repeated",
+  "person_repeated",
   "phone_taken",
   "email_taken",
   "contact_conflict",

@@ -1,14 +1,25 @@
 /** Names as people write, hear and mistype them: folding, Kölner Phonetik, and how alike two of them are. */
 
 const titles = new Set(["dr", "prof", "dipl", "ing", "med", "herr", "frau", "mr", "mrs", "ms"]);
-const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "oe", ł: "l" };
+const spelledOut: Record<string, string> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  æ: "ae",
+  ø: "oe",
+  œ: "oe",
+  ł: "l",
+  ı: "i",
+  đ: "d",
+};
 
 /** "Dr. Änne Müller-Groß" → ["aenne", "mueller", "gross"]: lower case, a to z only, titles left out. */
 export function nameWords(name: string): string[] {
   const folded = name
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[äöüßæøł]/g, (letter) => spelledOut[letter] ?? letter)
+    .replace(/[äöüßæøœłıđ]/g, (letter) => spelledOut[letter] ?? letter)
     .normalize("NFD")
     .replace(/\p{M}|['’`.]/gu, (mark) => (mark === "." ? " " : ""));
   const words = folded.split(/[^a-z]+/).filter(Boolean);

@@ -46,6 +46,9 @@ export function ImportCustomers() {
   };
   const failure = preview.error ?? run.error;
   const coming = found ? found.report.created + found.report.filled : 0;
+  const named =
+    found !== undefined &&
+    (["name", "firstName", "lastName"] as const).some((field) => found.mapping[field] !== undefined);
   return (
     <>
       <Link
@@ -77,6 +80,11 @@ export function ImportCustomers() {
         {found && file && !run.data && (
           <>
             <ColumnMapping columns={found.columns} mapping={found.mapping} onChange={remap} />
+            {!named && <p role="status">{t("nameWanted")}</p>}
+          </>
+        )}
+        {found && file && named && !run.data && (
+          <>
             <SampleRows rows={found.sample} />
             <ImportReport
               report={found.report}

@@ -22,6 +22,7 @@ describe("whoever is meant is found", () => {
       { name: "Thomas Müller", phone: "+493012345678", birthdate: "1980-03-17" },
       { name: "Jürgen Wagner" },
       { name: "Prof. Dr. Änne Groß" },
+      { name: "Ayşe Yılmaz" },
     ])
       await createCustomer(ctx, values);
   });
@@ -38,6 +39,8 @@ describe("whoever is meant is found", () => {
     ["Wanger", "Jürgen Wagner"],
     ["Wagmer", "Jürgen Wagner"],
     ["Juergen", "Jürgen Wagner"],
+    ["Yilmaz", "Ayşe Yılmaz"],
+    ["ayse YILMAZ", "Ayşe Yılmaz"],
     ["Gross", "Prof. Dr. Änne Groß"],
     ["Lena Meyerh", "Anna-Lena Meyerhoff"],
     ["al.mey", undefined],

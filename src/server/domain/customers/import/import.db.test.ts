@@ -118,6 +118,46 @@ test("without number and address, name and birthdate recognise somebody", async 
   expect(await importCustomers(ctx, { text: again })).toMatchObject({ created: 0, kept: 1 });
 });
 
+test("the same person twice in one file, known by name and birthdate alone, is one customer", async () => {
+  const ctx = await createTenant();
+  const text = "Name;Geburtsdatum\nMaier, Anna;17.3.80\nAnna Maier;17.03.1980\nAnna Maier;1.1.1990";
+  const report = await importCustomers(ctx, { text });
+  expect(report.created).toBe(2);
+  expect(report.refused.map(({ line, reasons }) => [line, reasons])).toEqual([[3, ["person_repeated"]]]);
+});
+
+test("numbers that a spreadsheet shortened are understood, one without an area code is refused", async () => {
+  const ctx = await createTenant();
+  const phones = ["1761234567", "491761234568", "3012345678", "4567890", "(0761) 4567890"];
+  const text = ["Name;Telefon", ...phones.map((phone, i) => `Person ${i};${phone}`)].join("\n");
+  const report = await importCustomers(ctx, { text });
+  expect(report.refused.map(({ line, reasons }) => [line, reasons])).toEqual([[5, ["area_code_missing"]]]);
+  expect((await rowsOf(ctx)).map((row) => row.phone)).toEqual([
+    "+491761234567",
+    "+491761234568",
+    "+493012345678",
+    "+497614567890",
+  ]);
+});
+
+test("a line whose fields have slipped into other columns is refused", async () => {
+  const ctx = await createTenant();
+  const text = `Name,Telefon,Notiz\nAnna Maier,0171 1234567,Hund, Katze\nBea Klein,0171 1234568${",".repeat(40)}`;
+  const report = await importCustomers(ctx, { text });
+  expect(report.refused.map(({ line, reasons }) => [line, reasons])).toEqual([[2, ["too_many_cells"]]]);
+  expect(await rowsOf(ctx)).toMatchObject([{ name: "Bea Klein" }]);
+});
+
+test("a file without headings loses nobody: its first line is a person", async () => {
+  const ctx = await createTenant();
+  const text = "Anna Maier;0171 1234567\nBea Klein;0171 1234568";
+  expect((await previewImport(ctx, { text })).columns).toEqual([
+    { heading: "", example: "Anna Maier" },
+    { heading: "", example: "0171 1234567" },
+  ]);
+  expect(await importCustomers(ctx, { text, mapping: { name: 0, phone: 1 } })).toMatchObject({ created: 2 });
+});
+
 test("the mapping that was chosen counts, not the headings", async () => {
   const ctx = await createTenant();
   const text = "A;B\n0171 1234567;Anna Maier";

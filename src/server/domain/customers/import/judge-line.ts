@@ -2,7 +2,7 @@ import type { ImportMapping, RefusalReason } from "@/contracts/customer-import";
 import type { CustomerFields } from "@/contracts/customer-merge";
 import type { ImportField } from "@/contracts/import-fields";
 import { email as emailSchema } from "@/contracts/users";
-import { toE164 } from "@/lib/phone";
+import { lacksAreaCode, readWrittenPhone } from "@/lib/phone";
 import { readBirthdate } from "@/lib/written-day";
 
 const longestName = 255;
@@ -28,12 +28,15 @@ export function judgeLine(cells: readonly string[], mapping: ImportMapping): Jud
     if (value === undefined) reasons.push(reason);
     return value ?? null;
   };
+  const phone = cell("phone").replace(/^'/, "");
   const name = cell("name") || [cell("firstName"), cell("lastName")].filter(Boolean).join(" ");
   if (name === "") reasons.push("name_missing");
   if (name.length > longestName) reasons.push("name_too_long");
   const values = {
     name,
-    phone: read("phone", "phone_invalid", (text) => toE164(text.replace(/^'/, ""))),
+    phone: read("phone", lacksAreaCode(phone) ? "area_code_missing" : "phone_invalid", () =>
+      readWrittenPhone(phone),
+    ),
     email: read("email", "email_invalid", (text) => emailSchema.safeParse(text.toLowerCase()).data),
     birthdate: read("birthdate", "birthdate_invalid", (text) => readBirthdate(text)),
     notes: read("notes", "notes_too_long", (text) => (text.length > longestNotes ? undefined : text)),

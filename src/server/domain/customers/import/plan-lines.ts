@@ -1,12 +1,13 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { RefusalReason } from "@/contracts/customer-import";
 import type { CustomerFields } from "@/contracts/customer-merge";
-import { namesAgree, nameWords } from "@/lib/phonetic";
+import { namesAgree } from "@/lib/phonetic";
 import type { Queryable } from "@/server/db";
 import { customers } from "@/server/db/schema";
 import type { TenantContext } from "../../_core/context";
 import { changedFields, fieldsOf } from "../merge-fields";
 import type { JudgedLine } from "./judge-line";
+import { namesakeKey, personKey } from "./namesake-key";
 import type { TableLine } from "./read-table";
 
 export interface ReadyLine extends TableLine {
@@ -45,10 +46,11 @@ function planOne({ values, reasons }: JudgedLine, known: readonly Known[]) {
   if (reasons.length > 0) return refuse(...reasons);
   const owner = (field: "phone" | "email") =>
     values[field] === null ? undefined : known.find((row) => row[field] === values[field]);
+  const namesake = namesakeKey(values);
   const byPhone = owner("phone");
   const byEmail = owner("email");
   if (byPhone && byEmail && homeOf(byPhone) !== homeOf(byEmail)) return refuse("contact_conflict");
-  const found = byPhone ?? byEmail ?? known.find((row) => isNamesake(row, values));
+  const found = byPhone ?? byEmail ?? known.find((row) => personKey(row) === namesake);
   if (!found) return { action: "create" as const, values };
   if (found.mergedIntoId !== null) return { action: "keep" as const };
   if (found.name !== null && !namesAgree(found.name, values.name ?? ""))
@@ -63,15 +65,6 @@ function planOne({ values, reasons }: JudgedLine, known: readonly Known[]) {
 }
 
 const homeOf = (row: Known) => row.mergedIntoId ?? row.id;
-
-function isNamesake(row: Known, values: CustomerFields): boolean {
-  if (values.phone || values.email || row.birthdate !== values.birthdate) return false;
-  const folded = (name: string | null) =>
-    nameWords(name ?? "")
-      .sort()
-      .join(" ");
-  return folded(row.name) === folded(values.name);
-}
 
 async function readKnown(ctx: TenantContext, db: Queryable, values: readonly CustomerFields[]) {
   const given = (of: (one: CustomerFields) => string | null) => [

@@ -1,12 +1,13 @@
 import { type ImportMapping, type ImportRequest, importRequest } from "@/contracts/customer-import";
 import { guessMapping } from "./guess-mapping";
 import { judgeLine } from "./judge-line";
+import { namesakeKey } from "./namesake-key";
 import type { ReadyLine } from "./plan-lines";
 import { readTable, type Table } from "./read-table";
 
 const linesAtOnce = 200;
 
-/** The lines of a file, each judged by itself; the second of two with the same number or address is refused. */
+/** The lines of a file, each judged by itself; of two that say the same of one person the second is refused. */
 export function prepareLines(input: ImportRequest): {
   table: Table;
   mapping: ImportMapping;
@@ -19,10 +20,14 @@ export function prepareLines(input: ImportRequest): {
   const ready = table.lines.map((line) => {
     const judged = judgeLine(line.cells, mapping);
     const { phone, email } = judged.values;
+    // A comma too many moves everything behind it into the wrong column.
+    if (line.cells.slice(table.headings.length).some(Boolean)) judged.reasons.unshift("too_many_cells");
     const contacts = [phone, email].filter((contact) => contact !== null);
     if (judged.reasons.length === 0 && contacts.some((contact) => seen.has(contact)))
       judged.reasons.push("repeated");
-    for (const contact of contacts) seen.add(contact);
+    const person = namesakeKey(judged.values);
+    if (judged.reasons.length === 0 && person && seen.has(person)) judged.reasons.push("person_repeated");
+    for (const said of [...contacts, person]) if (said) seen.add(said);
     return { ...line, judged };
   });
   return { table, mapping, ready };

@@ -1,6 +1,9 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { importDelimiters } from "@/contracts/customer-import";
 import { mostImportLines } from "@/contracts/import-fields";
+import { email } from "@/contracts/users";
+import { readWrittenPhone } from "@/lib/phone";
+import { readBirthdate } from "@/lib/written-day";
 import { DomainError } from "../../_core/errors";
 
 export interface TableLine {
@@ -15,16 +18,23 @@ export interface Table {
 }
 
 /**
- * The lines of a CSV text below its headings. Semicolon, comma or tab, whichever stands most often among the headings.
+ * The lines of a CSV text below its headings, which are empty where the first line is about somebody already. Semicolon,
+ * comma or tab, whichever stands most often in the first line.
  * @throws DomainError `import.unreadable` (with the `line`), `import.empty`, `import.too_long`
  */
 export function readTable(text: string): Table {
-  const [first, ...lines] = parseLines(text.replace(/\r\n?/g, "\n"));
-  if (!first || lines.length === 0) throw new DomainError("import.empty", "invalid");
+  const lines = parseLines(text.replace(/\r\n?/g, "\n"));
+  const headings = lines[0]?.cells.some(isAboutSomebody)
+    ? lines[0].cells.map(() => "")
+    : lines.shift()?.cells;
+  if (!headings || lines.length === 0) throw new DomainError("import.empty", "invalid");
   if (lines.length > mostImportLines)
     throw new DomainError("import.too_long", "invalid", { most: mostImportLines });
-  return { headings: first.cells, lines };
+  return { headings, lines };
 }
+
+const isAboutSomebody = (cell: string) =>
+  Boolean(readWrittenPhone(cell) || readBirthdate(cell)) || email.safeParse(cell).success;
 
 function parseLines(text: string): TableLine[] {
   try {

@@ -74,6 +74,35 @@ test("a draft is compared, published and said by the next call; one click leads 
   });
 });
 
+test("one answer is changed by itself, for one branch only; the page says so until it is published", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  const home = "physio-am-park";
+  await signIn(home, "owner");
+  await page.goto(`/${home}/assistant`);
+  const answers = section(page, "Das weiß er").getByRole("listitem");
+  const mark = `Kasten ${randomInt(100_000, 999_999)}.`;
+  const prescription = answers.filter({ hasText: "Wie lange gilt mein Rezept?" });
+  await pressUntil(prescription.getByRole("button"), sheet(page).getByLabel("Antwort", { exact: true }));
+  await sheet(page).getByLabel("Antwort", { exact: true }).fill("");
+  await save(page);
+  await expect(sheet(page).getByText("Bitte füllen Sie dieses Feld aus.")).toBeVisible();
+  await sheet(page).getByLabel("Antwort", { exact: true }).fill(mark);
+  await sheet(page).getByLabel("Gilt für").selectOption("Nordstadt");
+  await expectAccessible({ within: "[role=dialog]" });
+  await save(page);
+  await expect(sheet(page)).toBeHidden();
+  await expect(prescription).toContainText("Im Entwurf geändert");
+  await expect(prescription).not.toContainText(mark);
+  await section(page, "Entwurf").getByRole("button", { name: "Vergleichen und veröffentlichen" }).click();
+  await expect(sheet(page).locator("ins").filter({ hasText: "nur Nordstadt" })).toBeVisible();
+  await sheet(page).getByRole("button", { name: "Entwurf verwerfen" }).click();
+  await expect(section(page, "Entwurf")).toBeHidden();
+  await expect(prescription).not.toContainText("Im Entwurf");
+});
+
 test("of two people who edit at once the second is told so and loses nothing", async ({ openBrowser }) => {
   const owner = { tenant: slug, role: "owner" };
   const [first, second] = [await openBrowser(owner), await openBrowser(owner)];

@@ -10,7 +10,7 @@ export const questionTopics = ["reason", "first_visit", "birthdate", "insurance"
 export type QuestionTopic = (typeof questionTopics)[number];
 
 export const maxOwnQuestions = 5;
-const maxFacts = 30;
+export const maxFacts = 30;
 
 /** Braces would be taken for a placeholder at the voice platform and read aloud where nothing fills them. */
 const spoken = (max: number) =>
@@ -30,7 +30,7 @@ const deniesMachine = new RegExp(
   "iu",
 );
 
-const fact = z.object({
+export const fact = z.object({
   question: spoken(150),
   answer: spoken(400),
   /** The last day on which it is said, on the branch's calendar. */
@@ -38,7 +38,13 @@ const fact = z.object({
     .union([z.literal(""), plainDate])
     .nullable()
     .transform((day) => day || null),
+  /** The only branch it holds for. Versions from before there were such answers know none. */
+  branchId: z
+    .union([z.literal(""), rowId])
+    .nullish()
+    .transform((id) => id || null),
 });
+export type Fact = z.output<typeof fact>;
 
 /** Everything a business tells its assistant; one version of it. */
 export const assistantContent = z.object({

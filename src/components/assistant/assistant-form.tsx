@@ -13,11 +13,10 @@ import { SelectField } from "../form/select-field";
 import { useZodForm } from "../form/use-zod-form";
 import { WordsField } from "../form/words-field";
 import { toast } from "../toast";
-import { FactsField } from "./facts-field";
 import type { Assistant } from "./outputs";
 import { useAssistantChanged } from "./use-assistant-changed";
 
-/** Everything the assistant is told, saved as a draft. */
+/** Everything the assistant is told but its answers, which are changed one by one; saved as a draft. */
 export function AssistantForm({ assistant, onDone }: { assistant: Assistant; onDone: () => void }) {
   const t = useTranslations("assistant");
   const trpc = useTRPC();
@@ -26,7 +25,6 @@ export function AssistantForm({ assistant, onDone }: { assistant: Assistant; onD
   const { forwardingNumber, emergencyNumber, ...content } = (draft ?? current).content;
   const form = useZodForm(draftChange, {
     ...content,
-    facts: content.facts.map((fact) => ({ ...fact, validUntil: fact.validUntil ?? "" })),
     forwardingNumber: forwardingNumber ? formatPhone(forwardingNumber) : "",
     emergencyNumber: emergencyNumber ? formatPhone(emergencyNumber) : "",
     draftId: draft?.draftId ?? null,
@@ -72,7 +70,6 @@ export function AssistantForm({ assistant, onDone }: { assistant: Assistant; onD
         label={t("edit.ownQuestions")}
         hint={t("edit.ownQuestionsHint", { max: maxOwnQuestions })}
       />
-      <FactsField />
       <TextField
         name="forwardingNumber"
         type="tel"

@@ -66,7 +66,7 @@ export function AssistantPage() {
             </p>
           </Section>
           <Questions content={current.content} />
-          <FactList facts={current.content.facts} language={language} />
+          <FactList assistant={assistant} refresh={query.refetch} />
         </div>
         <div className="flex min-w-0 flex-col gap-9">
           <Manner content={current.content} />

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { AssistantContent } from "@/contracts/assistant";
 import { compareContents } from "./compare-contents";
 
-const fact = (question: string, answer = "Ja.") => ({ question, answer, validUntil: null });
+const fact = (question: string, answer = "Ja.") => ({ question, answer, validUntil: null, branchId: null });
 const content = (values: Partial<AssistantContent> = {}): AssistantContent => ({
   greeting: "Guten Tag.",
   disclosure: "Hier spricht eine KI.",

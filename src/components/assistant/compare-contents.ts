@@ -1,6 +1,5 @@
-import type { AssistantContent } from "@/contracts/assistant";
+import type { AssistantContent, Fact } from "@/contracts/assistant";
 
-type Fact = AssistantContent["facts"][number];
 type TextField = "greeting" | "disclosure" | "consent" | "forwardingNumber" | "emergencyNumber";
 
 /** One thing that differs between two versions. */
@@ -9,7 +8,13 @@ export type ContentChange =
   | { field: "addressForm"; before: AssistantContent["addressForm"]; after: AssistantContent["addressForm"] }
   | { field: "questions"; removed: AssistantContent["questions"]; added: AssistantContent["questions"] }
   | { field: "ownQuestions"; removed: string[]; added: string[] }
-  | { field: "fact"; before: Fact | null; after: Fact | null };
+  | ({ field: "fact" } & FactPair);
+
+/** An answer before and after; on one side only where it was added or removed. */
+export interface FactPair {
+  before: Fact | null;
+  after: Fact | null;
+}
 
 const textFields: TextField[] = ["greeting", "disclosure", "consent", "forwardingNumber", "emergencyNumber"];
 
@@ -35,22 +40,26 @@ function difference<T>(before: T[], after: T[]): { removed: T[]; added: T[] } | 
   return removed.length + added.length > 0 ? { removed, added } : undefined;
 }
 
-/** The same question, or else the same answer, is the same fact. */
-function compareFacts(before: Fact[], after: Fact[]): ContentChange[] {
+const compareFacts = (before: Fact[], after: Fact[]): ContentChange[] =>
+  pairFacts(before, after)
+    .filter(differs)
+    .map((pair) => ({ field: "fact", ...pair }));
+
+export const differs = ({ before, after }: FactPair) => JSON.stringify(before) !== JSON.stringify(after);
+
+/** The same question, or else the same answer, is the same fact. In the order of `after`, then what was removed. */
+export function pairFacts(before: Fact[], after: Fact[]): FactPair[] {
   const open = new Set(before);
   const take = (matches: (fact: Fact) => boolean) => {
     const found = [...open].find(matches);
     if (found) open.delete(found);
     return found;
   };
-  const byQuestion = after.map((fact) => take(({ question }) => question === fact.question));
+  const same = after.map((fact) => take((old) => !differs({ before: old, after: fact })));
+  const asked = after.map(({ question }, index) => same[index] ?? take((old) => old.question === question));
   const pairs = after.map((fact, index) => ({
-    before: byQuestion[index] ?? take(({ answer }) => answer === fact.answer) ?? null,
+    before: asked[index] ?? take(({ answer }) => answer === fact.answer) ?? null,
     after: fact,
   }));
-  const changed = pairs.filter((pair) => JSON.stringify(pair.before) !== JSON.stringify(pair.after));
-  return [...changed, ...[...open].map((fact) => ({ before: fact, after: null }))].map((pair) => ({
-    field: "fact" as const,
-    ...pair,
-  }));
+  return [...pairs, ...[...open].map((fact) => ({ before: fact, after: null }))];
 }

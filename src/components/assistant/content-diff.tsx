@@ -7,6 +7,7 @@ import { formatPhone } from "@/lib/phone-display";
 import { useDayText } from "../use-day-text";
 import { type ContentChange, compareContents } from "./compare-contents";
 import type { Content } from "./outputs";
+import { useBranchOf } from "./use-branch-of";
 
 interface ContentDiffProps {
   /** Null where there was none: everything is new. */
@@ -75,6 +76,11 @@ type FactSide = Extract<ContentChange, { field: "fact" }>["before"];
 function Fact({ before, after }: { before: FactSide; after: FactSide }) {
   const t = useTranslations("assistant.facts");
   const dayText = useDayText();
+  const branchOf = useBranchOf();
+  const only = (fact: FactSide) => {
+    const branch = fact && branchOf(fact);
+    return branch ? t("only", { branch: branch.name }) : "";
+  };
   const until = (fact: FactSide) => (fact?.validUntil ? t("until", { day: dayText(fact.validUntil) }) : "");
   return (
     <>
@@ -83,6 +89,9 @@ function Fact({ before, after }: { before: FactSide; after: FactSide }) {
       </span>
       <span className="block">
         <Words before={before?.answer ?? ""} after={after?.answer ?? ""} />
+      </span>
+      <span className="block text-table">
+        <Words before={only(before)} after={only(after)} />
       </span>
       <span className="block text-table">
         <Words before={until(before)} after={until(after)} />

@@ -1,9 +1,11 @@
-import type { AssistantContent } from "@/contracts/assistant";
+import type { AssistantContent, Fact as KeptFact } from "@/contracts/assistant";
 import type { Queryable } from "@/server/db";
 import { assistantVersions } from "@/server/db/schema";
 import type { DemoBusiness } from "./businesses";
 
-type Fact = Omit<AssistantContent["facts"][number], "validUntil"> & {
+type Fact = Pick<KeptFact, "question" | "answer"> & {
+  /** Which of the branches it holds for alone. */
+  branch?: number;
   /** Days from today on which it is still said. */
   validDays?: number;
 };
@@ -29,6 +31,12 @@ const assistants: Record<string, DemoAssistant> = {
       {
         question: "Kann ich bei Ihnen parken?",
         answer: "Vor dem Haus sind vier Plätze, zwei davon barrierefrei. Der Bus hält gegenüber.",
+        branch: 0,
+      },
+      {
+        question: "Wo parke ich in der Nordstadt?",
+        answer: "In der Tiefgarage gegenüber, die erste Stunde ist frei.",
+        branch: 1,
       },
       {
         question: "Ist das Bewegungsbad geöffnet?",
@@ -86,9 +94,16 @@ const dayMs = 86_400_000;
 export async function seedAssistant(
   db: Queryable,
   business: DemoBusiness,
-  { tenantId, now }: { tenantId: string; now: Date },
+  { tenantId, branchIds, now }: { tenantId: string; branchIds: number[]; now: Date },
 ): Promise<void> {
   const { facts = [], ...values } = assistants[business.slug] ?? {};
+  const kept = ({ question, answer, validDays, branch }: Fact): KeptFact => ({
+    question,
+    answer,
+    validUntil:
+      validDays === undefined ? null : new Date(now.getTime() + validDays * dayMs).toISOString().slice(0, 10),
+    branchId: branch === undefined ? null : (branchIds[branch] ?? null),
+  });
   const first: AssistantContent = {
     greeting: `Guten Tag, hier ist ${business.name}.`,
     disclosure: "Sie sprechen mit einem digitalen Assistenten, einer künstlichen Intelligenz.",
@@ -96,11 +111,11 @@ export async function seedAssistant(
     addressForm: "sie",
     questions: ["reason"],
     ownQuestions: [],
-    facts: facts.slice(0, 1).map((fact) => dated(fact, now)),
+    facts: facts.slice(0, 1).map(kept),
     forwardingNumber: null,
     emergencyNumber: null,
   };
-  const second = { ...first, ...values, facts: facts.map((fact) => dated(fact, now)) };
+  const second = { ...first, ...values, facts: facts.map(kept) };
   const version = (number: number, content: AssistantContent, daysAgo: number) => ({
     tenantId,
     number,
@@ -110,10 +125,3 @@ export async function seedAssistant(
   });
   await db.insert(assistantVersions).values([version(1, first, 62), version(2, second, 9)]);
 }
-
-const dated = ({ question, answer, validDays }: Fact, now: Date) => ({
-  question,
-  answer,
-  validUntil:
-    validDays === undefined ? null : new Date(now.getTime() + validDays * dayMs).toISOString().slice(0, 10),
-});

@@ -70,7 +70,7 @@ export async function seedBusiness(
   });
   const catalog = await seedCatalog(db, business, tenantId);
   await seedOpenSaturday(db, business, catalog, options.now);
-  await seedAssistant(db, business, { tenantId, now: options.now });
+  await seedAssistant(db, business, { ...catalog, now: options.now });
   if (business.calendarSource === "calcom") await seedCalcom(db, business, catalog, options.secrets);
 
   const people = makePeople(Random.named(`${business.slug} people`), customerCount);

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { type AssistantContent, assistantContent } from "@/contracts/assistant";
+import type { z } from "zod";
+import { assistantContent } from "@/contracts/assistant";
 import { callInbound } from "@/sandbox/retell/payloads";
-import { assistantVersions, events } from "@/server/db/schema";
+import { assistantVersions, branches, events } from "@/server/db/schema";
 import { as, createBusiness, createTenant } from "@/test/factories";
 import { localDay } from "@/test/local-time";
 import { post } from "@/test/retell";
@@ -16,7 +17,7 @@ import { publishDraft } from "./publish-draft";
 import { restoreVersion } from "./restore-version";
 import { saveDraft } from "./save-draft";
 
-const text = (values: Partial<AssistantContent> = {}) => ({
+const text = (values: Partial<z.input<typeof assistantContent>> = {}) => ({
   ...defaultAssistant("physiotherapy", "Praxis Test"),
   ...values,
 });
@@ -24,7 +25,7 @@ const begin = { draftId: null, revision: 0, basedOn: 0 };
 const conflict = { code: "assistant.changed_meanwhile", kind: "conflict" };
 
 /** Saves and publishes a text, whatever was there before. */
-async function publish(ctx: TenantContext, values: Partial<AssistantContent>) {
+async function publish(ctx: TenantContext, values: Partial<z.input<typeof assistantContent>>) {
   const { current, draft } = await getAssistant(ctx);
   const seen = draft ?? begin;
   const saved = await saveDraft(ctx, {
@@ -79,6 +80,50 @@ describe("what callers hear", () => {
       emergency_number: "",
     });
     expect(told.greeting).toMatch(/Was kann ich für dich tun\?$/);
+  });
+
+  test("knows of an answer for one branch whether it is the called one, and gives none of a closed branch", async () => {
+    const { ctx, phoneNumber, branchId } = await createBusiness();
+    const north = { tenantId: ctx.tenant.id, name: "Nord", federalState: "BE" } as const;
+    const [other] = await ctx.db.insert(branches).values(north).$returningId();
+    const isOther = eq(branches.id, other?.id ?? 0);
+    const facts = [
+      { question: "Parken?", answer: "Im Hof.", validUntil: null, branchId },
+      { question: "Parken?", answer: "Am Ring.", validUntil: null, branchId: other?.id },
+      { question: "Karte?", answer: "Ja.", validUntil: null },
+    ];
+    await publish(ctx, { facts });
+    expect((await ring(phoneNumber)).facts).toBe(
+      [
+        "Parken? (gilt nur hier, Filiale Mitte) – Im Hof.",
+        "Parken? (gilt nicht hier, nur Filiale Nord) – Am Ring.",
+        "Karte? – Ja.",
+      ].join("\n"),
+    );
+    await ctx.db.update(branches).set({ active: false }).where(isOther);
+    expect((await ring(phoneNumber)).facts).not.toContain("Am Ring.");
+  });
+
+  test("cannot be told of another business's branch", async () => {
+    const [{ ctx }, stranger] = [await createBusiness(), await createBusiness()];
+    const facts = [{ question: "Parken?", answer: "Ja.", validUntil: null, branchId: stranger.branchId }];
+    await expect(saveDraft(ctx, { ...begin, ...text({ facts }) })).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: { "facts.0.branchId": "other" } },
+    });
+    expect(await rowsOf(ctx)).toEqual([]);
+  });
+
+  test("is read from versions older than answers for one branch", async () => {
+    const { ctx, phoneNumber } = await createBusiness();
+    await publish(ctx, {});
+    const content = { ...text(), facts: [{ question: "Parken?", answer: "Ja.", validUntil: null }] };
+    await ctx.db
+      .update(assistantVersions)
+      .set({ content })
+      .where(eq(assistantVersions.tenantId, ctx.tenant.id));
+    expect((await ring(phoneNumber)).facts).toBe("Parken? – Ja.");
+    expect((await getAssistant(ctx)).current.content.facts[0]?.branchId).toBeNull();
   });
 
   test("asks for a recording only where the business wants that", async () => {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { AssistantContent } from "@/contracts/assistant";
 import { speechLanguage } from "@/lib/speech/language";
-import { agents, assistantVersions, tenants, users } from "@/server/db/schema";
+import { agents, assistantVersions, branches, tenants, users } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 import { notFound } from "../_core/errors";
 import { requirePermission } from "../_core/permissions";
@@ -34,11 +34,16 @@ export async function getAssistant(ctx: TenantContext) {
       )
       .orderBy(desc(assistantVersions.number))
       .limit(1);
-  const [[tenant], [agent], [current], [draft]] = await Promise.all([
+  const [houses, [agent], [current], [draft]] = await Promise.all([
     ctx.db
-      .select({ name: tenants.name, kind: tenants.kind, recordingConsent: tenants.recordingConsent })
+      .select({
+        tenant: { name: tenants.name, kind: tenants.kind, recordingConsent: tenants.recordingConsent },
+        branch: { id: branches.id, name: branches.name, active: branches.active },
+      })
       .from(tenants)
-      .where(eq(tenants.id, tenantId)),
+      .leftJoin(branches, eq(branches.tenantId, tenants.id))
+      .where(eq(tenants.id, tenantId))
+      .orderBy(asc(branches.name)),
     ctx.db
       .select({ language: agents.language })
       .from(agents)
@@ -48,6 +53,7 @@ export async function getAssistant(ctx: TenantContext) {
     version(false),
     version(true),
   ]);
+  const tenant = houses[0]?.tenant;
   if (!tenant) throw notFound("tenant");
   const language = speechLanguage(agent?.language ?? "de-DE");
   const asksForRecording = tenant.recordingConsent === "ask";
@@ -60,6 +66,8 @@ export async function getAssistant(ctx: TenantContext) {
     /** Of what is said, whatever the dashboard is read in. */
     language,
     asksForRecording,
+    /** Some answers hold for one of them only. */
+    branches: houses.flatMap(({ branch }) => branch ?? []),
     current: {
       number: current?.number ?? 0,
       publishedAt: current?.publishedAt ?? null,

@@ -8,11 +8,13 @@ import { authorOf } from "./author";
 import { changedMeanwhile, withVersions } from "./lock-versions";
 import { readNumbers } from "./read-numbers";
 import { refuseOwnNumbers } from "./refuse-own-numbers";
+import { refuseUnknownBranches } from "./refuse-unknown-branches";
 
 /**
  * Keeps the draft, or begins it; callers hear nothing of it until it is published.
  * @throws DomainError `assistant.changed_meanwhile` where the draft, or the version it was begun from, is no longer
- *   what the writer saw; `invalid` with the field of a number that is none, or that the assistant itself answers
+ *   what the writer saw; `invalid` with the field of a number that is none, or that the assistant itself answers, and of an
+ *   answer for a branch that is none
  */
 export async function saveDraft(
   ctx: TenantContext,
@@ -26,6 +28,7 @@ export async function saveDraft(
     if (draftId !== (draft?.id ?? null) || (draft && draft.revision !== revision)) throw changedMeanwhile();
     if (!draft && basedOn !== current) throw changedMeanwhile();
     await refuseOwnNumbers(ctx, tx, content);
+    await refuseUnknownBranches(ctx, tx, content);
     if (draft) {
       await tx
         .update(assistantVersions)

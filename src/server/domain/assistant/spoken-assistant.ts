@@ -1,4 +1,4 @@
-import type { AddressForm, AssistantContent, QuestionTopic } from "@/contracts/assistant";
+import type { AddressForm, AssistantContent, Fact, QuestionTopic } from "@/contracts/assistant";
 import type { SpeechLanguage } from "@/lib/speech/language";
 
 interface Situation {
@@ -6,6 +6,10 @@ interface Situation {
   asksForRecording: boolean;
   /** Calendar day at the branch, "YYYY-MM-DD". */
   today: string;
+  /** The branch that was called. */
+  branchId: number;
+  /** All that are open for business. */
+  branches: readonly { id: number; name: string }[];
 }
 
 /** The words of a version as the agent's instructions take them in: one text per placeholder, never undefined. */
@@ -20,8 +24,9 @@ export function spokenAssistant(content: AssistantContent, situation: Situation)
       [...content.questions.map((topic) => words.topics[topic]), ...content.ownQuestions].join("; ") ||
       words.none,
     facts:
-      validFacts(content, situation.today)
-        .map(({ question, answer }) => `${question} – ${answer}`)
+      content.facts
+        .filter((fact) => holds(fact, situation))
+        .map((fact) => `${fact.question}${where(fact, situation)} – ${fact.answer}`)
         .join("\n") || words.none,
     can_forward: words.yesNo[forwardingNumber ? "yes" : "no"],
     forwarding_number: forwardingNumber ?? "",
@@ -39,9 +44,17 @@ export function spokenGreeting(
   return [greeting, disclosure, question].map(asSentence).join(" ");
 }
 
-/** What is still true today; a fact holds through its last day. */
-const validFacts = ({ facts }: AssistantContent, today: string) =>
-  facts.filter(({ validUntil }) => validUntil === null || validUntil >= today);
+/** Still true today, and of a branch that is still open for business; a fact holds through its last day. */
+const holds = ({ validUntil, branchId }: Fact, { today, branches }: Situation) =>
+  (validUntil === null || validUntil >= today) &&
+  (branchId === null || branches.some(({ id }) => id === branchId));
+
+/** Callers also ask about the other branch than the one they called. */
+function where({ branchId }: Fact, { language, branchId: called, branches }: Situation): string {
+  const name = branches.find(({ id }) => id === branchId)?.name;
+  if (name === undefined) return "";
+  return ` (${vocabulary[language].where[branchId === called ? "here" : "there"]} ${name})`;
+}
 
 const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
@@ -51,6 +64,7 @@ const vocabulary: Record<
     opening: Record<AddressForm, string>;
     addressForm: Record<AddressForm, string>;
     topics: Record<QuestionTopic, string>;
+    where: { here: string; there: string };
     yesNo: { yes: string; no: string };
     none: string;
   }
@@ -65,6 +79,7 @@ const vocabulary: Record<
       insurance: "gesetzlich oder privat versichert",
       email: "E-Mail-Adresse",
     },
+    where: { here: "gilt nur hier, Filiale", there: "gilt nicht hier, nur Filiale" },
     yesNo: { yes: "ja", no: "nein" },
     none: "nichts",
   },
@@ -78,6 +93,7 @@ const vocabulary: Record<
       insurance: "statutory or private insurance",
       email: "e-mail address",
     },
+    where: { here: "only here, branch", there: "not here, only branch" },
     yesNo: { yes: "yes", no: "no" },
     none: "none",
   },

@@ -37,6 +37,8 @@ export function greetingVariables(
       language,
       asksForRecording: line.recordingConsent === "ask",
       today: today.toString(),
+      branchId: line.branchId,
+      branches: facts.branches,
     }),
   };
 }

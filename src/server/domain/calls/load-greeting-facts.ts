@@ -19,6 +19,8 @@ export interface GreetingFacts {
   callerKnown: boolean;
   /** What the business tells its callers; undefined where nothing was published, or cannot be read. */
   assistant: AssistantContent | undefined;
+  /** All that are open for business: some of what is told holds for one of them only. */
+  branches: { id: number; name: string }[];
 }
 
 /** What the greeting of a branch needs, in one round trip: an inbound call rings until we answered. */
@@ -28,7 +30,7 @@ export async function loadGreetingFacts(
 ): Promise<GreetingFacts> {
   const { branchId, callerPhone, firstDay, lastDay } = input;
   const text = (column: unknown) => sql<string>`CAST(${column} AS CHAR)`;
-  const kind = (name: "open" | "special" | "closure" | "holiday" | "known" | "assistant") =>
+  const kind = (name: "open" | "special" | "closure" | "holiday" | "known" | "assistant" | "branch") =>
     sql<typeof name>`${sql.raw(`'${name}'`)}`.as("kind");
   const none = sql<string>`''`;
   const rows = await unionAll(
@@ -110,10 +112,20 @@ export async function loadGreetingFacts(
       .where(and(eq(assistantVersions.tenantId, ctx.tenant.id), gt(assistantVersions.number, 0)))
       .orderBy(desc(assistantVersions.number))
       .limit(1),
+    ctx.db
+      .select({
+        kind: kind("branch"),
+        from: text(branches.id).as("from_value"),
+        to: text(branches.name).as("to_value"),
+        day: none.as("day_value"),
+      })
+      .from(branches)
+      .where(and(eq(branches.tenantId, ctx.tenant.id), eq(branches.active, true))),
   );
   const assistant = rows.find((row) => row.kind === "assistant")?.from;
   return {
     assistant: assistant === undefined ? undefined : findContent(JSON.parse(assistant)),
+    branches: rows.flatMap((row) => (row.kind === "branch" ? [{ id: Number(row.from), name: row.to }] : [])),
     callerKnown: callerPhone !== null && rows.some((row) => row.kind === "known"),
     hours: {
       hours: rows

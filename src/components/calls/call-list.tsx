@@ -47,6 +47,7 @@ export function CallList() {
           rowId={(row) => row.id}
           rowHref={(row) => `/${slug}/calls/${row.id}${serializeFilter(filter)}`}
           card={(row) => <CallCard call={row} showsCost={showsCost} />}
+          cardMoment={(row) => ({ value: row.startTimestamp, timeZone: row.timeZone })}
           cardLines={3}
           paging={{
             onPrevious: turn(data?.previous),

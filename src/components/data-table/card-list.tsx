@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cn } from "../class-names";
 import { Button } from "../ui/button";
+import { DayHeading, dayOn, type Moment } from "./day-heading";
 import { type CardShape, CardSkeletons } from "./row-skeletons";
 import type { Selection } from "./use-selection";
 
@@ -17,6 +18,8 @@ interface CardListProps<Row> {
   rowHref?: (row: Row) => string;
   card: (row: Row) => ReactNode;
   cardAction?: (row: Row) => ReactNode;
+  /** When a row happened, where the rows go by that: each day begins with its name. */
+  moment?: (row: Row) => Moment;
   lines?: CardShape["lines"];
   selection: Selection | undefined;
 }
@@ -33,6 +36,7 @@ export function CardList<Row>({
   rowHref,
   card,
   cardAction,
+  moment,
   lines,
   selection,
 }: CardListProps<Row>) {
@@ -42,10 +46,14 @@ export function CardList<Row>({
     selection?.clear();
   };
   const isLong = (rows?.length ?? 0) >= many;
+  const days = moment && rows?.map((row) => dayOn(moment(row)));
+  const dayBeginning = (row: Row | undefined, index: number) =>
+    row && days && days[index] !== days[index - 1] ? moment(row) : undefined;
   return (
     <div className="border-t md:hidden">
       {selection && (
         <SelectBar
+          day={dayBeginning(rows?.[0], 0)}
           selecting={selecting}
           disabled={!rows}
           onSelect={() => setSelecting(true)}
@@ -55,32 +63,38 @@ export function CardList<Row>({
       )}
       <ul key={answer} aria-label={label}>
         {rows === undefined && <CardSkeletons lines={lines} action={cardAction !== undefined} />}
-        {rows?.map((row) => (
-          <li
-            key={rowId(row)}
-            className={cn(
-              "-mx-4 border-b",
-              isLong && "[contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
-            )}
-          >
-            {selection && selecting ? (
-              <SelectableCard id={rowId(row)} selection={selection}>
-                {card(row)}
-              </SelectableCard>
-            ) : (
-              <>
-                <OpenableCard href={rowHref?.(row)}>{card(row)}</OpenableCard>
-                {cardAction && <div className="flex gap-2 px-4 pb-3 empty:hidden">{cardAction(row)}</div>}
-              </>
-            )}
-          </li>
-        ))}
+        {rows?.map((row, index) => {
+          const day = index === 0 && selection ? undefined : dayBeginning(row, index);
+          return (
+            <li
+              key={rowId(row)}
+              className={cn(
+                "-mx-4 border-b",
+                isLong && "[contain-intrinsic-size:auto_6rem] [content-visibility:auto]",
+              )}
+            >
+              {day && <DayHeading at={day} className="px-4 pt-6 pb-1" />}
+              {selection && selecting ? (
+                <SelectableCard id={rowId(row)} selection={selection}>
+                  {card(row)}
+                </SelectableCard>
+              ) : (
+                <>
+                  <OpenableCard href={rowHref?.(row)}>{card(row)}</OpenableCard>
+                  {cardAction && <div className="flex gap-2 px-4 pb-3 empty:hidden">{cardAction(row)}</div>}
+                </>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
 }
 
 interface SelectBarProps {
+  /** That of the first card. */
+  day: Moment | undefined;
   selecting: boolean;
   /** There is nothing to select yet. */
   disabled: boolean;
@@ -89,10 +103,11 @@ interface SelectBarProps {
   selection: Selection;
 }
 
-function SelectBar({ selecting, disabled, onSelect, onFinish, selection }: SelectBarProps) {
+function SelectBar({ day, selecting, disabled, onSelect, onFinish, selection }: SelectBarProps) {
   const t = useTranslations("common.table");
   return (
-    <div className="flex justify-end">
+    <div className="flex items-center justify-end">
+      {day && <DayHeading at={day} className="mr-auto" />}
       {selecting ? (
         <>
           <Button size="small" variant="ghost" onClick={selection.toggleAll}>

@@ -8,6 +8,7 @@ import { TableHead } from "../ui/table";
 import { BulkBar } from "./bulk-bar";
 import { CardList } from "./card-list";
 import { DataRow } from "./data-row";
+import type { Moment } from "./day-heading";
 import { density } from "./density";
 import { type Columns, features } from "./features";
 import { HeaderCell } from "./header-cell";
@@ -34,6 +35,8 @@ interface DataTableProps<Row extends RowData> {
   card: (row: Row) => ReactNode;
   /** Of a card, as a rule; two unless said otherwise. What stands in for it has this height. */
   cardLines?: 2 | 3;
+  /** When a row happened, where they go by that: on a phone each day begins with its name. */
+  cardMoment?: (row: Row) => Moment;
   /** Buttons below the card, which itself is one link. */
   cardAction?: (row: Row) => ReactNode;
   /** "startTime" or "-startTime", by column id; columns opt in with `meta: { sortable: true }`. */
@@ -178,6 +181,7 @@ function Drawn<Row extends RowData>({ of: props }: { of: DataTableProps<Row> & {
         rowHref={rowHref}
         card={card}
         cardAction={props.cardAction}
+        moment={props.cardMoment}
         lines={props.cardLines}
         selection={bulkActions && selection}
       />

@@ -138,7 +138,7 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       script.tool("request_callback", { reason }, { success: true, message: "Der Rückruf ist notiert." });
       script.agent("Das notiere ich. Jemand aus dem Team ruft Sie zurück.");
       close();
-      return { ...script.done(`Bittet um Rückruf: ${reason}.`), callbackReason: reason };
+      return { ...script.done(`Rückruf: ${reason}.`), callbackReason: reason };
     }
     case "information":
       script.caller(

@@ -27,7 +27,7 @@ export function CallActions({ call, onOpenCallback }: CallActionsProps) {
   const isOver = call.status !== "ongoing";
   return (
     <>
-      {phone && <Dial phone={phone} />}
+      {isOver && phone && <Dial phone={phone} />}
       {isOver && call.appointments.length === 0 && can("appointments:write") && (
         <BookAppointment customerId={call.customerId} />
       )}

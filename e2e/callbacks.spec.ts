@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { demo, tenant } from "./fixtures/demo";
 import { expect, pressUntil, test } from "./fixtures/test";
 
@@ -46,7 +46,21 @@ test("two people never call the same person: what one takes, the other sees at o
   await row(page, name).getByRole("link").click();
   await expect(sheet(page).getByRole("link", { name: /anrufen$/ })).toHaveAttribute("href", /^tel:\+49151/);
   await expectAccessible({ within: "[role=dialog]" });
+
+  await sheet(page).getByLabel("Notizen").fill("Mailbox besprochen");
+  await sheet(other).getByLabel("Notizen").fill("Hat auch gemailt");
+  await sheet(other).getByRole("button", { name: "Speichern", exact: true }).click();
+  await expect(sheet(page).getByLabel("Notizen")).toHaveValue("Hat auch gemailt\nMailbox besprochen");
 });
+
+/** By the key alone, as far as anybody would go on pressing it. */
+async function tabTo(page: Page, target: Locator, most = 10) {
+  for (let pressed = 0; pressed < most; pressed++) {
+    if (await target.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
+}
 
 test("by keyboard alone: take it, note something, not reached, due again, and done with an undo", async ({
   page,
@@ -55,18 +69,23 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await signIn(slug, "staff");
   const name = `Tina Taste ${randomInt(1_000_000)}`;
   await noteCallback(page, name);
-  await row(page, name).getByRole("link").focus();
+  await page.keyboard.press("j");
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(row(page, name).getByRole("link")).toBeFocused({ timeout: 100 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await expect(sheet(page).getByRole("heading", { name })).toBeVisible();
 
   const press = async (button: string) => {
-    await sheet(page).getByRole("button", { name: button, exact: true }).focus();
+    await tabTo(page, sheet(page).getByRole("button", { name: button, exact: true }));
     await page.keyboard.press("Enter");
   };
   const mine = sheet(page).getByRole("button", { name: "Wieder freigeben" });
   await press("Übernehmen");
   await expect(mine).toBeVisible();
-  await sheet(page).getByLabel("Notizen").focus();
+  await tabTo(page, sheet(page).getByRole("link", { name: /anrufen$/ }), 2);
+  await tabTo(page, sheet(page).getByLabel("Notizen"));
   await page.keyboard.type("Nur vormittags");
   await press("Speichern");
   await press("In 3 Stunden");
@@ -195,7 +214,7 @@ test("whoever books meanwhile need not be called: the callback settles itself be
   await page.goto(`/${slug}/callbacks?view=done`);
   await expect(row(page, name)).toContainText("Hat sich erledigt");
   await row(page, name).getByRole("link").click();
-  await expect(sheet(page)).toContainText("Selbst gebucht für");
+  await expect(sheet(page)).toContainText("Termin gebucht für");
 });
 
 test("the view is in the address, and an empty one leads on", async ({ page, signIn }) => {

@@ -23,7 +23,8 @@ export function RowAction({ callback }: { callback: Callback }) {
         size="small"
         disabled={pending}
         aria-label={t("reachedFor", { name })}
-        onClick={() => complete.mutate({ ...input, outcome: "reached" })}
+        // The second half of a double click was meant for the button that stood here before.
+        onClick={({ detail }) => detail < 2 && complete.mutate({ ...input, outcome: "reached" })}
       >
         <Check />
         {t("outcome.reached")}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { Section } from "../section";
@@ -12,16 +13,19 @@ type Appointment = Outputs["customers"]["get"]["earlier"][number];
 interface AppointmentHistoryProps {
   title: string;
   appointments: Appointment[];
-  none: string;
+  /** What to say where there is none. */
+  none?: string;
+  /** What to say behind the last of them. */
+  last?: ReactNode;
 }
 
-export function AppointmentHistory({ title, appointments, none }: AppointmentHistoryProps) {
+export function AppointmentHistory({ title, appointments, none, last }: AppointmentHistoryProps) {
   const t = useTranslations("customers");
   const { slug } = useBusiness();
   return (
     <Section title={title}>
       {appointments.length === 0 && <p className="py-3 text-muted-foreground">{none}</p>}
-      <FirstFew items={appointments} itemKey={({ id }) => id}>
+      <FirstFew items={appointments} itemKey={({ id }) => id} last={last}>
         {(appointment) => (
           <Link
             href={`/${slug}/appointments?appointment=${appointment.id}`}

@@ -28,7 +28,7 @@ export function CustomerPage({ customerId }: { customerId: number }) {
   const { slug, can } = useBusiness();
   const query = useQuery(trpc.customers.get.queryOptions({ customerId }));
   if (!query.data) return query.isError ? <QueryErrorState query={query} /> : <DetailSkeleton />;
-  const { customer, upcoming, earlier, calls, olderCalls, callbacks, merges, consent } = query.data;
+  const { customer, upcoming, earlier, calls, callbacks, merges, consent } = query.data;
   const { phone } = customer;
   return (
     <>
@@ -70,9 +70,13 @@ export function CustomerPage({ customerId }: { customerId: number }) {
         <div className="flex min-w-0 flex-col gap-9 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <OpenCallbacks callbacks={callbacks} />
           <AppointmentHistory title={t("upcoming")} appointments={upcoming} none={t("noUpcoming")} />
-          <CallHistory calls={calls} older={olderCalls} customerId={customerId} />
+          <CallHistory calls={calls} older={query.data.olderCalls} customerId={customerId} />
           {earlier.length > 0 && (
-            <AppointmentHistory title={t("earlier")} appointments={earlier} none={t("noEarlier")} />
+            <AppointmentHistory
+              title={t("earlier")}
+              appointments={earlier}
+              last={query.data.olderAppointments && t("olderAppointments")}
+            />
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-9 lg:col-start-2">

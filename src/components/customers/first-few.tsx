@@ -10,10 +10,12 @@ interface FirstFewProps<Item> {
   items: readonly Item[];
   itemKey: (item: Item) => Key;
   children: (item: Item) => ReactNode;
+  /** Behind the last one. */
+  last?: ReactNode;
 }
 
 /** The latest of a long story, and the rest of it at a touch. */
-export function FirstFew<Item>({ items, itemKey, children }: FirstFewProps<Item>) {
+export function FirstFew<Item>({ items, itemKey, children, last }: FirstFewProps<Item>) {
   const t = useTranslations("customers");
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, few);
@@ -26,6 +28,7 @@ export function FirstFew<Item>({ items, itemKey, children }: FirstFewProps<Item>
           </li>
         ))}
       </ul>
+      {last && items.length === shown.length && <p className="pt-2 text-muted-foreground">{last}</p>}
       {items.length > shown.length && (
         <Button
           size="small"

@@ -6,15 +6,15 @@ import { useUnsaved } from "./unsaved";
 export type Notes = ReturnType<typeof useNotes>;
 
 /**
- * Notes as they are typed, beside what is saved of them. What somebody else saves meanwhile shows where nothing was
- * typed; what was typed stays until it is saved, and is saved when one leaves.
+ * Notes as they are typed, beside what is saved of them. What somebody else saves meanwhile shows above what was typed
+ * here, so that saving takes nothing away from them; what was typed is saved when one leaves.
  */
 export function useNotes(saved: string, save: (notes: string | null) => Promise<unknown>) {
   const [text, setText] = useState(saved);
   const [seen, setSeen] = useState(saved);
   if (saved !== seen) {
     setSeen(saved);
-    if (text.trim() === seen) setText(saved);
+    setText(together(text, seen, saved));
   }
   const typed = text.trim() || null;
   const dirty = text.trim() !== saved;
@@ -29,4 +29,11 @@ export function useNotes(saved: string, save: (notes: string | null) => Promise<
     /** To go along with another change; nothing where there is nothing new. */
     given: dirty ? typed : undefined,
   };
+}
+
+function together(text: string, seen: string, saved: string): string {
+  if (text.trim() === seen) return saved;
+  if (text.includes(saved)) return text;
+  const added = text.startsWith(seen) ? text.slice(seen.length).trimStart() : text;
+  return `${saved}\n${added}`;
 }

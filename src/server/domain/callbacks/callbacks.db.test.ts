@@ -327,3 +327,16 @@ test("what is noted because of a call stands with its caller and its branch; ano
     status: "open",
   });
 });
+
+test("whose number it is has the callback in their file, and a number without area code is refused", async () => {
+  const business = await createTenant();
+  const phone = uniquePhone();
+  const { id: customerId } = await createCustomer(business, { name: "Rita Ruf", phone });
+  const noted = await requestCallback(business, { phone, name: "Tom" });
+  expect(noted).toMatchObject({ customerId, name: "Tom" });
+  expect(await requestCallback(business, { phone: uniquePhone() })).toMatchObject({ customerId: null });
+  await expect(requestCallback(business, { phone: "4567890" })).rejects.toMatchObject({
+    code: "callback.phone_invalid",
+    details: { fields: { phone: "area_code" } },
+  });
+});

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { priorities } from "@/contracts/calls";
-import { toE164 } from "@/lib/phone";
+import { lacksAreaCode, readWrittenPhone } from "@/lib/phone";
 import { isMissingReference } from "@/server/db/errors";
 import { callbacks, calls } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
@@ -11,6 +11,7 @@ import { recordEvent } from "../_core/record-event";
 import { type Transaction, transact } from "../_core/transact";
 import { loadBranches } from "../availability/calendar-rows";
 import { noteOpenCallback } from "../calls/note-open-callback";
+import { findCustomerByPhone } from "../customers/find-customer-by-phone";
 import { dueRange, dueTime } from "./due-time";
 import { type CallbackRow, readCallback } from "./queries";
 
@@ -29,7 +30,7 @@ const schema = z.object({
 /**
  * Notes that someone has to be called back, due in opening hours. A call has one open callback: asking again completes
  * it (a number, a name, a wish, more urgency) instead of making the team call twice. Whose it is and where, the call
- * says where nothing else does.
+ * says where nothing else does, then the number.
  * @throws DomainError `callback.phone_invalid`, `call.not_found`, `customer.not_found`
  */
 export async function requestCallback(
@@ -39,11 +40,16 @@ export async function requestCallback(
 ): Promise<CallbackRow> {
   requirePermission(ctx, "callbacks:write");
   const { phone: rawPhone, callId, ...values } = schema.parse(input);
-  const phone = toE164(rawPhone);
+  const phone = rawPhone && readWrittenPhone(rawPhone);
   if (rawPhone && !phone)
-    throw new DomainError("callback.phone_invalid", "invalid", { fields: { phone: "phone" } });
+    throw new DomainError("callback.phone_invalid", "invalid", {
+      fields: { phone: lacksAreaCode(rawPhone) ? "area_code" : "phone" },
+    });
 
-  const branches = await loadBranches(ctx, dueRange(now));
+  const [branches, owner] = await Promise.all([
+    loadBranches(ctx, dueRange(now)),
+    phone ? findCustomerByPhone(ctx, phone) : undefined,
+  ]);
   return transact(ctx.db, async (tx) => {
     const { open, call } = callId === undefined ? {} : await lockCallAndFindOpen(ctx, tx, callId);
     const dueAt = dueTime(branches, {
@@ -74,7 +80,7 @@ export async function requestCallback(
         ...values,
         tenantId: ctx.tenant.id,
         callId,
-        customerId: values.customerId ?? call?.customerId,
+        customerId: values.customerId ?? call?.customerId ?? owner?.id,
         branchId: values.branchId ?? call?.branchId,
         phone,
         dueAt,

@@ -1,24 +1,26 @@
 import type { TenantContext } from "../_core/context";
 import { requirePermission } from "../_core/permissions";
-import { type AppointmentView, listAppointments, listUpcomingAppointments } from "../appointments/queries";
+import { type AppointmentView, listAppointments } from "../appointments/queries";
 import { listCallbacks } from "../callbacks/queries";
 import { listCallRows } from "../calls/list-call-rows";
 import { readCustomer } from "./customer";
 import { findRecordingConsent } from "./find-recording-consent";
 import { listMerges } from "./list-merges";
 
-const latest = 100;
+const mostAhead = 100;
+const mostAppointments = 300;
 
 /**
- * A customer, what lies ahead, what is to be done and what has been: at most the latest hundred appointments and a page of calls, newest
- * first. `olderCalls` says whether there are more of these. @throws not_found
+ * A customer, what lies ahead (a hundred appointments at most), what is to be done and what has been, newest first: of the
+ * latest three hundred appointments, and a page of calls. `olderAppointments` and `olderCalls` say whether there are more.
+ * @throws not_found
  */
 export async function getCustomerHistory(ctx: TenantContext, customerId: number, now = new Date()) {
   requirePermission(ctx, "customers:read");
   const customer = await readCustomer(ctx, ctx.db, customerId);
   const [upcoming, all, calls, callbacks, merges, consent] = await Promise.all([
-    listUpcomingAppointments(ctx, customerId, now),
-    listAppointments(ctx, { customerId, order: "desc", limit: latest }),
+    listAppointments(ctx, { customerId, from: now, status: ["pending", "scheduled"], limit: mostAhead }),
+    listAppointments(ctx, { customerId, order: "desc", limit: mostAppointments + 1 }),
     listCallRows(ctx, { customerId }),
     listCallbacks(ctx, { customerId }),
     listMerges(ctx, customerId, now),
@@ -29,7 +31,11 @@ export async function getCustomerHistory(ctx: TenantContext, customerId: number,
   return {
     customer,
     upcoming: upcoming.map(slip),
-    earlier: all.filter(({ appointment }) => !ahead.has(appointment.id)).map(slip),
+    earlier: all
+      .slice(0, mostAppointments)
+      .filter(({ appointment }) => !ahead.has(appointment.id))
+      .map(slip),
+    olderAppointments: all.length > mostAppointments,
     calls: calls.rows,
     callbacks,
     merges,

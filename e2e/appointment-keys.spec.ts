@@ -107,7 +107,7 @@ test.describe("on a phone", () => {
     await page.goto(`/${slug}/appointments?date=${date}`);
     const days = page.getByRole("navigation", { name: words("de", "appointments.days") });
     const top = (await days.boundingBox())?.y ?? 0;
-    expect(top, "what stands above the days").toBeLessThan(200);
+    expect(top, "what stands above the days").toBeLessThan(230);
     const next = days.getByRole("button", { name: words("de", "appointments.steps.nextWeek") });
     const following = new Date(new Date(date).getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
     await expect(async () => {

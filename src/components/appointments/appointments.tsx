@@ -11,7 +11,7 @@ import { Button } from "../ui/button";
 import { AppointmentSheet } from "./appointment-sheet";
 import { BranchFilter } from "./branch-filter";
 import { Calendar } from "./calendar";
-import { DateSteps } from "./date-steps";
+import { DateSteps, TodayButton } from "./date-steps";
 import { NewAppointment } from "./new-appointment";
 import { usePeriodTexts } from "./period";
 import { StaffFilter } from "./staff-filter";
@@ -29,6 +29,8 @@ export function Appointments() {
   const { can } = useBusiness();
   const [address, setAddress] = useAddress();
   const list = address.view === "list";
+  /** The phone has a strip of days, which steps by itself. */
+  const strip = address.view === "week" || address.view === "day";
   return (
     <>
       <PageHeader
@@ -61,21 +63,18 @@ export function Appointments() {
       <div className="flex flex-col gap-2 pb-3 print:hidden">
         {can("appointments:write") && <QuickAdd />}
         <div
-          className={cn(
-            "flex flex-wrap items-end justify-between gap-x-3 gap-y-2",
-            // The phone's strip of days steps by itself.
-            !list && address.view !== "month" && "max-md:hidden",
-          )}
+          className={cn("flex flex-wrap items-end justify-between gap-x-3 gap-y-2", strip && "max-md:hidden")}
         >
           {list ? <ListFilters /> : <DateSteps />}
           <div className="flex items-center gap-2 max-md:hidden">
-            {(address.view === "week" || address.view === "day") && <ColumnsChoice />}
+            {strip && <ColumnsChoice />}
             <ViewSwitch />
           </div>
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex gap-2 max-md:order-first">
           <ViewSelect />
-          <div className="-mr-4 flex min-w-0 items-center gap-2 overflow-x-auto py-0.5 pr-4 max-md:pl-2 md:mr-0 md:flex-wrap md:pr-0">
+          {strip && <TodayButton />}
+          <div className="-mr-4 flex min-w-0 items-start gap-2 max-md:-my-0.5 max-md:overflow-x-auto max-md:py-0.5 max-md:pr-4 max-md:pl-2 md:mr-0">
             <BranchFilter />
             <StaffFilter />
           </div>
@@ -91,31 +90,12 @@ export function Appointments() {
 function Period() {
   const [address] = useAddress();
   const today = useToday();
-  const date = address.date ?? today;
-  const { dayText, shortDayText, weekText, monthText } = usePeriodTexts(date);
+  const { dayText, shortDayText, weekText, monthText } = usePeriodTexts(address.date ?? today);
   if (address.view === "month") return monthText;
   return (
     <>
-      <span className="md:hidden">
-        {shortDayText}
-        {date !== today && <BackToToday />}
-      </span>
+      <span className="md:hidden">{shortDayText}</span>
       <span className="max-md:hidden">{address.view === "day" ? dayText : weekText}</span>
     </>
-  );
-}
-
-/** On the phone, from another day. */
-function BackToToday() {
-  const t = useTranslations("appointments.steps");
-  const [, setAddress] = useAddress();
-  return (
-    <button
-      type="button"
-      onClick={() => setAddress({ date: null })}
-      className="-my-3 rounded-sm px-2 py-3 font-medium text-primary-text"
-    >
-      {t("today")}
-    </button>
   );
 }

@@ -36,3 +36,16 @@ export function DateSteps() {
     </div>
   );
 }
+
+/** For the phone, where the days stand below: only on another day. */
+export function TodayButton() {
+  const t = useTranslations("appointments.steps");
+  const [{ date }, setAddress] = useAddress();
+  const today = useToday();
+  if (date === null || date === today) return null;
+  return (
+    <Button className="px-3 md:hidden" onClick={() => setAddress({ date: null })}>
+      {t("today")}
+    </Button>
+  );
+}

@@ -24,7 +24,7 @@ export function ListFilters() {
       />
       <NativeSelect
         aria-label={t("status")}
-        className="w-40 md:w-44"
+        className="w-full md:w-44"
         value={address.status ?? all}
         onValueChange={(value) =>
           setAddress({ status: appointmentStatuses.find((status) => status === value) ?? null, cursor: null })

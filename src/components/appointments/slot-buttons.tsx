@@ -24,7 +24,7 @@ export function SlotButtons({ slots, withStaff, chosen, onChoose }: SlotButtonsP
     <ToggleGroup aria-label={t("times")} value={chosen ? keyOf(chosen) : ""}>
       {branches.map((branch) => (
         <div key={branch} className="pt-4">
-          {branches.length > 1 && <h4 className="pb-1.5 text-muted-foreground text-table">{branch}</h4>}
+          {branches.length > 1 && <h3 className="pb-1.5 text-muted-foreground text-table">{branch}</h3>}
           <div className="grid grid-cols-4 gap-1.5 md:grid-cols-5">
             {slots
               .filter((slot) => slot.branchName === branch)

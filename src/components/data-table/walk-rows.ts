@@ -10,7 +10,8 @@ const steps: Record<string, (index: number, last: number) => number> = {
 };
 
 /**
- * Arrow keys, J and K walk from row to row; J and K also come into the table from the page. Enter opens, as links do.
+ * Arrow keys, J and K walk from row to row; J and K also come into the table from wherever one is, but another table.
+ * Enter opens, as links do.
  */
 export function walkRows(event: KeyboardEvent, table: HTMLElement): void {
   const step = steps[event.key];
@@ -20,7 +21,8 @@ export function walkRows(event: KeyboardEvent, table: HTMLElement): void {
   const focused = document.activeElement;
   const links = [...table.querySelectorAll<HTMLElement>("[data-row-link]")];
   const index = links.findIndex((link) => link.closest("tr")?.contains(focused));
-  if (index === -1 && !(isLetter && focused === document.body)) return;
+  const around = focused?.closest("table") ?? table;
+  if (index === -1 && !(isLetter && around === table)) return;
   event.preventDefault();
   links[index === -1 ? 0 : step(index, links.length - 1)]?.focus();
 }

@@ -140,18 +140,18 @@ export function makeConversation(random: Random, topic: DemoTopic): DemoConversa
       close();
       return { ...script.done(`Rückruf: ${reason}.`), callbackReason: reason };
     }
-    case "information":
-      script.caller(
-        random.pick([
-          "Wie lange haben Sie heute geöffnet?",
-          `Was kostet ${topic.service} bei Ihnen?`,
-          "Wo finde ich Sie genau?",
-        ]),
-      );
-      script.tool("get_business_info", {}, { success: true, message: "Auskunft gegeben." });
+    case "information": {
+      const { said, told } = random.pick([
+        { said: "Wie lange haben Sie heute geöffnet?", told: "Öffnungszeiten genannt" },
+        { said: `Was kostet ${topic.service} bei Ihnen?`, told: `Preis genannt: ${topic.service}` },
+        { said: "Wo finde ich Sie genau?", told: "Adresse genannt" },
+      ]);
+      script.caller(said);
+      script.tool("get_business_info", {}, { success: true, message: `${told}.` });
       script.agent("Gern, das sage ich Ihnen.");
       close();
-      return script.done("Auskunft gegeben.");
+      return script.done(`${told}.`);
+    }
     case "unresolved":
       script.caller(
         `Guten Tag, ${topic.caller}. Ich bräuchte einen Termin: ${topic.service}, möglichst am Abend.`,

@@ -7,11 +7,7 @@ import type { Branch } from "./outputs";
 export function useOutsideHours({ id, active }: Branch) {
   const trpc = useTRPC();
   const { can } = useBusiness();
-  const { data = [] } = useQuery(
-    trpc.branches.outsideHours.queryOptions(
-      { branchId: id },
-      { enabled: active && can("appointments:read") },
-    ),
-  );
-  return data;
+  const counts = active && can("appointments:read");
+  const { data } = useQuery(trpc.branches.outsideHours.queryOptions({ branchId: id }, { enabled: counts }));
+  return (counts && data) || [];
 }

@@ -24,6 +24,7 @@ export default async function BranchDetailPage({ params }: BranchDetailPageProps
   const { trpc, queryClient } = serverApi(slug);
   await Promise.all([
     queryClient.fetchQuery(trpc.branches.get.queryOptions({ branchId })).catch(notFoundIfRefused),
+    queryClient.prefetchQuery(trpc.branches.outsideHours.queryOptions({ branchId })),
   ]);
   return (
     <Hydrate slug={slug}>

@@ -27,6 +27,7 @@ export default async function StaffDetailPage({ params }: StaffDetailPageProps) 
     queryClient.prefetchQuery(trpc.services.list.queryOptions()),
     queryClient.prefetchQuery(trpc.branches.list.queryOptions()),
     queryClient.prefetchQuery(trpc.catalog.staff.queryOptions()),
+    queryClient.prefetchQuery(trpc.calendarFeeds.get.queryOptions({ staffId })),
   ]);
   return (
     <Hydrate slug={slug}>

@@ -47,10 +47,15 @@ test("two people never call the same person: what one takes, the other sees at o
   await expect(sheet(page).getByRole("link", { name: /anrufen$/ })).toHaveAttribute("href", /^tel:\+49151/);
   await expectAccessible({ within: "[role=dialog]" });
 
+  await page.reload();
+  await expect(sheet(page).getByRole("button", { name: "Wieder freigeben" })).toBeVisible();
+  await expect(sheet(page)).toBeFocused();
   await sheet(page).getByLabel("Notizen").fill("Mailbox besprochen");
   await sheet(other).getByLabel("Notizen").fill("Hat auch gemailt");
   await sheet(other).getByRole("button", { name: "Speichern", exact: true }).click();
   await expect(sheet(page).getByLabel("Notizen")).toHaveValue("Hat auch gemailt\nMailbox besprochen");
+  await page.keyboard.press("Escape");
+  await expect(row(page, name).getByRole("link")).toBeFocused();
 });
 
 /** By the key alone, as far as anybody would go on pressing it. */

@@ -12,7 +12,7 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 pb-5">
       <div className="min-w-0">
-        <h1 className="truncate font-semibold text-title">{title}</h1>
+        <h1 className="break-words font-semibold text-title md:truncate">{title}</h1>
         {description && <p className="pt-0.5 text-muted-foreground">{description}</p>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -52,6 +52,7 @@ test("a draft is compared, published and said by the next call; one click leads 
     await expectAccessible({ within: "[role=dialog]" });
     await sheet(page).getByRole("button", { name: "Veröffentlichen", exact: true }).click();
     await expect(section(page, "Entwurf")).toBeHidden();
+    await expect(page.getByRole("main")).toBeFocused();
     await expect(greeting(page)).toContainText(words);
     await expect(greeting(page)).toContainText("künstlichen Intelligenz");
   });
@@ -90,6 +91,7 @@ test("one answer is changed by itself, for one branch only; the page says so unt
   await save(page);
   await expect(sheet(page).getByText("Bitte füllen Sie dieses Feld aus.")).toBeVisible();
   await sheet(page).getByLabel("Antwort", { exact: true }).fill(mark);
+  await expect(sheet(page).getByLabel("Gilt für").locator("option:checked")).toHaveText("Alle Filialen");
   await sheet(page).getByLabel("Gilt für").selectOption("Nordstadt");
   await expectAccessible({ within: "[role=dialog]" });
   await save(page);

@@ -48,7 +48,11 @@ test("an invited person comes in by a link that works once, sets up a second fac
   await expect(setUp.getByRole("img", { name: "QR-Code für die Authenticator-App" })).toBeVisible();
   const secret = await setUp.getByLabel("Oder geben Sie dort diesen Schlüssel ein").inputValue();
   await setUp.getByLabel("Code aus der App").fill(codeOf(secret));
+  const news = other.waitForResponse(/account\.sessions/);
   await setUp.getByRole("button", { name: "Zwei-Faktor-Anmeldung einschalten" }).click();
+  await expect(setUp.getByRole("listitem")).toHaveCount(10);
+  // What the page learns of the change meanwhile does not take away what is shown only once.
+  await news;
   await expect(setUp.getByRole("listitem")).toHaveCount(10);
   const recoveryCode = (await setUp.getByRole("listitem").first().textContent()) ?? "";
   await setUp.getByRole("button", { name: "Ich habe sie aufbewahrt" }).click();

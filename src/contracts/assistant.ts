@@ -40,9 +40,9 @@ export const fact = z.object({
     .transform((day) => day || null),
   /** The only branch it holds for. Versions from before there were such answers know none. */
   branchId: z
-    .union([z.literal(""), rowId])
+    .union([z.literal("all"), rowId])
     .nullish()
-    .transform((id) => id || null),
+    .transform((id) => (typeof id === "number" ? id : null)),
 });
 export type Fact = z.output<typeof fact>;
 

@@ -3,7 +3,7 @@
 import { PencilLine } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useBusiness } from "../business-context";
 import { useTimeText } from "../time";
 import { Button } from "../ui/button";
@@ -23,6 +23,11 @@ export function DraftBar({ draft, current }: DraftBarProps) {
   const t = useTranslations("assistant.draft");
   const { can, timeZone } = useBusiness();
   const [open, setOpen] = useState(false);
+  const isDone = useRef(false);
+  const end = () => {
+    isDone.current = true;
+    setOpen(false);
+  };
   const saved = useTimeText({ value: draft.savedAt, timeZone });
   return (
     <section
@@ -44,9 +49,18 @@ export function DraftBar({ draft, current }: DraftBarProps) {
             {t(can("settings:write") ? "review" : "compare")}
           </Button>
         </SheetTrigger>
-        <SheetContent aria-describedby={undefined} className="md:max-w-2xl">
+        <SheetContent
+          aria-describedby={undefined}
+          className="md:max-w-2xl"
+          onCloseAutoFocus={(event) => {
+            // The button that opened it goes with the draft.
+            if (!isDone.current) return;
+            event.preventDefault();
+            document.querySelector("main")?.focus();
+          }}
+        >
           <DialogTitle>{t("title")}</DialogTitle>
-          <PublishDraft draft={draft} current={current} onDone={() => setOpen(false)} />
+          <PublishDraft draft={draft} current={current} onDone={end} />
         </SheetContent>
       </Sheet>
     </section>

@@ -41,7 +41,7 @@ export function FactForm({ onDone, ...props }: FactFormProps) {
   const form = useZodForm(factSchema, {
     question: fact?.question ?? "",
     answer: fact?.answer ?? "",
-    branchId: fact?.branchId ?? "",
+    branchId: fact?.branchId ?? "all",
     validUntil: fact?.validUntil ?? "",
   });
 
@@ -71,11 +71,11 @@ export function FactForm({ onDone, ...props }: FactFormProps) {
       <TextField name="question" label={t("facts.question")} />
       <LongTextField name="answer" label={t("facts.answer")} rows={4} />
       {open.length > 1 && (
-        <SelectField<number | "">
+        <SelectField<number | "all">
           name="branchId"
           label={t("facts.branch")}
           options={[
-            { value: "", label: t("facts.allBranches") },
+            { value: "all", label: t("facts.allBranches") },
             ...open.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />

@@ -1,4 +1,4 @@
-import { CalendarClock, MapPin, Plus } from "lucide-react";
+import { CalendarClock, ChevronRight, MapPin, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Fact, maxFacts } from "@/contracts/assistant";
@@ -72,9 +72,13 @@ function RowButton({ children, ...props }: { children: ReactNode }) {
     <button
       type="button"
       {...props}
-      className="-mx-2 block w-[calc(100%+1rem)] rounded-control px-2 py-3 text-left transition-colors duration-150 hover:bg-hover"
+      className="group -mx-2 flex w-[calc(100%+1rem)] items-center gap-3 rounded-control px-2 py-3 text-left transition-colors duration-150 hover:bg-hover"
     >
-      {children}
+      <span className="min-w-0 flex-1">{children}</span>
+      <ChevronRight
+        className="size-4 shrink-0 text-muted-foreground transition-transform duration-150 group-hover:translate-x-0.5 motion-reduce:transition-none"
+        aria-hidden="true"
+      />
     </button>
   );
 }

@@ -66,14 +66,15 @@ export function LineNotice() {
       </div>
     );
   const canBeRepaired = agents.flatMap(differencesOf).some(({ kind }) => !beyondUs.includes(kind));
-  const isHarmless = state === "partly";
+  // Who can do nothing about it is not alarmed, unless calls are lost.
+  const isCalm = state === "partly" || (state === "other" && !can("settings:write"));
   return (
     <section
       aria-label={t("notice")}
       aria-live="polite"
       className={cn(
         "mb-7 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-surface px-4 py-3",
-        isHarmless ? "bg-muted" : "bg-warning-soft text-warning-text",
+        isCalm ? "bg-muted" : "bg-warning-soft text-warning-text",
       )}
     >
       <div className="flex min-w-0 flex-1 basis-80 items-start gap-2.5">

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { renderSVG } from "uqr";
 import { secondFactorInput } from "@/contracts/users";
 import { useTRPC } from "@/trpc/client";
@@ -13,21 +14,28 @@ import { ShownOnce } from "../shown-once";
 import { OwnPasswordForm } from "./own-password-form";
 import { RecoveryCodes } from "./recovery-codes";
 
+interface SetUpTwoFactorProps {
+  onDone: () => void;
+  /** Hears when it begins and when it ends, however it is closed. */
+  onOpen: (open: boolean) => void;
+}
+
 /** Password, then the app's first code, then the codes for the day the phone is gone. */
-export function SetUpTwoFactor({ onDone }: { onDone: () => void }) {
+export function SetUpTwoFactor({ onDone, onOpen }: SetUpTwoFactorProps) {
   const t = useTranslations("profile.twoFactor");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const begin = useMutation(trpc.account.beginTwoFactor.mutationOptions());
   const confirm = useMutation(trpc.account.confirmTwoFactor.mutationOptions());
   const form = useZodForm(secondFactorInput, { code: "" });
-  if (confirm.data) {
-    const finish = () => {
-      onDone();
+  useEffect(() => {
+    onOpen(true);
+    return () => {
+      onOpen(false);
       queryClient.invalidateQueries(trpc.account.pathFilter());
     };
-    return <RecoveryCodes codes={confirm.data} onDone={finish} />;
-  }
+  }, [onOpen, queryClient, trpc]);
+  if (confirm.data) return <RecoveryCodes codes={confirm.data} onDone={onDone} />;
   if (!begin.data) return <OwnPasswordForm submitLabel={t("continue")} save={begin.mutateAsync} />;
   return (
     <Form form={form} save={confirm.mutateAsync} submitLabel={t("confirm")}>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useTRPC } from "@/trpc/client";
 import { FormSheet } from "../../form/form-sheet";
 import { Section } from "../../section";
@@ -19,7 +20,9 @@ const DisableTwoFactor = dynamic(() =>
 export function TwoFactor() {
   const t = useTranslations("profile.twoFactor");
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.account.twoFactor.queryOptions());
+  // News that it is on by now must not take the sheet away in which the codes are shown, once.
+  const [settingUp, setSettingUp] = useState(false);
+  const { data } = useQuery(trpc.account.twoFactor.queryOptions(undefined, { enabled: !settingUp }));
   return (
     <Section title={t("title")}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
@@ -38,7 +41,7 @@ export function TwoFactor() {
         <div className="flex flex-wrap gap-2">
           {data?.isOn === false && (
             <FormSheet title={t("enableTitle")} trigger={<Button size="small">{t("enable")}</Button>}>
-              {(close) => <SetUpTwoFactor onDone={close} />}
+              {(close) => <SetUpTwoFactor onDone={close} onOpen={setSettingUp} />}
             </FormSheet>
           )}
           {data?.isOn && (

@@ -20,6 +20,9 @@ import { CallbackViews } from "./callback-views";
 import { NewCallback } from "./new-callback";
 import { useCallbackColumns } from "./use-callback-columns";
 
+/** The clock ends forgotten claims without any change that could be heard of. */
+const askAgainMs = 60_000;
+
 /** Who waits for a call, the longest first. */
 export function CallbackList() {
   const t = useTranslations("callbacks");
@@ -28,7 +31,10 @@ export function CallbackList() {
   const [address, change] = useTableQuery(listParameters);
   const { view, cursor, callback } = address;
   const query = useQuery(
-    trpc.callbacks.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),
+    trpc.callbacks.list.queryOptions(listRequestOf(address), {
+      placeholderData: keepPreviousData,
+      refetchInterval: askAgainMs,
+    }),
   );
   const columns = useCallbackColumns(view === "done");
   const { data } = query;

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { byteOrderMark, csvLine } from "@/lib/csv";
+import { csvLine } from "@/lib/csv";
+import { csvResponse } from "@/lib/csv-stream";
 import { formatPhone } from "@/lib/phone-display";
+import { writeDay } from "@/lib/written-day";
 import { requirePage } from "@/server/auth/require-page";
 import { exportCustomers } from "@/server/domain/customers/export-customers";
 
@@ -22,40 +24,16 @@ export async function GET(request: Request, { params }: ExportRoute): Promise<Re
   );
   const people = exportCustomers(ctx, search);
   async function* lines() {
-    yield byteOrderMark + head;
+    yield head;
     for await (const rows of people)
       yield rows
         .map(({ name, phone, email, birthdate }) =>
-          csvLine([name, phone && dialled(phone), email, birthdate && germanDay(birthdate)], delimiter),
+          csvLine([name, phone && dialled(phone), email, birthdate && writeDay(birthdate)], delimiter),
         )
         .join("");
   }
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(streamOf(lines()), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${t("export.file")}-${day}.csv"`,
-      "cache-control": "private, no-store",
-    },
-  });
-}
-
-/** Reads on as fast as the browser takes it, and stops when that goes away. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
+  return csvResponse(lines(), `${t("export.file")}-${new Date().toISOString().slice(0, 10)}`);
 }
 
 /** With 00 for the plus, which a spreadsheet takes for a formula. */
 const dialled = (phone: string) => formatPhone(phone).replace(/^\+/, "00");
-
-const germanDay = (date: string) => date.split("-").reverse().join(".");

@@ -74,11 +74,10 @@ test("by keyboard alone: take it, note something, not reached, due again, and do
   await signIn(slug, "staff");
   const name = `Tina Taste ${randomInt(1_000_000)}`;
   await noteCallback(page, name);
-  await page.keyboard.press("j");
   await expect(async () => {
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("j");
     await expect(row(page, name).getByRole("link")).toBeFocused({ timeout: 100 });
-  }).toPass();
+  }).toPass({ intervals: [10] });
   await page.keyboard.press("Enter");
   await expect(sheet(page).getByRole("heading", { name })).toBeVisible();
 

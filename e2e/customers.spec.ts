@@ -5,13 +5,8 @@ import { choose, expect, pressUntil, test } from "./fixtures/test";
 const slug = "physio-am-park";
 const sheet = (page: Page) => page.getByRole("dialog");
 
-/** A page that has just arrived may not listen yet: presses until the sheet is open. */
-async function openSheet(page: Page, button: string) {
-  await expect(async () => {
-    await page.getByRole("button", { name: button }).click({ timeout: 2_000 });
-    await expect(sheet(page)).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-}
+const openSheet = (page: Page, button: string) =>
+  pressUntil(page.getByRole("button", { name: button }), sheet(page));
 
 test("a new customer is found by the number in another spelling, and nobody else may have it", async ({
   page,

@@ -22,7 +22,7 @@ export function StaffFilter() {
     <ToggleGroup
       aria-label={t("staff")}
       value={String(chosen ?? all)}
-      className="flex gap-1 max-md:-ml-2 md:flex-wrap"
+      className="flex gap-1 max-md:-ml-2 md:flex-wrap md:py-0.5"
     >
       <Choice value={all} onClick={() => show(null)}>
         {t("allStaff")}

@@ -25,7 +25,7 @@ export function useStepKeys(onStep: (step: 1 | -1) => void) {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
-      if (step !== 0 && isForPage(event)) onStep(step);
+      if (step !== 0 && !event.defaultPrevented && isForPage(event)) onStep(step);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Role } from "@/contracts/permissions";
+import type { SeenFrom } from "@/lib/seen-from";
 import { getDatabase } from "@/server/db";
 import { findSessionUser } from "@/server/domain/sessions/find-session-user";
 import { readSessionId, sessionCookieName } from "./session-cookie";
@@ -14,6 +15,8 @@ export interface CurrentUser {
   name: string;
   email: string;
   locale: "de" | "en";
+  /** Where this session was opened. */
+  from?: SeenFrom;
 }
 
 /** Whose session cookie this is, checked against the sessions row. */

@@ -23,7 +23,7 @@ export function doorFor(user: CurrentUser | null, slug: string, db = getDatabase
   const requestId = randomUUID();
   const account = () => {
     if (!user) throw new DomainError("unauthenticated", "unauthenticated");
-    const actor = { type: "user", userId: user.userId, role: user.role } as const;
+    const actor = { type: "user", userId: user.userId, role: user.role, from: user.from } as const;
     return { actor, db, requestId, user };
   };
   let entered: Promise<TenantContext & { user: CurrentUser }> | undefined;

@@ -84,6 +84,6 @@ async function endSession(sessionId: string): Promise<void> {
   const db = getDatabase();
   const user = await findSessionUser(db, sessionId);
   if (!user) return;
-  const actor = { type: "user", userId: user.userId, role: user.role } as const;
+  const actor = { type: "user", userId: user.userId, role: user.role, from: user.from } as const;
   await revokeSession({ actor, db, requestId: randomUUID() }, { sessionId });
 }

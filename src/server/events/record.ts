@@ -11,6 +11,15 @@ export interface EventSource {
   requestId: string;
 }
 
+/** What changes who comes in; of everything else it does not matter where somebody sat, and is not kept. */
+const aboutAccess = /^(user|api_key|invitation)\./;
+
+function kept(type: EventType, actor: StoredActor): StoredActor {
+  if (actor.type !== "user" || aboutAccess.test(type)) return actor;
+  const { from: _from, ...person } = actor;
+  return person;
+}
+
 /**
  * Appends one fact, inside the transaction that makes it true. `entityId` is the row the timeline shows it under.
  * The queue learns of it after the commit: call `nudgeDispatch` from events/dispatch, or let the sweeper find it.
@@ -28,7 +37,7 @@ export async function appendEvent<T extends EventType>(
     entityType: type.slice(0, type.indexOf(".")),
     entityId,
     data: eventCatalogue[type].parse(data),
-    actor: source.actor,
+    actor: kept(type, source.actor),
     actorUserId: source.actor.type === "user" ? source.actor.userId : null,
     requestId: source.requestId,
   };

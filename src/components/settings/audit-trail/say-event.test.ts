@@ -24,6 +24,7 @@ const rowOf = (type: EventType, values: Partial<TrailRow> = {}): TrailRow => ({
   changes: [],
   callId: null,
   requestId: null,
+  from: null,
   ...values,
 });
 

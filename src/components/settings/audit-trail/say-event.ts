@@ -19,7 +19,8 @@ export function sayActor(t: Translate, actor: TrailRow["actor"]): string {
 }
 
 /** From where: people sit at a browser, the assistant in a call. */
-export function sayOrigin(t: Translate, { actor }: TrailRow): string {
+export function sayOrigin(t: Translate, { actor, from }: TrailRow): string {
+  if (from?.device && from.address) return t("origin.device", { ...from.device, address: from.address });
   switch (actor.kind) {
     case "person":
     case "platform":

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { deviceOf } from "@/lib/device";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { useBusiness } from "../../business-context";
 import { RelativeTime } from "../../relative-time";
@@ -10,7 +11,6 @@ import { toast } from "../../toast";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { useErrorToast } from "../../use-error-toast";
-import { deviceOf } from "./device";
 
 /** Where this account is signed in; each can be ended from here, with effect at its next request. */
 export function Sessions() {

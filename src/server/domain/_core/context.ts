@@ -1,10 +1,12 @@
 import type { StoredActor } from "@/contracts/actors";
 import type { ApiScope, Role } from "@/contracts/permissions";
+import type { SeenFrom } from "@/lib/seen-from";
 import type { Database } from "@/server/db";
 
 /** Who acts. Verbs never ask where a request came from in any other way. */
 export type Actor =
-  | { type: "user"; userId: number; role: Role }
+  /** `from` is where the person signed in. */
+  | { type: "user"; userId: number; role: Role; from?: SeenFrom }
   | { type: "apiKey"; apiKeyId: number | null; scopes: readonly ApiScope[] }
   | { type: "voice"; callId: number }
   | { type: "webhook"; provider: "retell" | "calcom" }
@@ -35,7 +37,7 @@ export interface PlatformContext {
 export function storedActor(actor: Actor): StoredActor {
   switch (actor.type) {
     case "user":
-      return { type: "user", userId: actor.userId, role: actor.role };
+      return { type: "user", userId: actor.userId, role: actor.role, from: actor.from };
     case "apiKey":
       return { type: "apiKey", apiKeyId: actor.apiKeyId };
     default:

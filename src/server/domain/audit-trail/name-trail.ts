@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { StoredActor } from "@/contracts/actors";
 import type { FieldChange } from "@/contracts/audit-trail";
+import type { SeenFrom } from "@/lib/seen-from";
 import {
   apiKeys,
   appointments,
@@ -53,6 +54,8 @@ export interface TrailRow {
   /** The call in which the assistant did it. */
   callId: number | null;
   requestId: string | null;
+  /** Where the person had signed in; only of what changes who comes in. */
+  from: SeenFrom | null;
 }
 
 interface Found {
@@ -173,6 +176,7 @@ export async function nameTrail(ctx: TenantContext, rows: readonly StoredRow[]):
       changes: listIn<FieldChange>(data, "changes"),
       callId: actor.type === "voice" ? actor.callId : idIn(data, "callId"),
       requestId,
+      from: (actor.type === "user" && actor.from) || null,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { seenFrom } from "@/lib/seen-from";
 import type { Database } from "@/server/db";
 import { sessions, users } from "@/server/db/schema";
 
@@ -20,6 +21,8 @@ export async function findSessionUser(db: Database, sessionId: string) {
       email: users.email,
       locale: users.locale,
       lastSeenAt: sessions.lastSeenAt,
+      ipAddress: sessions.ipAddress,
+      userAgent: sessions.userAgent,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -32,7 +35,7 @@ export async function findSessionUser(db: Database, sessionId: string) {
       ),
     );
   if (!row) return null;
-  const { lastSeenAt, ...user } = row;
+  const { lastSeenAt, ipAddress, userAgent, ...user } = row;
   const stale = new Date(now.getTime() - seenEveryMs);
   if (lastSeenAt < stale) {
     await db
@@ -40,5 +43,5 @@ export async function findSessionUser(db: Database, sessionId: string) {
       .set({ lastSeenAt: now })
       .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)));
   }
-  return user;
+  return { ...user, from: seenFrom({ ipAddress, userAgent }) };
 }

@@ -4,6 +4,8 @@ import { events, sessions } from "@/server/db/schema";
 import { testDatabase } from "@/test/database";
 import { as, createTenant, platformContext } from "@/test/factories";
 import { createPerson, signedIn, testPassword } from "@/test/people";
+import { createApiKey } from "../api-keys/create-api-key";
+import { createBranch } from "../branches/create-branch";
 import { changePassword } from "../users/change-password";
 import { checkCredentials } from "../users/check-credentials";
 import { disableUser } from "../users/disable-user";
@@ -11,6 +13,7 @@ import { findSessionUser } from "./find-session-user";
 import { listSessions } from "./list-sessions";
 import { revokeSession } from "./revoke-session";
 import { signOutEverywhere } from "./sign-out-everywhere";
+import { startSession } from "./start-session";
 
 const who = (sessionId: string) => findSessionUser(testDatabase(), sessionId);
 
@@ -110,4 +113,35 @@ describe("a session", () => {
       },
     ]);
   });
+});
+
+test("the log keeps where somebody signed in who changed who comes in, shortened, and of nothing else", async () => {
+  const { ctx, person } = await ownerWithTwoSessions();
+  const sessionId = await startSession(
+    platformContext(),
+    { ...person, tenantId: ctx.tenant.id, role: "owner" },
+    {
+      userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) … Chrome/141.0 Safari/537.36",
+      ipAddress: "203.0.113.77",
+    },
+  );
+  const user = await who(sessionId);
+  const owner = as(ctx, { type: "user", userId: person.id, role: "owner", from: user?.from });
+  await createApiKey(owner, { name: "Website", scopes: ["calls:read"] });
+  await createBranch(owner, {
+    name: "Nord",
+    address: "",
+    phone: "",
+    federalState: "BE",
+    timeZone: "Europe/Berlin",
+  });
+  const rows = await ctx.db
+    .select({ type: events.type, actor: events.actor })
+    .from(events)
+    .where(eq(events.tenantId, ctx.tenant.id));
+  const from = { address: "203.0.113.0", device: { browser: "Chrome", system: "Windows" } };
+  const actorOf = (type: string) => rows.findLast((row) => row.type === type)?.actor;
+  expect(actorOf("user.signed_in")).toMatchObject({ from });
+  expect(actorOf("api_key.created")).toMatchObject({ from });
+  expect(actorOf("branch.created")).toEqual({ type: "user", userId: person.id, role: "owner" });
 });

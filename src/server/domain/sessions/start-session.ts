@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Role } from "@/contracts/permissions";
 import { sessionSeconds } from "@/contracts/users";
+import { seenFrom } from "@/lib/seen-from";
 import { sessions, users } from "@/server/db/schema";
 import { appendEvent } from "@/server/events/record";
 import type { PlatformContext } from "../_core/context";
@@ -32,7 +33,8 @@ export async function startSession(
       expiresAt: new Date(now.getTime() + sessionSeconds * 1000),
     });
     await tx.update(users).set({ lastSignInAt: now }).where(eq(users.id, user.id));
-    const actor = { type: "user", userId: user.id, role: user.role } as const;
+    const from = seenFrom({ ipAddress, userAgent });
+    const actor = { type: "user", userId: user.id, role: user.role, from } as const;
     await appendEvent(
       tx,
       { tenantId: user.tenantId, actor, requestId: ctx.requestId },

@@ -11,7 +11,7 @@ import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 
 const columns =
-  "grid grid-cols-[5.5rem_minmax(0,1fr)_2.75rem] gap-2 md:grid-cols-[minmax(0,1fr)_5.5rem_7rem_2.25rem]";
+  "grid grid-cols-[7rem_minmax(0,1fr)_2.75rem] gap-2 md:grid-cols-[minmax(0,1fr)_5.5rem_7rem_2.25rem]";
 
 const blank: ServiceOffer = {
   name: "",

@@ -35,7 +35,7 @@ export function PlannedSlip({ plan, look, pending, fromMinute }: PlannedSlipProp
         height: `calc(var(--hour) * ${minutes / 60} - 2px)`,
       }}
     >
-      <span className="flex gap-1.5 font-medium tabular-nums">
+      <span className="flex gap-1.5 whitespace-nowrap font-medium tabular-nums">
         {t("replan.time", { from: clockOf(startMinute), until: clockOf(endMinute) })}
         <span className="min-w-0 truncate">{item.name ?? t("unnamed")}</span>
       </span>

@@ -1,3 +1,7 @@
+import type { Page } from "@playwright/test";
+import { listRequestFor, loadAddress as loadAppointments } from "../src/components/appointments/address";
+import { filterOf, loadListAddress } from "../src/components/calls/address";
+import type { Outputs } from "../src/trpc/client";
 import { expect, pressUntil, test } from "./fixtures/test";
 
 const slug = "physio-am-park";
@@ -12,7 +16,7 @@ test.beforeEach(async ({ page, signIn }) => {
 });
 
 test("last month's funnel narrows from step to step", async ({ page }) => {
-  const steps = page.getByRole("list", { name: "Schritt" }).getByRole("link");
+  const steps = page.getByRole("list", { name: "Schritt" }).locator("li > a");
   await expect(steps).toHaveCount(5);
   const counts = (await steps.allInnerTexts()).map((text) =>
     Number(/([\d.]+)\s*\d+\s*%/.exec(text)?.[1]?.replaceAll(".", "")),
@@ -61,6 +65,83 @@ test("on a phone nothing slides sideways, and what a list is narrowed to is in s
   await expect(page.getByRole("button", { name: "Aufheben" })).toBeInViewport();
 });
 
+interface Shown {
+  href: string;
+  says: string;
+  /** The fact's name, where the number is one of several small facts. */
+  fact: string | undefined;
+}
+
+const numbersOn = (page: Page): Promise<Shown[]> =>
+  page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) =>
+      links.flatMap((link) => ({
+        href: link.getAttribute("href") ?? "",
+        says: link.getAttribute("aria-label") ?? link.textContent ?? "",
+        fact:
+          link.closest("dl > div")?.querySelector("dt")?.textContent ??
+          link.closest("table")?.tHead?.rows[0]?.cells[link.closest("td")?.cellIndex ?? -1]?.textContent ??
+          undefined,
+      })),
+    );
+
+/** All rows of the list at an address, page by page. */
+async function rowsAt(page: Page, href: string): Promise<Outputs["calls"]["list"]["rows"]> {
+  const { pathname, searchParams } = new URL(href, "http://here");
+  const asked = Object.fromEntries(searchParams);
+  const [procedure, request] = pathname.endsWith("/calls")
+    ? (["calls.list", { ...filterOf(await loadListAddress(asked)), pageRows: 100 }] as const)
+    : (["appointments.list", listRequestFor(await loadAppointments(asked), "2000-01-01")] as const);
+  const rows: Outputs["calls"]["list"]["rows"] = [];
+  let cursor: string | undefined;
+  do {
+    const input = encodeURIComponent(JSON.stringify({ json: { ...request, cursor } }));
+    const answer = await page.request.get(`/api/trpc/${slug}/${procedure}?input=${input}`);
+    expect(answer.ok(), href).toBe(true);
+    const found = (await answer.json()).result.data.json;
+    rows.push(...found.rows);
+    cursor = found.next ?? undefined;
+  } while (cursor);
+  return rows;
+}
+
+for (const view of ["", "&view=tables", "&hours=missed", "&branch"])
+  test(`every number leads to exactly its rows${view && `, with ${view.slice(1)}`}`, async ({ page }) => {
+    test.setTimeout(60_000);
+    const branch = page
+      .getByRole("combobox", { name: "Filiale" })
+      .locator("option", { hasText: "Nordstadt" });
+    const narrowed = view === "&branch" ? `&branch=${await branch.getAttribute("value")}` : view;
+    await page.goto(`/${slug}/analytics?period=lastMonth${narrowed}`);
+    await expect(page.getByRole("heading", { name: "Vom Anruf zum Termin" })).toBeVisible();
+    const euros = (cents: number) =>
+      (cents / 100).toLocaleString("de", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const wrong: string[] = [];
+    const known = new Map<string, ReturnType<typeof rowsAt>>();
+    const numbers = await numbersOn(page);
+    expect(numbers.length).toBeGreaterThan(60);
+    for (const { href, says, fact } of numbers) {
+      const rows = await (known.get(href) ?? known.set(href, rowsAt(page, href)).get(href) ?? []);
+      const sum = (key: "bookedCents" | "costUsdCents" | "durationSec") =>
+        rows.reduce((all, row) => all + (row[key] ?? 0), 0);
+      const comesTo =
+        fact === "Buchungsquote" || fact?.startsWith("Je ") || fact?.endsWith("je Buchung")
+          ? ""
+          : says.includes("€")
+            ? euros(sum("bookedCents"))
+            : says.includes("$")
+              ? euros(sum("costUsdCents"))
+              : says.includes("Min.") || fact === "Minuten"
+                ? Math.round(sum("durationSec") / 60).toLocaleString("de")
+                : rows.length.toLocaleString("de");
+      if (/\d/.test(says) && !says.includes(comesTo))
+        wrong.push(`${fact ?? ""} ${says} ≠ ${comesTo}: ${href}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
 test("an hour of the heat map leads to exactly its calls", async ({ page }) => {
   const cells = page.getByRole("table", { name: "Wann angerufen wird" }).getByRole("link");
   const counts = (await cells.allInnerTexts()).map(Number);
@@ -101,6 +182,35 @@ test("period, table view and branch stand in the address and survive a reload", 
   await expect(branch.locator("option:checked")).toHaveText("Nordstadt");
   await expect(page.getByRole("table", { name: "Anrufe je Tag" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Anteil" }).first()).toBeVisible();
+});
+
+test("one comes back to the days one chose, by the way back and by the navigation", async ({ page }) => {
+  const period = page.getByRole("combobox", { name: "Zeitraum" });
+  await page.getByRole("list", { name: "Schritt" }).getByRole("link", { name: "Gebucht" }).click();
+  await expect(page).toHaveURL(/\/calls\?.*mark=booked/);
+  await page.goBack();
+  await expect(period).toHaveValue("lastMonth");
+  const places = page.getByRole("navigation", { name: "Hauptnavigation" }).filter({ visible: true });
+  await places.getByRole("link", { name: "Kunden" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Kunden" })).toBeVisible();
+  await places.getByRole("link", { name: "Auswertung" }).click();
+  await expect(page).toHaveURL(/period=lastMonth/);
+  await expect(period).toHaveValue("lastMonth");
+  await period.selectOption("30d");
+  await expect(page).toHaveURL(/analytics$/);
+  await page.reload();
+  await expect(period).toHaveValue("30d");
+});
+
+test("what Retell charged leads to the calls with what each of them cost", async ({ page }) => {
+  await page
+    .getByRole("region", { name: "Gesprächszeit und Kosten" })
+    .getByRole("link", { name: /\$/ })
+    .first()
+    .click();
+  const calls = page.getByRole("table", { name: "Anrufe" });
+  await expect(calls.getByRole("columnheader", { name: "Kosten" })).toBeVisible();
+  await expect(calls.getByRole("row").nth(1)).toContainText("$");
 });
 
 test("days without a call say so, and offer the way back", async ({ page }) => {

@@ -74,3 +74,16 @@ test("a button whose write fails says so above the page, with the request's id",
   await pressUntil(english, said.getByText(`Vorgangsnummer: ${requestId}`));
   await expect(said).toContainText("Gerade nicht erreichbar.");
 });
+
+test("a page without a network says that it may be outdated, and takes it back", async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  await page.goto(`/${slug}/calls`);
+  const said = page.getByRole("status").filter({ hasText: "Verbindung unterbrochen." });
+  await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row").nth(1)).toBeVisible();
+  await expect(async () => {
+    await page.context().setOffline(true);
+    await expect(said).toBeVisible({ timeout: 8_000 });
+  }).toPass();
+  await page.context().setOffline(false);
+  await expect(said).toHaveCount(0);
+});

@@ -32,6 +32,20 @@ test("pages are found by what a beginner calls them, in German and in English", 
   await expect(page).toHaveURL(/callbacks\?new=true/);
 });
 
+test("closed without a choice, it gives the focus back to where it was", async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  await page.goto(`/${slug}`);
+  await search(page, "Kunden");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Suchen/ }).filter({ visible: true })).toBeFocused();
+  const place = page.getByRole("navigation").getByRole("link", { name: "Anrufe" }).filter({ visible: true });
+  await place.focus();
+  await page.keyboard.press("Control+k");
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(place).toBeFocused();
+});
+
 test("whoever may not open a page does not find it", async ({ page, signIn }) => {
   await signIn("salon-lindner", "viewer");
   await page.goto("/salon-lindner");

@@ -34,7 +34,7 @@ export function AppShell({ name, homeHref, items, user, search, children }: AppS
     <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-primary px-4 py-2 font-medium text-primary-foreground focus:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-primary px-4 py-2 font-medium text-primary-foreground focus:translate-y-0 print:hidden"
       >
         {t("skip")}
       </a>

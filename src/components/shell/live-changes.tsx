@@ -20,6 +20,16 @@ const subscribeToVisibility = (notify: () => void) => {
 };
 const isVisible = () => document.visibilityState === "visible";
 
+const subscribeToNetwork = (notify: () => void) => {
+  addEventListener("online", notify);
+  addEventListener("offline", notify);
+  return () => {
+    removeEventListener("online", notify);
+    removeEventListener("offline", notify);
+  };
+};
+const isOnline = () => navigator.onLine;
+
 /**
  * Keeps the pages of one business up to date while they are looked at. A page in the background does not listen:
  * browsers allow few connections, and on its return everything on it is asked for anew.
@@ -30,6 +40,7 @@ export function LiveChanges({ since }: { since: number }) {
   const [stream] = useState(() => createStream(slug, queryClient));
   const router = useRouter();
   const visible = useSyncExternalStore(subscribeToVisibility, isVisible, () => true);
+  const online = useSyncExternalStore(subscribeToNetwork, isOnline, () => true);
   const { changed, everything } = useInvalidateChanged();
   const [lastEventId] = useState(String(since));
   const { status, error, reset } = useSubscription(
@@ -59,7 +70,9 @@ export function LiveChanges({ since }: { since: number }) {
     wasHidden.current = !visible;
   }, [visible, everything]);
 
-  return <ReconnectBanner lost={visible && (status === "connecting" || status === "error")} />;
+  // A stream may take minutes to notice that there is no network any more.
+  const lost = !online || status === "connecting" || status === "error";
+  return <ReconnectBanner lost={visible && lost} />;
 }
 
 function ReconnectBanner({ lost }: { lost: boolean }) {

@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog as Primitive } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { overlayClasses } from "../../ui/dialog-surface";
 import { useSettled } from "../../use-settled";
 import type { NavigationItem } from "../navigation";
@@ -23,6 +23,7 @@ export function Palette({ open, onOpenChange, pages }: PaletteProps) {
   const t = useTranslations("shell.palette");
   const router = useRouter();
   const [text, setText] = useState("");
+  const before = useRef<Element>(null);
   const search = useSettled(text.trim());
   const customers = useFoundCustomers(search);
   const calls = useFoundCalls(search);
@@ -42,6 +43,13 @@ export function Palette({ open, onOpenChange, pages }: PaletteProps) {
         <Primitive.Overlay className={overlayClasses} />
         <Primitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
           className="fixed inset-x-3 top-3 z-50 overflow-hidden rounded-surface border bg-surface shadow-float outline-none duration-150 data-[state=open]:animate-in data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0 md:inset-x-auto md:top-[14vh] md:left-1/2 md:w-full md:max-w-xl md:-translate-x-1/2"
         >
           <Primitive.Title className="sr-only">{t("title")}</Primitive.Title>

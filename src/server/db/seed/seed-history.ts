@@ -138,6 +138,12 @@ const costParts = (cents: number, durationMs: number) => ({
   ],
 });
 
+/** Long after the call in which it was booked: what is called off within that call was never booked. */
+function shortlyBefore(start: Date, bookedAt: Date): Date {
+  const latest = Math.min(start.getTime(), Date.now());
+  return new Date(latest - (latest - bookedAt.getTime()) / 10);
+}
+
 async function insertAppointments(
   db: Queryable,
   business: DemoBusiness,
@@ -162,7 +168,7 @@ async function insertAppointments(
       source: item.byPhone ? ("phone" as const) : ("dashboard" as const),
       syncState: atCalcom ? ("synced" as const) : ("none" as const),
       calcomBookingId: atCalcom ? `demo-${item.start.getTime()}-${item.staff}` : null,
-      cancelledAt: item.status === "cancelled" ? item.bookedAt : null,
+      cancelledAt: item.status === "cancelled" ? shortlyBefore(item.start, item.bookedAt) : null,
       createdAt: item.bookedAt,
       updatedAt: item.bookedAt,
     }));

@@ -114,7 +114,7 @@ function Grid({ label, className, rows, columns, cell, all }: GridProps) {
     >
       <thead>
         <tr>
-          <th scope="col" className="w-9">
+          <th scope="col" className="w-9 print:w-11">
             <span className="sr-only">{rows.label}</span>
           </th>
           {columns.keys.map((key) => (
@@ -122,7 +122,7 @@ function Grid({ label, className, rows, columns, cell, all }: GridProps) {
               {columns.head(key)}
             </th>
           ))}
-          <th scope="col" className={cn("text-right", headClasses)}>
+          <th scope="col" className={cn("text-right print:w-11", headClasses)}>
             {t("sum")}
           </th>
         </tr>

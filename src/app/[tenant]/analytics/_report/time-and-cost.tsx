@@ -45,7 +45,7 @@ export function TimeAndCost({ report: { totals, totalsBefore, before }, days }: 
 const cost = { cost: "shown" } as const;
 
 const linked = (href: string, value: ReactNode) => (
-  <RowsLink href={href} className="-my-2.5">
+  <RowsLink href={href} className="-my-3 sm:-my-2">
     {value}
   </RowsLink>
 );

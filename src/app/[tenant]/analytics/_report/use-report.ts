@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { useNow } from "next-intl";
 import { useEffect } from "react";
 import { serializeAddress as serializeAppointments } from "@/components/appointments/address";
@@ -8,6 +9,7 @@ import { useBusiness } from "@/components/business-context";
 import { type ListAddress, serializeList } from "@/components/calls/address";
 import { useAddressState } from "@/components/use-address-state";
 import type { AppointmentStatus } from "@/contracts/appointment-states";
+import { readAddress } from "@/lib/address";
 import { wallTimeOf } from "@/lib/plain-date";
 import { type Outputs, useTRPC } from "@/trpc/client";
 import { addressParameters, lastingCookie, lastingPart, reportRequest } from "./address";
@@ -19,18 +21,29 @@ const freshMs = 15_000;
 const countingMs = 3_000;
 
 export function useAddress() {
-  return useAddressState(addressParameters, { push: true });
+  const { slug } = useBusiness();
+  const [address, change] = useAddressState(addressParameters, { push: true });
+  const choose = (wanted: Parameters<typeof change>[0]) => {
+    change(wanted);
+    keepLasting(slug);
+  };
+  return [address, choose] as const;
 }
 
-/** Kept for the next visit: the page itself is asked for with it. */
+/** For the next visit: the page itself is asked for with it. */
+function keepLasting(slug: string): void {
+  const shown = new URLSearchParams(location.search);
+  const lasting = lastingPart(readAddress(addressParameters, (name) => shown.get(name)));
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `${lastingCookie}=${encodeURIComponent(lasting)}; path=/${slug}/analytics; samesite=lax`;
+}
+
+/** What an address or a way back leads to counts as chosen, too. */
 export function useLastingAddress() {
   const { slug } = useBusiness();
-  const [address] = useAddress();
-  const lasting = encodeURIComponent(lastingPart(address));
-  useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-    document.cookie = `${lastingCookie}=${lasting}; path=/${slug}/analytics; samesite=lax`;
-  }, [slug, lasting]);
+  const search = useSearchParams();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address changes
+  useEffect(() => keepLasting(slug), [slug, search]);
 }
 
 export function useReport() {

@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { formatPhone } from "../src/lib/phone-display";
 import { changeDatabase } from "./fixtures/database";
 import { demo, tenant } from "./fixtures/demo";
@@ -301,6 +301,30 @@ test("the background work gives a sign of life, and says whether anything failed
   const none = failed.getByText("Kein Auftrag ist fehlgeschlagen.");
   const retry = failed.getByRole("button", { name: "Erneut ausführen" });
   await expect(none.or(retry.first())).toBeVisible();
+});
+
+test("a job that failed says why, and is done again by one touch", async ({ page, signIn }) => {
+  const id = randomUUID();
+  const why = `no answer ${id}`;
+  // Pruning of what is old, which may be done at any time.
+  const event = JSON.stringify({ id, name: "inngest/scheduled.timer", data: {}, ts: Date.now() });
+  await changeDatabase(
+    `insert into job_runs (id, function_id, event, status, attempt, due_at, error, started_at, finished_at)
+     select ?, function_id, ?, 'failed', 4, utc_timestamp(3), ?, utc_timestamp(3), utc_timestamp(3)
+     from job_schedules order by function_id like '%prune%' desc limit 1`,
+    [id, event, JSON.stringify({ name: "Error", message: why })],
+  );
+  await signIn(null);
+  await page.goto("/platform/jobs");
+  const run = page
+    .getByRole("region", { name: "Fehlgeschlagene Aufträge" })
+    .getByRole("listitem")
+    .filter({ hasText: why });
+  await pressUntil(
+    run.getByRole("button", { name: "Erneut ausführen" }),
+    page.getByText("Wird erneut ausgeführt"),
+  );
+  await expect(run).toHaveCount(0);
 });
 
 test("what is said of a time is understood step by step, in an address that can be passed on", async ({

@@ -113,7 +113,7 @@ function NoteForm({ text = "", label, submitLabel, pending, onSubmit, onCancel }
   const wanted = value.trim();
   return (
     <form
-      className="flex flex-col gap-2 py-3"
+      className="flex flex-col gap-2 py-3 print:hidden"
       onSubmit={(event) => {
         event.preventDefault();
         if (wanted && !pending) onSubmit(wanted);

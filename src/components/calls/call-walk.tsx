@@ -46,7 +46,10 @@ export function CallWalk({ callId, filter }: { callId: number; filter: FilterAdd
     if (steps !== 0) walk(steps);
   }, [data, callId, walk]);
   return (
-    <nav aria-label={t("walk.label")} className="-mt-2 flex items-center justify-between gap-4 pb-2">
+    <nav
+      aria-label={t("walk.label")}
+      className="-mt-2 flex items-center justify-between gap-4 pb-2 print:hidden"
+    >
       <Link
         href={`${list}${question}`}
         className="inline-flex min-h-11 items-center gap-1.5 rounded-sm text-muted-foreground hover:text-foreground md:min-h-9"

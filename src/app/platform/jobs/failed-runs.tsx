@@ -15,6 +15,9 @@ import { type Outputs, useTRPC } from "@/trpc/client";
 
 type FailedRun = Outputs["platform"]["failedRuns"][number];
 
+/** As many as are told at once; of more only the latest. */
+const mostRuns = 50;
+
 export function FailedRuns() {
   const t = useTranslations("platform.jobs");
   const trpc = useTRPC();
@@ -23,6 +26,9 @@ export function FailedRuns() {
     <Section title={t("failedTitle")}>
       {query.isError && !query.data && <QueryErrorState query={query} />}
       {query.data?.length === 0 && <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
+      {query.data?.length === mostRuns && (
+        <p className="pt-3 text-muted-foreground">{t("latest", { count: mostRuns })}</p>
+      )}
       <ul>
         {query.data?.map((run) => (
           <FailedRunRow key={run.runId} run={run} />

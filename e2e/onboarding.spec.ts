@@ -144,6 +144,27 @@ test("two clicks create once, and another tab sees it", async ({ page, context }
   await expect(rows.filter({ hasText: person.businessName })).toHaveCount(1);
 });
 
+test("what another tab saved meanwhile is told, shown at a press, and goes on from there", async ({
+  page,
+  context,
+}) => {
+  const person = newcomer();
+  await signUp(page, person);
+  await takeOver(page);
+  const other = await context.newPage();
+  await other.goto(`/${person.slug}/onboarding?step=hours`);
+  const opens = (tab: Page) => tab.getByLabel("Montag, von").first();
+  await opens(other).fill("07:00");
+  await opens(page).fill("09:30");
+  await goOn(page, "Speichern und weiter");
+  await expect(heading(page, "Wer arbeitet bei Ihnen?")).toBeVisible();
+  await goOn(other, "Speichern und weiter");
+  await goOn(other, "Neuen Stand laden");
+  await expect(opens(other)).toHaveValue("09:30");
+  await goOn(other, "Speichern und weiter");
+  await expect(heading(other, "Wer arbeitet bei Ihnen?")).toBeVisible();
+});
+
 test("a name that is taken gets an address of its own", async ({ page, context }) => {
   const person = newcomer();
   await signUp(page, person);

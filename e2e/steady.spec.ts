@@ -53,6 +53,23 @@ for (const [name, width] of Object.entries(widths)) {
       });
   });
 
+  test(`a branch with appointments outside its hours, and a person, stand where they first stood (${name})`, async ({
+    page,
+  }) => {
+    await resize(page, width);
+    await answerLate(page);
+    for (const [list, row] of [
+      ["/team/branches", "Nordstadt"],
+      ["/team", "Jana Brandt"],
+    ] as const) {
+      await page.goto(`/${slug}${list}`);
+      const href = await page.getByRole("main").getByRole("link", { name: row }).getAttribute("href");
+      await page.goto(href ?? "");
+      await expect(page.getByRole("heading", { level: 1, name: row })).toBeVisible();
+      await expectSteady(page);
+    }
+  });
+
   for (const [list, label] of Object.entries({ calls: "Anrufe", customers: "Kunden", callbacks: "Rückrufe" }))
     test(`what stands in for the list of ${list} is where its rows will be, and as high (${name})`, async ({
       page,

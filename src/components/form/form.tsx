@@ -65,7 +65,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
   );
 }
 
-const viewOf = (error: unknown): ErrorView | undefined =>
+export const viewOf = (error: unknown): ErrorView | undefined =>
   (error as { data?: { error?: ErrorView } } | null)?.data?.error;
 
 /** Puts each complaint of the server at its field. @returns whether there was any */

@@ -23,7 +23,7 @@ export function HoursForm({ branch, onDone }: HoursFormProps) {
   const changed = useSetupChanged();
   const set = useMutation(trpc.onboarding.setUpHours.mutationOptions());
   const { settle } = useSettle("hours", onDone);
-  const { form, forget } = useKeptForm(
+  const { form, forget, startAgain } = useKeptForm(
     "hours",
     setupHours,
     { ranges: branch.openingHours },
@@ -36,7 +36,13 @@ export function HoursForm({ branch, onDone }: HoursFormProps) {
     onDone();
   };
   return (
-    <StepForm form={form} save={save} submitLabel={t("submit")} onSkip={() => settle("skipped")}>
+    <StepForm
+      form={form}
+      save={save}
+      submitLabel={t("submit")}
+      onSkip={() => settle("skipped")}
+      onStartAgain={startAgain}
+    >
       <WorkdayFields />
       <WeekField name="ranges" emptyDay={t("closed")} />
     </StepForm>

@@ -27,7 +27,7 @@ export function PlaceForm({ branch, onDone }: PlaceFormProps) {
   const change = useMutation(trpc.onboarding.setUpBranch.mutationOptions());
   const { settle } = useSettle("branch", onDone);
   const { name, federalState } = branch;
-  const { form, forget } = useKeptForm(
+  const { form, forget, startAgain } = useKeptForm(
     "branch",
     branchChange,
     {
@@ -45,7 +45,13 @@ export function PlaceForm({ branch, onDone }: PlaceFormProps) {
     onDone();
   };
   return (
-    <StepForm form={form} save={save} submitLabel={t("submit")} onSkip={() => settle("skipped")}>
+    <StepForm
+      form={form}
+      save={save}
+      submitLabel={t("submit")}
+      onSkip={() => settle("skipped")}
+      onStartAgain={startAgain}
+    >
       <TextField name="name" label={t("name")} aria-required />
       <TextField name="address" label={t("address")} autoComplete="street-address" />
       <div className="grid items-start gap-4 md:grid-cols-2">

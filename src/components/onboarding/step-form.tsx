@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
 import { type FieldValues, FormProvider, type UseFormReturn } from "react-hook-form";
-import { refuseFields } from "../form/form";
+import { refuseFields, viewOf } from "../form/form";
+import { Button } from "../ui/button";
 import { useErrorMessage } from "../use-error-message";
 import { StepActions } from "./step-actions";
 
@@ -14,20 +15,24 @@ interface StepFormProps<Input extends FieldValues, Output> {
   submitLabel: string;
   /** Leaves the step for later, where it can be left. */
   onSkip?: () => void;
+  /** The way on after another tab has saved the same. */
+  onStartAgain?: () => void;
   children: ReactNode;
 }
 
 /** The form of a step: one way on, one for later. A second click changes nothing. */
 export function StepForm<Input extends FieldValues, Output>(props: StepFormProps<Input, Output>) {
-  const { form, save, submitLabel, onSkip, children } = props;
+  const { form, save, submitLabel, onSkip, onStartAgain, children } = props;
   const t = useTranslations("onboarding");
+  const words = useTranslations("form");
   const message = useErrorMessage();
   const { isSubmitting, errors } = form.formState;
   const write = form.handleSubmit(async (values) => {
     try {
       await save(values);
     } catch (error) {
-      if (!refuseFields(form, error)) form.setError("root", { message: message(error).said });
+      if (!refuseFields(form, error))
+        form.setError("root", { type: viewOf(error)?.code, message: message(error).said });
     }
   });
   const submit = (event: FormEvent) => {
@@ -38,9 +43,14 @@ export function StepForm<Input extends FieldValues, Output>(props: StepFormProps
     <FormProvider {...form}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5">
         {children}
-        <p role="alert" className="text-danger-text empty:hidden">
+        <div role="alert" className="text-danger-text empty:hidden">
           {errors.root?.message}
-        </p>
+          {String(errors.root?.type).endsWith(".changed_meanwhile") && onStartAgain && (
+            <Button size="small" className="mt-2 flex" onClick={onStartAgain}>
+              {words("reload")}
+            </Button>
+          )}
+        </div>
         <StepActions label={isSubmitting ? t("saving") : submitLabel} isBusy={isSubmitting} onSkip={onSkip} />
       </form>
     </FormProvider>

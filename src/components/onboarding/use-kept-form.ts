@@ -25,7 +25,12 @@ export function useKeptForm<Input extends FieldValues, Output>(
     return unsubscribe;
   }, [form, key]);
   const forget = useCallback(() => sessionStorage.removeItem(key), [key]);
-  return { form, forget };
+  /** Gives up what was typed for what is saved by now. */
+  const startAgain = useCallback(() => {
+    forget();
+    location.reload();
+  }, [forget]);
+  return { form, forget, startAgain };
 }
 
 function readKept(key: string): object {

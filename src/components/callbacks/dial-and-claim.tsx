@@ -37,7 +37,7 @@ export function DialAndClaim({ callback, verbs }: DialAndClaimProps) {
   return (
     <div className="flex flex-col gap-3">
       {callback.phone && <Dial phone={callback.phone} primary />}
-      {can("appointments:write") && <Book customerId={callback.customerId} />}
+      {can("appointments:write") && <Book callback={callback} />}
       <p className="flex items-center justify-between gap-3 text-muted-foreground">
         {t("mine")}
         <Button
@@ -80,12 +80,13 @@ function Claim({ callback, verbs }: DialAndClaimProps) {
 }
 
 /** What most people called back for; booked, it settles itself. */
-function Book({ customerId }: { customerId: number | null }) {
+function Book({ callback: { customerId, name } }: { callback: Callback }) {
   const t = useTranslations("callbacks");
   const { slug } = useBusiness();
+  const whom = new URLSearchParams(customerId === null ? { name: name ?? "" } : { for: String(customerId) });
   return (
     <Button asChild>
-      <Link href={`/${slug}/appointments?new=true${customerId === null ? "" : `&for=${customerId}`}`}>
+      <Link href={`/${slug}/appointments?new=true&${whom}`}>
         <CalendarPlus />
         {t("book")}
       </Link>

@@ -20,7 +20,12 @@ export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
   const plain = (date: string, options: Intl.DateTimeFormatOptions) =>
     format.dateTime(new Date(date), { ...options, timeZone: "UTC" } as { timeZone: string });
   return (
-    <ToggleGroup aria-label={t("days")} value={shown ?? ""} className="grid grid-cols-7 gap-1">
+    <ToggleGroup
+      aria-label={t("days")}
+      values={days.map(({ date }) => date)}
+      value={shown}
+      className="grid grid-cols-7 gap-1"
+    >
       {days.map(({ date, slots }) => (
         <ToggleGroupItem
           key={date}

@@ -21,7 +21,7 @@ export function SlotButtons({ slots, withStaff, chosen, onChoose }: SlotButtonsP
   const branches = [...new Set(slots.map((slot) => slot.branchName))];
   if (slots.length === 0) return null;
   return (
-    <ToggleGroup aria-label={t("times")} value={chosen ? keyOf(chosen) : ""}>
+    <ToggleGroup aria-label={t("times")} values={slots.map(keyOf)} value={chosen && keyOf(chosen)}>
       {branches.map((branch) => (
         <div key={branch} className="pt-4">
           {branches.length > 1 && <h3 className="pb-1.5 text-muted-foreground text-table">{branch}</h3>}

@@ -21,6 +21,7 @@ export function StaffFilter() {
   return (
     <ToggleGroup
       aria-label={t("staff")}
+      values={[all, ...[...looks.keys()].map(String)]}
       value={String(chosen ?? all)}
       className="flex gap-1 max-md:-ml-2 md:flex-wrap md:py-0.5"
     >

@@ -28,7 +28,7 @@ export function Funnel({ report: { totals }, days }: ReportPartProps) {
   const noteOf = (stage: (typeof funnelStages)[number]) => {
     if (stage === "attended") return totals.booked > totals.attended && t("later");
     if (stage !== "booked" || lost === 0) return undefined;
-    return t.rich("lost", {
+    return t.rich(lost > totals.missedDeclined ? "lost" : "declined", {
       lost,
       declined: totals.missedDeclined,
       all: leadingTo(rows.calls({ mark: "offered", outcome: withoutBooking })),

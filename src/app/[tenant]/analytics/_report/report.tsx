@@ -51,7 +51,7 @@ export function Report() {
           )}
         >
           <Figures report={data} days={request} />
-          <div className="grid grid-cols-1 gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-[minmax(0,1fr)_14rem] print:gap-x-8">
+          <div className="grid grid-cols-1 gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-[minmax(0,1fr)_15rem] print:gap-x-8">
             <div className="flex min-w-0 flex-col gap-9">
               <Funnel report={data} days={request} />
               <CallsByHour report={data} days={request} />

@@ -42,6 +42,7 @@ const resize = (page: Page, width: number) => page.setViewportSize({ width, heig
 
 for (const [name, width] of Object.entries(widths)) {
   test(`pages stand where they first stood, also on a slow machine (${name})`, async ({ page }) => {
+    test.slow();
     await resize(page, width);
     const slow = await page.context().newCDPSession(page);
     await slow.send("Emulation.setCPUThrottlingRate", { rate: slowdown });

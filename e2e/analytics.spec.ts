@@ -50,7 +50,7 @@ test("a number leads to its calls, and the list says to what it was narrowed", a
 
 test("on a phone nothing slides sideways, and what a list is narrowed to is in sight", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const map = page.getByRole("table", { name: "Wann angerufen wird" });
+  const map = page.getByRole("grid", { name: "Wann angerufen wird" });
   const box = await map.boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 400)).toBeLessThanOrEqual(390);
   const cell = await map.getByRole("link").first().boundingBox();
@@ -146,7 +146,7 @@ for (const view of ["", "&view=tables", "&hours=missed", "&branch"])
   });
 
 test("an hour of the heat map leads to exactly its calls", async ({ page }) => {
-  const cells = page.getByRole("table", { name: "Wann angerufen wird" }).getByRole("link");
+  const cells = page.getByRole("grid", { name: "Wann angerufen wird" }).getByRole("link");
   const counts = (await cells.allInnerTexts()).map(Number);
   const fewest = Math.min(...counts);
   await cells.nth(counts.indexOf(fewest)).click();
@@ -155,9 +155,31 @@ test("an hour of the heat map leads to exactly its calls", async ({ page }) => {
   await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row")).toHaveCount(fewest + 1);
 });
 
+test("the heat map is one stop of the Tab key, walked by arrows and opened by Enter", async ({ page }) => {
+  const map = page.getByRole("grid", { name: "Wann angerufen wird" });
+  const cells = map.getByRole("link");
+  await expect(map.locator("a[tabindex='0']")).toHaveCount(1);
+  await map.locator("a[tabindex='0']").focus();
+  await page.keyboard.press("Home");
+  await expect(cells.first()).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(cells.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(map.getByRole("link", { name: /^Alle Tage und Stunden:/ })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(map.getByRole("link", { name: /, alle Stunden:/ }).last()).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(map.locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  const name = await map.locator(":focus").textContent();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/calls\?/);
+  await expect(page.getByRole("table", { name: "Anrufe" }).getByRole("row")).toHaveCount(Number(name) + 1);
+});
+
 test("one sees when callers rang in vain, and every sum leads to exactly its calls", async ({ page }) => {
   const missed = page.getByRole("button", { name: "Ohne Ergebnis", exact: true });
-  const map = page.getByRole("table", { name: "Wann vergeblich angerufen wird" });
+  const map = page.getByRole("grid", { name: "Wann vergeblich angerufen wird" });
   await pressUntil(missed, map);
   await expect(
     page.getByText(/^Am meisten bleibt zwischen .* ohne Ergebnis: \d+ von \d+ Anrufe?n?\.$/),

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentProps, createContext, type KeyboardEvent, useContext, useState } from "react";
+import { type ComponentProps, createContext, useContext, useState } from "react";
+import { walkByArrows } from "./walk-by-arrows";
 
 interface Choices {
   value: string | undefined;
@@ -29,7 +30,7 @@ export function ToggleGroup({ values, value, ...props }: ToggleGroupProps) {
     <Choices value={{ value, stop }}>
       <div
         role="radiogroup"
-        onKeyDown={walk}
+        onKeyDown={(event) => walkByArrows(event, "[role=radio]")}
         onFocus={({ target }) => setReached(target.closest<HTMLElement>("[role=radio]")?.dataset.value)}
         onBlur={({ currentTarget, relatedTarget }) =>
           !currentTarget.contains(relatedTarget) && setReached(undefined)
@@ -54,35 +55,4 @@ export function ToggleGroupItem({ value, ...props }: ComponentProps<"button"> & 
       {...props}
     />
   );
-}
-
-const keys = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (!keys.includes(event.key)) return;
-  if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
-  event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=radio]")];
-  nextOf(event.key, items, items.indexOf(event.target as HTMLElement))?.focus();
-}
-
-function nextOf(key: string, items: readonly HTMLElement[], at: number): HTMLElement | undefined {
-  if (key === "Home") return items[0];
-  if (key === "End") return items.at(-1);
-  if (key === "ArrowLeft") return items[at - 1];
-  if (key === "ArrowRight") return items[at + 1];
-  return inNextRow(items, at, key === "ArrowDown" ? 1 : -1);
-}
-
-/** What stands nearest in the row above or below; of a single row, the neighbour. */
-function inNextRow(items: readonly HTMLElement[], at: number, direction: 1 | -1): HTMLElement | undefined {
-  const own = items[at]?.getBoundingClientRect();
-  if (!own) return undefined;
-  const places = items.map((item) => {
-    const { top, left } = item.getBoundingClientRect();
-    return { item, down: direction * (top - own.top), aside: Math.abs(left - own.left) };
-  });
-  if (places.every(({ down }) => down === 0)) return items[at + direction];
-  const beyond = places.filter(({ down }) => down > 0);
-  return beyond.sort((a, b) => a.down - b.down || a.aside - b.aside)[0]?.item;
 }

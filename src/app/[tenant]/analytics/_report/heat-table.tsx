@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type CSSProperties, createContext, type ReactNode, useContext, useState } from "react";
 import { cn } from "@/components/class-names";
+import { walkByArrows } from "@/components/ui/walk-by-arrows";
 import { Count } from "./count";
 import { type HourCalls, useHourWords } from "./hour-words";
 
@@ -71,7 +72,12 @@ export function HeatTable({ hours, missed, plain, hrefOf }: HeatTableProps) {
     head: hourHead,
     sum: (hour) => sum({ hour }, t("hourSum", { hour })),
   };
-  const shared = { label: t(missed ? "titleMissed" : "title"), all: sum({}, t("allSum")) };
+  const busy = hours.find(({ calls }) => calls > 0);
+  const shared = {
+    label: t(missed ? "titleMissed" : "title"),
+    all: sum({}, t("allSum")),
+    arrival: busy && hrefOf(busy),
+  };
   return (
     <>
       <Grid {...shared} className="max-sm:hidden" rows={dayAxis} columns={hourAxis} cell={cell} />
@@ -101,59 +107,72 @@ interface GridProps {
   columns: Axis;
   cell: (row: number, column: number) => ReactNode;
   all: ReactNode;
+  /** Which number the Tab key comes to first. */
+  arrival: string | undefined;
 }
+
+/** The one number that is a stop of the Tab key; arrows lead to the others. */
+const Stop = createContext<string | undefined>(undefined);
 
 const headClasses = "font-normal text-muted-foreground tabular-nums";
 
-function Grid({ label, className, rows, columns, cell, all }: GridProps) {
+function Grid({ label, className, rows, columns, cell, all, arrival }: GridProps) {
   const t = useTranslations("analytics.hours");
+  const [reached, setReached] = useState<string>();
   return (
-    <table
-      aria-label={label}
-      className={cn("mt-3 w-full table-fixed border-separate border-spacing-0.5 text-xs", className)}
-    >
-      <thead>
-        <tr>
-          <th scope="col" className="w-9 print:w-11">
-            <span className="sr-only">{rows.label}</span>
-          </th>
-          {columns.keys.map((key) => (
-            <th key={key} scope="col" className={cn("h-6 text-center", headClasses)}>
-              {columns.head(key)}
+    <Stop value={reached ?? arrival}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its numbers are walked by arrows */}
+      <table
+        role="grid"
+        aria-label={label}
+        onKeyDown={(event) => walkByArrows(event, "a")}
+        onFocus={({ target }) => setReached(target.getAttribute("href") ?? undefined)}
+        onBlur={() => setReached(undefined)}
+        className={cn("mt-3 w-full table-fixed border-separate border-spacing-0.5 text-xs", className)}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="w-9 print:w-11">
+              <span className="sr-only">{rows.label}</span>
             </th>
+            {columns.keys.map((key) => (
+              <th key={key} scope="col" className={cn("h-6 text-center", headClasses)}>
+                {columns.head(key)}
+              </th>
+            ))}
+            <th scope="col" className={cn("text-right print:w-11", headClasses)}>
+              {t("sum")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.keys.map((row) => (
+            <tr key={row}>
+              <th scope="row" className={cn("text-left", headClasses)}>
+                {rows.head(row)}
+              </th>
+              {columns.keys.map((column) => (
+                <td key={column} className="p-0">
+                  {cell(row, column)}
+                </td>
+              ))}
+              <td className="p-0">{rows.sum(row)}</td>
+            </tr>
           ))}
-          <th scope="col" className={cn("text-right print:w-11", headClasses)}>
-            {t("sum")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.keys.map((row) => (
-          <tr key={row}>
+          <tr>
             <th scope="row" className={cn("text-left", headClasses)}>
-              {rows.head(row)}
+              {t("sum")}
             </th>
             {columns.keys.map((column) => (
               <td key={column} className="p-0">
-                {cell(row, column)}
+                {columns.sum(column)}
               </td>
             ))}
-            <td className="p-0">{rows.sum(row)}</td>
+            <td className="p-0">{all}</td>
           </tr>
-        ))}
-        <tr>
-          <th scope="row" className={cn("text-left", headClasses)}>
-            {t("sum")}
-          </th>
-          {columns.keys.map((column) => (
-            <td key={column} className="p-0">
-              {columns.sum(column)}
-            </td>
-          ))}
-          <td className="p-0">{all}</td>
-        </tr>
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </Stop>
   );
 }
 
@@ -174,12 +193,11 @@ function Cell({ calls, depth, href, name }: NumberProps & { depth: number }) {
       </span>
     );
   return (
-    <Link
+    <NumberLink
       href={href}
-      prefetch={false}
-      title={name}
-      aria-label={name}
-      className={cn(cellClasses, "text-foreground hover:underline print:print-color-exact")}
+      name={name}
+      calls={calls}
+      className="text-foreground print:print-color-exact"
       // Never so dark that the number could not be read: every step looks like a step.
       style={
         depth > 0
@@ -188,21 +206,27 @@ function Cell({ calls, depth, href, name }: NumberProps & { depth: number }) {
             }
           : undefined
       }
-    >
-      <Count value={calls} />
-    </Link>
+    />
   );
 }
 
-function Sum({ calls, href, name }: NumberProps) {
+function Sum({ calls, ...props }: NumberProps) {
   if (calls === 0) return <span className={cn(cellClasses, "justify-end text-muted-foreground")}>0</span>;
+  return <NumberLink calls={calls} {...props} className="justify-end font-medium" />;
+}
+
+type NumberLinkProps = NumberProps & { className: string; style?: CSSProperties };
+
+function NumberLink({ calls, href, name, className, style }: NumberLinkProps) {
   return (
     <Link
       href={href}
       prefetch={false}
+      tabIndex={href === useContext(Stop) ? 0 : -1}
       title={name}
       aria-label={name}
-      className={cn(cellClasses, "justify-end font-medium hover:underline")}
+      className={cn(cellClasses, "hover:underline", className)}
+      style={style}
     >
       <Count value={calls} />
     </Link>

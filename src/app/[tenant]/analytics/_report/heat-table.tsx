@@ -121,8 +121,8 @@ function Grid({ label, className, rows, columns, cell, all, arrival }: GridProps
   const [reached, setReached] = useState<string>();
   return (
     <Stop value={reached ?? arrival}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its numbers are walked by arrows */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its numbers are walked by arrows
         role="grid"
         aria-label={label}
         onKeyDown={(event) => walkByArrows(event, "a")}

@@ -32,6 +32,16 @@ test("pages are found by what a beginner calls them, in German and in English", 
   await expect(page).toHaveURL(/callbacks\?new=true/);
 });
 
+test("the key beside the search is the one on the keyboard", async ({ page, signIn }) => {
+  await signIn(slug, "owner");
+  await page.goto(`/${slug}`);
+  const button = page.getByRole("button", { name: /^Suchen/ }).filter({ visible: true });
+  await expect(button).toContainText("Strg K");
+  await page.addInitScript(() => Object.defineProperty(navigator, "platform", { value: "MacIntel" }));
+  await page.reload();
+  await expect(button).toContainText("⌘ K");
+});
+
 test("closed without a choice, it gives the focus back to where it was", async ({ page, signIn }) => {
   await signIn(slug, "owner");
   await page.goto(`/${slug}`);

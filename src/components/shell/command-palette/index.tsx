@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { NavigationItem } from "../navigation";
+import { useCommandKey } from "../use-command-key";
 
 const Palette = dynamic(() => import("./palette").then(({ Palette }) => Palette), { ssr: false });
 
@@ -43,6 +44,7 @@ export function CommandPalette({ pages, children }: CommandPaletteProps) {
 export function PaletteButton() {
   const t = useTranslations("shell.palette");
   const open = useContext(OpenContext);
+  const commandKey = useCommandKey();
   return (
     <button
       type="button"
@@ -53,7 +55,7 @@ export function PaletteButton() {
     >
       <Search className="size-5 md:size-4" aria-hidden="true" />
       <span className="max-md:hidden">{t("open")}</span>
-      <span className="ml-auto text-xs max-md:hidden">{t("keys")}</span>
+      <span className="ml-auto text-xs max-md:hidden">{commandKey} K</span>
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { Checkbox } from "../../ui/checkbox";
 import { Dialog, DialogContent, DialogTitle } from "../../ui/dialog";
 import type { NavigationItem } from "../navigation";
 import { useActions } from "../use-actions";
+import { useCommandKey } from "../use-command-key";
 import { keySwitch } from "./key-switch";
 import { pageLetters } from "./page-letters";
 
@@ -17,6 +18,7 @@ interface KeysDialogProps {
 
 export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
   const t = useTranslations("shell.keys");
+  const commandKey = useCommandKey();
   const [state, turn] = keySwitch.use();
   const actions = useActions();
   return (
@@ -54,7 +56,7 @@ export function KeysDialog({ open, onOpenChange, pages }: KeysDialogProps) {
             </Keys>
             <Keys title={t("everywhere")}>
               {actions[0] && <Line keys={["C"]} text={t("create")} />}
-              <Line keys={[t("control"), "K"]} text={t("search")} />
+              <Line keys={[commandKey, "K"]} text={t("search")} />
               <Line keys={["?"]} text={t("title")} />
             </Keys>
           </div>

@@ -122,6 +122,26 @@ async function holdPages(page: Page): Promise<() => void> {
   return letThrough;
 }
 
+for (const { list, from, to, heading } of [
+  { list: "settings", from: "/profile", to: "Mitglieder", heading: "Einstellungen" },
+  { list: "team", from: "", to: "Leistungen", heading: "Team & Angebot" },
+])
+  test(`a pressed tab of ${list} is marked before its page is there, and the heading stays`, async ({
+    page,
+  }) => {
+    await page.goto(`/${slug}/${list}${from}`);
+    await page.waitForLoadState("networkidle");
+    const answer = await holdPages(page);
+    const tab = page.getByRole("main").getByRole("link", { name: to, exact: true });
+    await tab.click();
+    await expect(page.getByRole("status", { name: "Wird geladen" })).toBeVisible();
+    await expect(tab).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    answer();
+    await expect(page.getByRole("status", { name: "Wird geladen" })).toBeHidden();
+    await expectSteady(page);
+  });
+
 test("an answer that comes late moves nothing", async ({ page }) => {
   await page.goto(`/${slug}/calls`);
   const table = page.getByRole("table", { name: "Anrufe" });

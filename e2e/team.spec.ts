@@ -82,6 +82,8 @@ test("somebody new in the team, with hours and time off: the free times follow",
     await sheet(page).getByRole("button", { name: "Speichern" }).click();
     await expect(sheet(page)).toBeHidden();
     await expect(page.getByText("10:00–12:30")).toBeVisible();
+    // The button that opened the sheet is gone: the keyboard goes on in the page, not before its navigation.
+    await expect(page.getByRole("main")).toBeFocused();
   });
 
   // The week of free times begins with the day that was asked for.

@@ -13,3 +13,6 @@ export const syncStates = ["none", "pending", "synced", "failed"] as const;
 
 /** The orders of the list; "-" is descending. */
 export const appointmentSorts = ["startTime", "-startTime"] as const;
+
+/** Of the appointments that a change leaves lying where nobody works, so many are listed. */
+export const mostAffected = 200;

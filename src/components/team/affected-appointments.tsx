@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { mostAffected } from "@/contracts/appointment-states";
 import type { Outputs } from "@/trpc/client";
 import { useBusiness } from "../business-context";
 import { FirstFew } from "../customers/first-few";
@@ -20,12 +21,13 @@ interface AffectedAppointmentsProps {
 export function AffectedAppointments({ appointments, newTab, outside }: AffectedAppointmentsProps) {
   const t = useTranslations("team.affected");
   const { slug } = useBusiness();
-  if (appointments.length === 0) return null;
+  const count = appointments.length;
+  if (count === 0) return null;
   return (
     <div role={newTab ? "status" : undefined} className="rounded-control bg-warning-soft px-3 py-2.5">
       <p className="flex gap-2 pb-1 text-warning-text">
         <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
-        {t(outside ? "outside" : "sentence", { count: appointments.length })}
+        {t(outside ? "outside" : "sentence", { count, more: String(count >= mostAffected) })}
       </p>
       <FirstFew items={appointments} itemKey={({ id }) => id}>
         {({ id, startTime, endTime, timeZone, name, serviceName }) => (

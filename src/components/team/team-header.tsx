@@ -7,8 +7,8 @@ import { useBusiness } from "../business-context";
 import { cn } from "../class-names";
 import { PageHeader } from "../page-header";
 
-const parts = ["team", "services", "rooms", "branches"] as const;
-export type TeamPart = (typeof parts)[number];
+export const teamParts = ["team", "services", "rooms", "branches"] as const;
+export type TeamPart = (typeof teamParts)[number];
 
 export const partPath = (slug: string, part: TeamPart) =>
   part === "team" ? `/${slug}/team` : `/${slug}/team/${part}`;
@@ -27,7 +27,7 @@ export function TeamHeader({ current, action }: { current: TeamPart; action?: Re
         className="-mx-4 -mb-px overflow-x-auto border-b px-4 md:mx-0 md:px-0"
       >
         <ul className="flex w-max gap-5">
-          {parts.map((part) => (
+          {teamParts.map((part) => (
             <li key={part}>
               <Link
                 href={partPath(slug, part)}

@@ -46,10 +46,12 @@ export function DialogSurface(props: DialogSurfaceProps) {
           }}
           onCloseAutoFocus={(event) => {
             content.onCloseAutoFocus?.(event);
-            const back = trigger.current ?? before.current;
-            if (event.defaultPrevented || !(back instanceof HTMLElement)) return;
+            if (event.defaultPrevented) return;
             event.preventDefault();
-            back.focus();
+            // What opened it may be gone with what was saved: then the page goes on from its content.
+            const back = [trigger.current, before.current].find((element) => element?.isConnected);
+            if (back instanceof HTMLElement) back.focus();
+            else document.querySelector("main")?.focus({ preventScroll: true });
           }}
         >
           {children}

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, exists, gt, inArray, lt, or, type SQL } from "drizzle-orm";
+import { mostAffected } from "@/contracts/appointment-states";
 import { appointmentStaff, appointments, branches, customers, services, staff } from "@/server/db/schema";
 import type { TenantContext } from "../_core/context";
 
 /** What an appointment hangs on. */
 export type Concerned = { staffId: number } | { branchId: number } | { serviceId: number };
 
-const mostRows = 200;
 const mostTimes = 5000;
 const open = inArray(appointments.status, ["pending", "scheduled"]);
 
@@ -20,7 +20,7 @@ export async function listAffected(ctx: TenantContext, whose: Concerned, range: 
 /** Those of these appointments that are still to come, earliest first, at most 200. */
 export async function listAffectedByIds(ctx: TenantContext, ids: readonly number[]) {
   if (ids.length === 0) return [];
-  return listWhere(ctx, and(stillToCome(), inArray(appointments.id, ids.slice(0, mostRows))));
+  return listWhere(ctx, and(stillToCome(), inArray(appointments.id, ids.slice(0, mostAffected))));
 }
 
 /** When all that is still to come and begins before `until` takes place, earliest first, at most 5000. */
@@ -63,7 +63,7 @@ async function listWhere(ctx: TenantContext, which: SQL | undefined) {
     .leftJoin(branches, and(eq(branches.tenantId, t), eq(branches.id, appointments.branchId)))
     .where(and(eq(t, ctx.tenant.id), which))
     .orderBy(asc(appointments.startTime), asc(appointments.id))
-    .limit(mostRows);
+    .limit(mostAffected);
   return rows.map(({ attendeeName, customerName, timeZone, ...row }) => ({
     ...row,
     name: attendeeName ?? customerName,

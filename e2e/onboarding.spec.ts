@@ -106,6 +106,14 @@ test("a reload goes on where one was, with what was typed; what is left is on th
   await page.reload();
   await expect(page.getByLabel("Name von Leistung 2")).toHaveValue("Noch nicht gespeichert");
   await takeOver(page);
+  const workdays = page.getByRole("group", { name: "Montag bis Freitag" });
+  await workdays.getByLabel("von", { exact: true }).fill("645");
+  await page.keyboard.press("Tab");
+  await page.goBack();
+  await expect(heading(page, "Was bieten Sie an?")).toBeVisible();
+  await page.goForward();
+  for (const day of ["Montag", "Freitag"])
+    await expect(page.getByLabel(`${day}, von`).first()).toHaveValue("06:45");
   await goOn(page, "Später");
   await expect(heading(page, "Wer arbeitet bei Ihnen?")).toBeVisible();
   await page.goto(`/${person.slug}/onboarding`);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { type SetupStep, setupSteps } from "@/contracts/trades";
 import { oneOf } from "@/lib/address";
 import { type Outputs, useTRPC } from "@/trpc/client";
@@ -22,10 +22,14 @@ const unfinished = ({ steps }: Setup): SetupStep =>
 
 const parameters = { step: oneOf(setupSteps) };
 
-/** The step on screen stands in the address, so that a reload and the way back find it. */
+/**
+ * The step on screen stands in the address, so that a reload and the way back find it. Without one it is the step with
+ * which one came in, also once that is done: the way back leads there.
+ */
 export function useStep(setup: Setup) {
   const [address, change] = useAddressState(parameters, { push: true, scroll: true });
-  const step = address.step ?? unfinished(setup);
+  const [first] = useState(() => unfinished(setup));
+  const step = address.step ?? first;
   const choose = useCallback((next: SetupStep) => change({ step: next }), [change]);
   const goOn = useCallback(() => {
     const following = setupSteps[setupSteps.indexOf(step) + 1];

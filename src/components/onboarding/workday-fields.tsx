@@ -6,7 +6,6 @@ import { useController } from "react-hook-form";
 import type { TimeRange } from "@/contracts/weekly-hours";
 import { Field } from "../form/field";
 import { TimeInput } from "../form/time-input";
-import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 
 interface DayRange extends TimeRange {
@@ -15,18 +14,20 @@ interface DayRange extends TimeRange {
 
 const workdays = [1, 2, 3, 4, 5];
 
-/** What most weeks are: the same hours on five days, with or without a break. Puts them into `ranges`. */
+/** What most weeks are: the same hours on five days, with or without a break. A change puts them into `ranges` at once. */
 export function WorkdayFields() {
   const t = useTranslations("onboarding.hours");
   const { field } = useController({ name: "ranges" });
   const ranges = field.value as DayRange[];
   const [day, setDay] = useState(() => patternOf(ranges));
-  const change = (patch: Partial<typeof day>) => setDay({ ...day, ...patch });
-  const apply = () =>
+  const change = (patch: Partial<typeof day>) => {
+    const changed = { ...day, ...patch };
+    setDay(changed);
     field.onChange([
-      ...workdays.flatMap((weekday) => rangesOf(day).map((range) => ({ weekday, ...range }))),
+      ...workdays.flatMap((weekday) => rangesOf(changed).map((range) => ({ weekday, ...range }))),
       ...ranges.filter(({ weekday }) => !workdays.includes(weekday)),
     ]);
+  };
   const time = (name: "from" | "to" | "breakFrom" | "breakTo") => (
     <Field label={t(name)}>
       {(control) => (
@@ -43,13 +44,10 @@ export function WorkdayFields() {
         {day.hasBreak && time("breakFrom")}
         {day.hasBreak && time("breakTo")}
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-2">
+      <div className="pt-2">
         <Checkbox checked={day.hasBreak} onChange={(event) => change({ hasBreak: event.target.checked })}>
           {t("hasBreak")}
         </Checkbox>
-        <Button size="small" onClick={apply}>
-          {t("apply")}
-        </Button>
       </div>
     </fieldset>
   );

@@ -5,12 +5,12 @@ import { ArrowLeft, ChevronDown, ChevronUp } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTRPC } from "@/trpc/client";
 import { useBusiness } from "../business-context";
+import { isForPage } from "../shell/shortcuts/key-switch";
 import { Button } from "../ui/button";
 import { type FilterAddress, filterOf, serializeFilter } from "./address";
-import { stepsAhead, useStepKeys } from "./steps-ahead";
 
 /** Back to the list, or on to the next call of it: J down the list, K up again. */
 export function CallWalk({ callId, filter }: { callId: number; filter: FilterAddress }) {
@@ -20,46 +20,33 @@ export function CallWalk({ callId, filter }: { callId: number; filter: FilterAdd
   const router = useRouter();
   const { data } = useQuery(trpc.calls.neighbours.queryOptions({ callId, filter: filterOf(filter) }));
   const list = `/${slug}/calls`;
-  const question = serializeFilter(filter);
-  const hrefOf = (id: number | null | undefined) => (id ? `${list}/${id}${question}` : undefined);
-  const leavingFor = useRef<number>(undefined);
-  const walk = useCallback(
-    (steps: number) => {
-      const next = steps > 0 ? data?.older : data?.newer;
-      if (!data || leavingFor.current) stepsAhead.add(leavingFor.current ?? callId, steps);
-      else if (next) {
-        leavingFor.current = next;
-        stepsAhead.add(next, steps - Math.sign(steps));
-        router.push(`${list}/${next}${question}`);
-      }
-    },
-    [data, callId, list, question, router],
-  );
-  useStepKeys(walk);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another call, another beginning
-  useLayoutEffect(() => {
-    leavingFor.current = undefined;
-  }, [callId]);
-  useLayoutEffect(() => {
-    if (!data || leavingFor.current) return;
-    const steps = stepsAhead.take(callId);
-    if (steps !== 0) walk(steps);
-  }, [data, callId, walk]);
+  const hrefOf = (id: number | null | undefined) =>
+    id ? `${list}/${id}${serializeFilter(filter)}` : undefined;
+  const [newer, older] = [hrefOf(data?.newer), hrefOf(data?.older)];
+  useEffect(() => {
+    const walk = (event: KeyboardEvent) => {
+      const href = event.key === "j" ? older : event.key === "k" ? newer : undefined;
+      // After G, K is a page's letter.
+      if (href && !event.defaultPrevented && isForPage(event)) router.push(href);
+    };
+    addEventListener("keydown", walk);
+    return () => removeEventListener("keydown", walk);
+  }, [newer, older, router]);
   return (
     <nav
       aria-label={t("walk.label")}
       className="-mt-2 flex items-center justify-between gap-4 pb-2 print:hidden"
     >
       <Link
-        href={`${list}${question}`}
+        href={`${list}${serializeFilter(filter)}`}
         className="inline-flex min-h-11 items-center gap-1.5 rounded-sm text-muted-foreground hover:text-foreground md:min-h-9"
       >
         <ArrowLeft className="size-4" aria-hidden="true" />
         {t("title")}
       </Link>
       <div className="flex gap-1">
-        <Step href={hrefOf(data?.newer)} label={t("walk.newer")} icon={<ChevronUp />} />
-        <Step href={hrefOf(data?.older)} label={t("walk.older")} icon={<ChevronDown />} />
+        <Step href={newer} label={t("walk.newer")} icon={<ChevronUp />} />
+        <Step href={older} label={t("walk.older")} icon={<ChevronDown />} />
       </div>
     </nav>
   );

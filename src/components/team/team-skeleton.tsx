@@ -15,7 +15,9 @@ export function TeamSkeleton() {
   return (
     <>
       <TeamHeader current={part} action={<ButtonSkeleton className="w-24 md:w-44" />} />
-      <PageSkeleton headless />
+      <div className="pt-3">
+        <PageSkeleton headless />
+      </div>
     </>
   );
 }

@@ -236,7 +236,7 @@ test("a call comes to its end where it stands: a callback is noted with its call
   await expect(asks.getByRole("button", { name: "Weiter bearbeiten" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(reason).toHaveValue(words);
-  await sheet.getByRole("button", { name: "Rückruf notieren" }).click();
+  await sheet.getByRole("button", { name: "Rückruf vormerken" }).click();
 
   const settle = page.getByRole("button", { name: "Rückruf erledigen" });
   await settle.click();

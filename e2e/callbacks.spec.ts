@@ -13,7 +13,7 @@ async function noteCallback(page: Page, name: string, phone = `0151 / 1${randomI
   await sheet(page).getByLabel("Name").fill(name);
   await sheet(page).getByLabel("Telefon").fill(phone);
   await sheet(page).getByLabel("Anliegen").fill("Frage zur Verordnung");
-  await sheet(page).getByRole("button", { name: "Rückruf notieren" }).click();
+  await sheet(page).getByRole("button", { name: "Rückruf vormerken" }).click();
   await expect(sheet(page)).toBeHidden();
 }
 

@@ -68,7 +68,7 @@ test("on the phone a toast covers neither the title nor the thumb's row", async 
   await signIn(slug, "staff");
   await page.goto(`/${slug}/callbacks?new=true`);
   await palette(page).getByLabel("Telefon").fill("0151 23456789");
-  await palette(page).getByRole("button", { name: "Rückruf notieren" }).click();
+  await palette(page).getByRole("button", { name: "Rückruf vormerken" }).click();
   const toast = page.getByRole("listitem").filter({ hasText: "Rückruf notiert" });
   await expect(toast).toBeVisible();
   const row = page.getByRole("navigation", { name: "Hauptnavigation" }).filter({ visible: true });

@@ -91,7 +91,7 @@ test("a due callback is taken and settled on the spot", async ({ page }) => {
   await pressUntil(page.getByRole("button", { name: "Neuer Rückruf" }), sheet);
   await sheet.getByLabel("Name").fill("Rosa Ruf");
   await sheet.getByLabel("Telefon").fill("0151 11234567");
-  await sheet.getByRole("button", { name: "Rückruf notieren" }).click();
+  await sheet.getByRole("button", { name: "Rückruf vormerken" }).click();
   await expect(sheet).toBeHidden();
   await page.goto(`/${own}`);
   const callbacks = page.getByRole("region", { name: "Rückrufe" });

@@ -34,7 +34,9 @@ export function CallerLine({ name, phone, firstTime = false, stacked = false, cl
       )}
     >
       <span className="truncate font-medium tabular-nums">{name || number}</span>
-      {name && <span className="shrink-0 text-muted-foreground tabular-nums">{number}</span>}
+      {name && (
+        <span className="min-w-0 shrink-[1000] truncate text-muted-foreground tabular-nums">{number}</span>
+      )}
       {firstTime && <Badge tone="info">{t("firstTime")}</Badge>}
     </span>
   );

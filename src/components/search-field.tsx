@@ -65,7 +65,7 @@ export function SearchField({ label, value, onChange, autoFocus, className }: Se
         onChange={(event) => setText(event.target.value)}
         // Whoever leaves the field goes on to a row: asking later would take that step back.
         onBlur={ask}
-        className="pl-9 [&::-webkit-search-cancel-button]:opacity-60 [&::-webkit-search-cancel-button]:grayscale"
+        className="pl-9"
       />
     </search>
   );

@@ -17,17 +17,18 @@ interface AppointmentHistoryProps {
   view: AppointmentView;
   /** Opens the form of a move, with a place in it. */
   onMove: (place: Place) => void;
+  onPutBack: () => void;
 }
 
 /** What happened to it and by whom, with the way back from its last move; nothing where nothing was recorded. */
-export function AppointmentHistory({ view, onMove }: AppointmentHistoryProps) {
+export function AppointmentHistory({ view, onMove, onPutBack }: AppointmentHistoryProps) {
   const t = useTranslations("appointments.history");
   const trpc = useTRPC();
   const business = useBusiness();
   const now = useNow({ updateInterval: 60_000 });
   const { appointment } = view;
   const { data } = useQuery(trpc.appointments.history.queryOptions({ appointmentId: appointment.id }));
-  const { putBack, isPending } = usePutBack(view, onMove);
+  const { putBack, isPending } = usePutBack(view, onPutBack, onMove);
   if (!data || data.length === 0) return null;
   const timeZone = view.timeZone ?? business.timeZone;
   const back = business.can("appointments:write") ? wayBack(data, appointment, now) : undefined;

@@ -64,7 +64,7 @@ function OpenAppointment({ view }: { view: AppointmentView }) {
         />
       )}
       <AppointmentNotes appointment={appointment} notes={notes} />
-      <AppointmentHistory view={view} onMove={move} />
+      <AppointmentHistory view={view} onMove={move} onPutBack={() => setUndo(undefined)} />
       <div className="sticky -bottom-5 z-10 -mx-5 mt-auto -mb-5 border-t bg-surface px-5 py-4 empty:hidden md:-bottom-6 md:-mx-6 md:-mb-6 md:px-6">
         {step === "cancel" ? (
           <CancelAppointment appointment={appointment} onDone={back} />

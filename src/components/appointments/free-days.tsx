@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Outputs } from "@/trpc/client";
 import { cn } from "../class-names";
 import { ToggleGroup, ToggleGroupItem } from "../ui/toggle-group";
+import { useWholeDayText } from "./use-whole-day-text";
 
 export type FreeDay = Outputs["appointments"]["freeTimes"]["days"][number];
 
@@ -17,8 +18,7 @@ interface FreeDaysProps {
 export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
   const t = useTranslations("appointments.freeTimes");
   const format = useFormatter();
-  const plain = (date: string, options: Intl.DateTimeFormatOptions) =>
-    format.dateTime(new Date(date), { ...options, timeZone: "UTC" } as { timeZone: string });
+  const dayText = useWholeDayText();
   return (
     <ToggleGroup
       aria-label={t("days")}
@@ -31,7 +31,7 @@ export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
           key={date}
           value={date}
           aria-label={t("day", {
-            day: plain(date, { weekday: "long", day: "numeric", month: "long" }),
+            day: dayText(date),
             count: slots.length,
           })}
           onClick={() => onOpen(date)}
@@ -41,7 +41,7 @@ export function FreeDays({ days, shown, onOpen }: FreeDaysProps) {
             date === shown && "bg-primary-soft text-primary-text hover:bg-primary-soft",
           )}
         >
-          {plain(date, { weekday: "short" }).replace(".", "")}
+          {format.dateTime(new Date(date), { weekday: "short", timeZone: "UTC" }).replace(".", "")}
           <span
             className={cn(
               "text-sm tabular-nums",

@@ -17,6 +17,7 @@ import { NothingThatDay, NothingThatWeek } from "./nothing-free";
 import { OtherTime } from "./other-time";
 import { SlotButtons } from "./slot-buttons";
 import { useToday } from "./use-address";
+import { useWholeDayText } from "./use-whole-day-text";
 
 interface FreeTimesProps {
   wish: TimeWish["wish"];
@@ -72,6 +73,7 @@ export function FreeTimes({
           {!day && <NothingThatWeek days={days} staffId={staffId} next={query.data?.next} onTurn={turnTo} />}
           {day && passedOver && <NothingThatDay day={passedOver} staffId={staffId} />}
           {day?.empty && <NothingThatDay day={day} staffId={staffId} />}
+          {day && day.slots.length > 0 && <DayName date={day.date} />}
           {day && (
             <SlotButtons slots={day.slots} withStaff={staffId === undefined} {...{ chosen, onChoose }} />
           )}
@@ -86,6 +88,12 @@ export function FreeTimes({
       )}
     </div>
   );
+}
+
+/** Whose times stand below. */
+function DayName({ date }: { date: string }) {
+  const dayText = useWholeDayText();
+  return <p className="pt-4 font-medium">{dayText(date)}</p>;
 }
 
 /** The day one would like, or the next one after it, or any. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Slot } from "@/contracts/appointments";
 import { holidayName } from "@/lib/holiday-names";
 import { weekdayOf } from "@/lib/plain-date";
@@ -10,21 +10,16 @@ import { usePageLocale } from "../use-page-locale";
 import { useWeekdays } from "../weekdays";
 import type { FreeDay } from "./free-days";
 import { useStaffLooks } from "./staff-mark";
+import { useWholeDayText } from "./use-whole-day-text";
 
 /** "Donnerstag, 26. November: Ausgebucht" */
 export function NothingThatDay({ day, staffId }: { day: FreeDay; staffId: number | undefined }) {
-  const format = useFormatter();
   const t = useTranslations("appointments.freeTimes");
   const why = useWhy(staffId);
-  const date = format.dateTime(new Date(day.date), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  });
+  const dayText = useWholeDayText();
   return (
     <p role="status" className="pt-4">
-      {t("emptyDay", { day: date, reason: why(day.empty) })}
+      {t("emptyDay", { day: dayText(day.date), reason: why(day.empty) })}
     </p>
   );
 }

@@ -12,7 +12,11 @@ import type { Place } from "./way-back";
  * Puts an appointment back where a move took it from. Where somebody outside was told, or the place is taken by now,
  * that is a move like any other, and `onMove` opens its form.
  */
-export function usePutBack({ appointment }: AppointmentView, onMove: (place: Place) => void) {
+export function usePutBack(
+  { appointment }: AppointmentView,
+  onDone: () => void,
+  onMove: (place: Place) => void,
+) {
   const t = useTranslations("appointments.replan");
   const trpc = useTRPC();
   const changed = useAppointmentsChanged();
@@ -28,7 +32,8 @@ export function usePutBack({ appointment }: AppointmentView, onMove: (place: Pla
         version: appointment.version,
         overrideReason: overrideReason ?? undefined,
       });
-      toast(t("undone"));
+      toast.success(t("undone"));
+      onDone();
     } catch {
       onMove(place);
     }

@@ -17,6 +17,13 @@ test("leads to where the last move took it from, whatever else was noted since",
   expect(wayBack([other, first, last, other], standing(11), now)).toBe(last);
 });
 
+test("a move that was put back counts no more: it leads back before what still stands", () => {
+  const [there, back] = [move(place(9), place(10)), move(place(10), place(9))];
+  expect(wayBack([there, back, there], standing(10), now)).toBe(there);
+  const before = move(place(8), place(9));
+  expect(wayBack([before, there, back], standing(9), now)).toBe(before);
+});
+
 test.each([
   ["nothing was moved", [other], standing(9)],
   ["the last move was the way back", [move(place(9), place(10)), move(place(10), place(9))], standing(9)],

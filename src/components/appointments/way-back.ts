@@ -11,20 +11,28 @@ interface Appointment {
 }
 
 /**
- * The place that the last move took an appointment from; none where that move was itself the way back, where something
- * else put it elsewhere since, or where that time is over.
+ * The move that took an appointment to where it stands, for the way back to where it was before; moves that were put
+ * back count no more. None where something else put it elsewhere since, or where that time is over.
  */
 export function wayBack<Entry extends HistoryEntry>(
   history: readonly Entry[],
   { status, startTime }: Appointment,
   now: Date,
 ): Entry | undefined {
-  const [last, before] = history.filter(({ from, to }) => from && to).reverse();
+  const last = history
+    .filter(({ from, to }) => from && to)
+    .reduce<Entry[]>(
+      (standing, move) => (isReversed(standing.at(-1), move) ? standing.slice(0, -1) : standing.concat(move)),
+      [],
+    )
+    .at(-1);
   if (!last?.from || (status !== "pending" && status !== "scheduled")) return undefined;
   const isStillThere = last.to?.start.getTime() === startTime.getTime();
-  if (!isStillThere || last.from.start <= now) return undefined;
-  return before && isSame(before.from, last.to) && isSame(before.to, last.from) ? undefined : last;
+  return isStillThere && last.from.start > now ? last : undefined;
 }
+
+const isReversed = (move: HistoryEntry | undefined, by: HistoryEntry) =>
+  move !== undefined && isSame(move.from, by.to) && isSame(move.to, by.from);
 
 const isSame = (a: Place | undefined, b: Place | undefined) =>
   a?.start.getTime() === b?.start.getTime() &&

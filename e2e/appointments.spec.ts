@@ -438,7 +438,10 @@ test("who works in a branch is offered there, another branch can be chosen, and 
   await sheet.getByRole("radiogroup", { name: "Freie Zeiten" }).getByRole("radio").first().click();
   await expect(sheet.getByText(/in der Filiale Am Park$/)).toBeVisible();
   await sheet.getByRole("button", { name: "Termin verschieben" }).click();
-  await expect(
-    sheet.getByRole("button", { name: /^Zurück auf .* bei Felix Arndt, Nordstadt$/ }),
-  ).toBeVisible();
+  const back = sheet.getByRole("button", { name: /^Zurück auf .* bei Felix Arndt, Nordstadt$/ });
+  const undo = sheet.getByRole("button", { name: "Rückgängig" });
+  await expect(undo).toBeVisible();
+  await back.click();
+  await expect(back).toHaveCount(0);
+  await expect(undo).toHaveCount(0);
 });

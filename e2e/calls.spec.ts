@@ -141,6 +141,20 @@ test("keys alone lead from the filtered list into its calls and on", async ({ pa
   await walk("k", begun + 1);
 });
 
+test("the oldest come first where one wants, and J follows the list", async ({ page }) => {
+  await page.goto(`/${slug}/calls?outcome=booked`);
+  const newest = await firstCall(page).getByRole("link").getAttribute("href");
+  const time = page.getByRole("columnheader", { name: "Zeit" });
+  await expect(time).toHaveAttribute("aria-sort", "descending");
+  await pressUntilAddress(page, () => time.getByRole("button").click(), /sort=startTimestamp/);
+  await expect(time).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(firstCall(page).getByRole("link")).not.toHaveAttribute("href", newest ?? "");
+  const second = await rows(page).nth(2).getByRole("link").getAttribute("href");
+  await firstCall(page).getByRole("link").click();
+  await expect(page.getByRole("link", { name: "Neuerer Anruf (J)" })).toHaveAttribute("href", second ?? "");
+});
+
 test("on a phone each day of the list begins with its name", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/${slug}/calls?outcome=unresolved`);

@@ -27,7 +27,12 @@ export const callFilter = z.object({
 });
 export type CallFilter = z.infer<typeof callFilter>;
 
+/** The orders of the list; "-" is descending. */
+export const callSorts = ["startTimestamp", "-startTimestamp"] as const;
+
 export const callListRequest = callFilter.extend({
+  /** Newest first unless said otherwise. */
+  sort: z.enum(callSorts).optional(),
   /** As a page before handed it out. */
   cursor: z.string().max(40).optional(),
   pageRows: z.literal(pageSizes).optional(),

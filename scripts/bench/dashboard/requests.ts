@@ -85,6 +85,12 @@ function callRequests(ctx: TenantContext, ids: Ids): ListRequest[] {
       last: turns ? () => listCallRows(ctx, { ...filter, cursor: `<${oldest}.0` }) : undefined,
     };
   });
+  const oldestFirst = filters.map(
+    ([name, filter]): ListRequest => ({
+      name: `calls: ${name}, oldest first`,
+      first: () => listCallRows(ctx, { ...filter, sort: "startTimestamp" }),
+    }),
+  );
   const walks = (
     [
       ["all", {}],
@@ -103,7 +109,7 @@ function callRequests(ctx: TenantContext, ids: Ids): ListRequest[] {
     first: () => listCallRows(ctx, { pageRows: 250 }),
     half: () => listCallRows(ctx, { pageRows: 250, cursor: `>${middle}.0` }),
   };
-  return [...pages, long, ...walks];
+  return [...pages, ...oldestFirst, long, ...walks];
 }
 
 function appointmentRequests(ctx: TenantContext, ids: Ids): ListRequest[] {

@@ -1,4 +1,4 @@
-import type { CallFilter, CallListRequest } from "@/contracts/call-list";
+import { type CallFilter, type CallListRequest, callSorts } from "@/contracts/call-list";
 import { callMarks } from "@/contracts/call-marks";
 import { callOutcomes } from "@/contracts/calls";
 import {
@@ -24,7 +24,7 @@ const pageCursor = textLike(/^[<>]\d{1,14}\.\d{1,15}$/);
 const weekdays = Array.from({ length: 7 }, (_, index) => index + 1);
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** What narrows the list stands in the address, of the list and of every call opened from it. */
+/** What narrows the list. Like its order it stands in the address, of the list and of every call opened from it. */
 export const filterParameters = {
   search: anyText,
   callback: oneOf(["open"]),
@@ -41,8 +41,12 @@ export const filterParameters = {
 };
 export type FilterAddress = AddressOf<typeof filterParameters>;
 
+/** Which calls stand in a list and in which order: how one walks from call to call. */
+export const walkParameters = { ...filterParameters, sort: oneOf(callSorts) };
+export type WalkAddress = AddressOf<typeof walkParameters>;
+
 export const listParameters = {
-  ...filterParameters,
+  ...walkParameters,
   ...pageParameters,
   cursor: pageCursor,
   /** What Retell charges: a column only where one came to see it. */
@@ -51,10 +55,11 @@ export const listParameters = {
 export type ListAddress = AddressOf<typeof listParameters>;
 
 export const loadListAddress = addressLoader(listParameters);
-export const loadFilterAddress = addressLoader(filterParameters);
-export const serializeFilter = addressWriter(filterParameters);
+export const loadWalkAddress = addressLoader(walkParameters);
+export const serializeWalk = addressWriter(walkParameters);
 export const serializeList = addressWriter(listParameters);
 
+const serializeFilter = addressWriter(filterParameters);
 export const isFiltered = (address: FilterAddress) => serializeFilter(address) !== "";
 
 /** The same question from the server that prefetches and the browser that shows. */
@@ -73,8 +78,15 @@ export const filterOf = (address: FilterAddress): CallFilter => ({
   hour: address.hour ?? undefined,
 });
 
-export const listRequestOf = ({ cursor, rows, cost: _cost, ...filter }: ListAddress): CallListRequest => ({
+export const listRequestOf = ({
+  cursor,
+  rows,
+  sort,
+  cost: _cost,
+  ...filter
+}: ListAddress): CallListRequest => ({
   ...filterOf(filter),
+  sort: sort ?? undefined,
   cursor: cursor ?? undefined,
   pageRows: rows,
 });

@@ -14,18 +14,21 @@ import { PageHeader } from "../page-header";
 import { QueryErrorState } from "../query-error-state";
 import { SavedViews } from "../saved-views/saved-views";
 import { Button } from "../ui/button";
-import { isFiltered, listParameters, listRequestOf, serializeFilter } from "./address";
+import { isFiltered, listParameters, listRequestOf, serializeWalk } from "./address";
 import { CallCard } from "./call-card";
 import { CallFilters, noFilter } from "./call-filters";
 import { ExportSelection } from "./export-selection";
 import { useCallColumns } from "./use-call-columns";
+
+const newestFirst = "-startTimestamp";
 
 export function CallList() {
   const t = useTranslations("calls");
   const trpc = useTRPC();
   const { slug } = useBusiness();
   const [address, change] = useTableQuery(listParameters);
-  const { cursor, rows, cost, ...filter } = address;
+  const { cursor, rows, cost, ...walk } = address;
+  const { sort, ...filter } = walk;
   const showsCost = cost === "shown";
   const query = useQuery(
     trpc.calls.list.queryOptions(listRequestOf(address), { placeholderData: keepPreviousData }),
@@ -45,10 +48,12 @@ export function CallList() {
           columns={columns}
           rows={data?.rows}
           rowId={(row) => row.id}
-          rowHref={(row) => `/${slug}/calls/${row.id}${serializeFilter(filter)}`}
+          rowHref={(row) => `/${slug}/calls/${row.id}${serializeWalk(walk)}`}
           card={(row) => <CallCard call={row} showsCost={showsCost} />}
           cardMoment={(row) => ({ value: row.startTimestamp, timeZone: row.timeZone })}
           cardLines={3}
+          sort={sort ?? newestFirst}
+          onSortChange={(chosen) => change({ sort: chosen === newestFirst ? null : "startTimestamp" })}
           paging={{
             onPrevious: turn(data?.previous),
             onNext: turn(data?.next),

@@ -14,7 +14,7 @@ import { QueryErrorState } from "../query-error-state";
 import { RunningDuration } from "../running-duration";
 import { Section } from "../section";
 import { Time } from "../time";
-import type { FilterAddress } from "./address";
+import type { WalkAddress } from "./address";
 import { CallActions } from "./call-actions";
 import { CallFacts } from "./call-facts";
 import { CallTrouble } from "./call-trouble";
@@ -24,8 +24,8 @@ import { CallTimeline } from "./player/call-timeline";
 import { createPlayhead, PlayheadProvider } from "./player/playhead";
 import { Transcript } from "./transcript";
 
-/** What was said, and what came of it. `filter` is that of the list one came from. */
-export function CallPage({ callId, filter }: { callId: number; filter: FilterAddress }) {
+/** What was said, and what came of it. `walk` is the list one came from. */
+export function CallPage({ callId, walk }: { callId: number; walk: WalkAddress }) {
   const t = useTranslations("calls");
   const trpc = useTRPC();
   const [callbackId, openCallback] = useState<number | null>(null);
@@ -35,7 +35,7 @@ export function CallPage({ callId, filter }: { callId: number; filter: FilterAdd
   const lengthMs = lengthOf(call);
   return (
     <>
-      <CallWalk callId={callId} filter={filter} />
+      <CallWalk callId={callId} walk={walk} />
       <PageHeader
         title={
           <CallerLine

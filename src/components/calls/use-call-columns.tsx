@@ -46,7 +46,7 @@ export function useCallColumns(wantsCost: boolean) {
       column.accessor("startTimestamp", {
         header: t("time"),
         cell: ({ row }) => <Time value={row.original.startTimestamp} timeZone={row.original.timeZone} />,
-        meta: { className: "w-36 tabular-nums" },
+        meta: { sortable: true, className: "w-36 tabular-nums" },
       }),
       column.display({
         id: "caller",

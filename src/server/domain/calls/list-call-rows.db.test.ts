@@ -54,6 +54,27 @@ test("paging on and back shows every call once, also where many began at the sam
   expect((await listCallRows(ctx, { cursor: third.previous ?? "" })).rows).toEqual(second.rows);
 });
 
+test("oldest first is newest first turned round, page by page and back", async () => {
+  const ctx = await createTenant();
+  await addCalls(
+    ctx,
+    Array.from({ length: 120 }, (_, i) => ({ start: new Date(noon.getTime() + (i % 7)) })),
+  );
+  const read = async (sort?: "startTimestamp") => {
+    const pages = [await listCallRows(ctx, { sort })];
+    for (let next = pages[0]?.next; next; next = pages.at(-1)?.next)
+      pages.push(await listCallRows(ctx, { sort, cursor: next }));
+    return pages;
+  };
+  const [oldest, newest] = [await read("startTimestamp"), await read()];
+  const ids = (pages: typeof oldest) => pages.flatMap(({ rows }) => rows.map(({ id }) => id));
+  expect(ids(oldest)).toEqual(ids(newest).reverse());
+  expect(ids(oldest)).toHaveLength(120);
+  expect(oldest.map(({ previous }) => previous !== null)).toEqual([false, true, true]);
+  const back = await listCallRows(ctx, { sort: "startTimestamp", cursor: oldest[2]?.previous ?? "" });
+  expect(back.rows).toEqual(oldest[1]?.rows);
+});
+
 test("days are those of the business's zone, the longest one included", async () => {
   const ctx = await createTenant({ timeZone: "Europe/Berlin" });
   const [, inside, alsoInside] = await addCalls(ctx, [

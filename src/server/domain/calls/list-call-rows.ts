@@ -9,18 +9,20 @@ import { findKnownCallers } from "./find-known-callers";
 import { readInOrder } from "./read-in-order";
 
 /**
- * One page of calls, newest first, in either direction from a cursor; never a transcript. `previous` and `next` are
- * cursors.
+ * One page of calls, newest or oldest first, in either direction from a cursor; never a transcript. `previous` and
+ * `next` are cursors.
  * @throws DomainError `call.cursor_invalid`
  */
 export async function listCallRows(ctx: TenantContext, request: CallListRequest) {
   requirePermission(ctx, "calls:read");
-  const { cursor, pageRows = usualPageSize, ...filter } = callListRequest.parse(request);
+  const { cursor, pageRows = usualPageSize, sort, ...filter } = callListRequest.parse(request);
   const position = cursor === undefined ? undefined : parseCursor(cursor);
   const backwards = position?.direction === "<";
+  const [onwards, back] =
+    sort === "startTimestamp" ? (["newer", "older"] as const) : (["older", "newer"] as const);
   const found = await readInOrder(ctx, filter, {
     after: position,
-    towards: backwards ? "newer" : "older",
+    towards: backwards ? back : onwards,
     limit: pageRows + 1,
   });
   const more = found.length > pageRows;

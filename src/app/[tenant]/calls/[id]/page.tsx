@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { filterOf, loadFilterAddress } from "@/components/calls/address";
+import { filterOf, loadWalkAddress } from "@/components/calls/address";
 import { CallPage } from "@/components/calls/call-page";
 import { readId } from "@/components/read-id";
 import type { SearchParams } from "@/lib/address";
@@ -24,16 +24,16 @@ export default async function CallDetailPage({ params, searchParams }: CallDetai
   await requirePage(slug, "calls:read");
   const callId = readId(id);
   if (callId === undefined) notFound();
-  const filter = await loadFilterAddress(searchParams);
+  const walk = await loadWalkAddress(searchParams);
   const { trpc, queryClient } = serverApi(slug);
   await Promise.all([
     queryClient.fetchQuery(trpc.calls.get.queryOptions({ callId })).catch(notFoundIfRefused),
     queryClient.prefetchQuery(trpc.callNotes.ofCall.queryOptions({ callId })),
-    queryClient.prefetchQuery(trpc.calls.neighbours.queryOptions({ callId, filter: filterOf(filter) })),
+    queryClient.prefetchQuery(trpc.calls.neighbours.queryOptions({ callId, filter: filterOf(walk) })),
   ]);
   return (
     <Hydrate slug={slug}>
-      <CallPage callId={callId} filter={filter} />
+      <CallPage callId={callId} walk={walk} />
     </Hydrate>
   );
 }

@@ -10,7 +10,7 @@ const surroundings = "^src/(env|server/logger)\\.ts$";
 const typesOnly = { dependencyTypesNot: ["type-only"] };
 
 const plainContracts =
-  "^src/contracts/(actors|appointment-states|call-marks|calls|change-refusals|delivery-states|errors|import-fields|page-sizes|permissions|photos|sign-in-errors|tenants|trades|trail-actors|time-zones|view-lists)\\.ts$";
+  "^src/contracts/(actors|appointment-states|assistant-limits|call-marks|calls|change-refusals|delivery-states|errors|import-fields|page-sizes|permissions|photos|sign-in-errors|tenants|trades|trail-actors|time-zones|view-lists)\\.ts$";
 const formFiles =
   "^src/components/(form/|.*-(forms?|fields)\\.tsx$|(team/add-time-off|settings/profile/set-up-two-factor)\\.tsx$)";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asksToRecord } from "@/lib/spoken-yes/recording-question";
+import { maxFacts, maxOwnQuestions } from "./assistant-limits";
 import { optionalText, plainDate, rowId } from "./form-fields";
 
 export const addressForms = ["sie", "du"] as const;
@@ -8,9 +9,6 @@ export type AddressForm = (typeof addressForms)[number];
 /** What the assistant may ask before it books, beside the name, which it always asks. In the order of asking. */
 export const questionTopics = ["reason", "first_visit", "birthdate", "insurance", "email"] as const;
 export type QuestionTopic = (typeof questionTopics)[number];
-
-export const maxOwnQuestions = 5;
-export const maxFacts = 30;
 
 /** Braces would be taken for a placeholder at the voice platform and read aloud where nothing fills them. */
 const spoken = (max: number) =>

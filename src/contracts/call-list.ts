@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { callMarks } from "./call-marks";
-import { callOutcomes } from "./calls";
+import { callOutcomes, callSorts } from "./calls";
 import { pageSizes } from "./page-sizes";
 
 /** What may narrow the list of calls; the same for walking from one call to the next. */
@@ -26,9 +26,6 @@ export const callFilter = z.object({
   toDate: z.iso.date().optional(),
 });
 export type CallFilter = z.infer<typeof callFilter>;
-
-/** The orders of the list; "-" is descending. */
-export const callSorts = ["startTimestamp", "-startTimestamp"] as const;
 
 export const callListRequest = callFilter.extend({
   /** Newest first unless said otherwise. */

@@ -44,3 +44,6 @@ export const callReportKinds = [
 ] as const;
 export const noteLimit = 2_000;
 export const tagLimit = 40;
+
+/** The orders of the list; "-" is descending. */
+export const callSorts = ["startTimestamp", "-startTimestamp"] as const;

@@ -3,7 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { addressForms, draftChange, maxOwnQuestions, questionTopics } from "@/contracts/assistant";
+import { addressForms, draftChange, questionTopics } from "@/contracts/assistant";
+import { maxOwnQuestions } from "@/contracts/assistant-limits";
 import { formatPhone } from "@/lib/phone-display";
 import { useTRPC } from "@/trpc/client";
 import { ChoicesField } from "../form/choices-field";

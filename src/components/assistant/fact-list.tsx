@@ -1,7 +1,8 @@
 import { CalendarClock, ChevronRight, MapPin, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Fact, maxFacts } from "@/contracts/assistant";
+import type { Fact } from "@/contracts/assistant";
+import { maxFacts } from "@/contracts/assistant-limits";
 import { wallTimeOf } from "@/lib/plain-date";
 import { useBusiness } from "../business-context";
 import { EmptyState } from "../empty-state";

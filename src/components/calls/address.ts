@@ -1,6 +1,6 @@
-import { type CallFilter, type CallListRequest, callSorts } from "@/contracts/call-list";
+import type { CallFilter, CallListRequest } from "@/contracts/call-list";
 import { callMarks } from "@/contracts/call-marks";
-import { callOutcomes } from "@/contracts/calls";
+import { callOutcomes, callSorts } from "@/contracts/calls";
 import {
   type AddressOf,
   addressLoader,

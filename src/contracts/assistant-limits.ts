@@ -1,0 +1,2 @@
+export const maxOwnQuestions = 5;
+export const maxFacts = 30;

@@ -35,7 +35,9 @@ export function CallerLine({ name, phone, firstTime = false, stacked = false, cl
     >
       <span className="truncate font-medium tabular-nums">{name || number}</span>
       {name && (
-        <span className="min-w-0 shrink-[1000] truncate text-muted-foreground tabular-nums">{number}</span>
+        <span style={{ flexShrink: 1000 }} className="min-w-0 truncate text-muted-foreground tabular-nums">
+          {number}
+        </span>
       )}
       {firstTime && <Badge tone="info">{t("firstTime")}</Badge>}
     </span>

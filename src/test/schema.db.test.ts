@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { isDuplicateKey } from "@/server/db/errors";
 import { appointments, staffTimeCells } from "@/server/db/schema";
+import { testDatabase } from "./database";
 import { createBusiness } from "./factories";
 
 const appointment = (tenantId: string, start: string) => ({
@@ -45,4 +47,33 @@ describe("the database itself", () => {
     const second = await cell(rows[1]?.id as number).catch((error: unknown) => error);
     expect(isDuplicateKey(second)).toBe(true);
   });
+
+  // MySQL 9.7 looks at the first index that begins with the key's columns, and checks nothing while a further one is NULL.
+  test("has an index for every foreign key that does not end its check", async () => {
+    const keys = await read(sql`
+      select table_name as tableName, constraint_name as name,
+        group_concat(column_name order by ordinal_position) as columns
+      from information_schema.key_column_usage
+      where table_schema = database() and referenced_table_name is not null
+      group by table_name, constraint_name`);
+    const unchecked = [];
+    for (const tableName of new Set(keys.map((key) => key.tableName))) {
+      const parts = await read(sql`show index from ${sql.identifier(String(tableName))}`);
+      const indexes = [...new Set(parts.map((part) => part.Key_name))].map((key) =>
+        parts.filter((part) => part.Key_name === key),
+      );
+      for (const { columns, name } of keys.filter((key) => key.tableName === tableName)) {
+        const own = String(columns).split(",");
+        const first = indexes.find((index) => own.every((column, i) => index[i]?.Column_name === column));
+        if (first?.slice(own.length).some((part) => part.Null === "YES")) unchecked.push(name);
+      }
+    }
+    expect(keys.length).toBeGreaterThan(100);
+    expect(unchecked).toEqual([]);
+  });
 });
+
+async function read(query: ReturnType<typeof sql>) {
+  const [rows] = await testDatabase().execute(query);
+  return rows as unknown as Record<string, unknown>[];
+}

@@ -44,7 +44,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
           </>
         ) : (
           <>
-            <h1 className="text-balance break-words pb-2 font-semibold text-title">
+            <h1 className="break-words pb-2 font-semibold text-title">
               {t("members.accept.heading", { business: found.business })}
             </h1>
             <p className="break-words pb-5 text-muted-foreground">

@@ -45,7 +45,7 @@ export const callbacks = mysqlTable(
     index("callbacks_priority_ix").on(t.tenantId, t.completedAt, t.priority, t.dueAt, t.id),
     index("callbacks_mine_ix").on(t.tenantId, t.completedAt, t.claimedBy, t.dueAt, t.id),
     index("callbacks_phone_ix").on(t.tenantId, t.phone, t.completedAt),
-    index("callbacks_customer_ix").on(t.tenantId, t.customerId, t.completedAt),
+    index("callbacks_customer_id_ix").on(t.tenantId, t.customerId),
     foreignKey({ name: "callbacks_tenant_fk", columns: [t.tenantId], foreignColumns: [tenants.id] }),
     foreignKey({
       name: "callbacks_call_fk",

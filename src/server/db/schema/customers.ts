@@ -36,6 +36,7 @@ export const customers = mysqlTable(
     unique("customers_tenant_id_uq").on(t.tenantId, t.id),
     unique("customers_phone_uq").on(t.tenantId, t.phone),
     unique("customers_email_uq").on(t.tenantId, t.email),
+    index("customers_merged_ix").on(t.tenantId, t.mergedIntoId),
     index("customers_name_ix").on(t.tenantId, t.mergedIntoId, t.name, t.id),
     index("customers_birthdate_ix").on(t.tenantId, t.birthdate, t.id),
     index("customers_searchable_ix").on(t.searchable, t.id),

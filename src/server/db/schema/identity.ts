@@ -97,7 +97,7 @@ export const sessions = mysqlTable(
     revokedAt: instant("revoked_at"),
     ...timestamps(),
   },
-  (t) => [index("sessions_user_ix").on(t.userId, t.revokedAt)],
+  (t) => [index("sessions_user_id_ix").on(t.userId)],
 );
 
 /** Which businesses a platform admin entered in a session: the audit trail says so once, not at every request. */

@@ -20,9 +20,10 @@ const DisableTwoFactor = dynamic(() =>
 export function TwoFactor() {
   const t = useTranslations("profile.twoFactor");
   const trpc = useTRPC();
-  // News that it is on by now must not take the sheet away in which the codes are shown, once.
   const [settingUp, setSettingUp] = useState(false);
-  const { data } = useQuery(trpc.account.twoFactor.queryOptions(undefined, { enabled: !settingUp }));
+  const { data } = useQuery(trpc.account.twoFactor.queryOptions());
+  // News that it is on by now, from wherever they come, must not take the sheet away in which the codes are shown, once.
+  const setsUp = settingUp || data?.isOn === false;
   return (
     <Section title={t("title")}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
@@ -39,12 +40,12 @@ export function TwoFactor() {
           <p className="max-w-prose text-muted-foreground">{t("off")}</p>
         )}
         <div className="flex flex-wrap gap-2">
-          {data?.isOn === false && (
+          {setsUp && (
             <FormSheet title={t("enableTitle")} trigger={<Button size="small">{t("enable")}</Button>}>
               {(close) => <SetUpTwoFactor onDone={close} onOpen={setSettingUp} />}
             </FormSheet>
           )}
-          {data?.isOn && (
+          {data?.isOn && !setsUp && (
             <>
               <FormSheet
                 title={t("renewTitle")}

@@ -103,7 +103,7 @@ const mainPages: Visit[] = [
   },
   { path: "/:slug/customers/:middleCustomer", ready: "h1", act: open("Bearbeiten", "Dr. ") },
   { path: "/:slug/callbacks", ready: "h1", act: (page) => press(page, "Überfällig") },
-  { path: "/:slug/analytics", ready: "h1", act: (page) => press(page, "Als Tabelle") },
+  { path: "/:slug/analytics", ready: "h1", act: (page) => press(page, /^Als (Tabelle|Diagramm)$/) },
 ];
 
 const otherPages: Visit[] = [
